@@ -1,0 +1,54 @@
+# What people do here. `make run` and `make test` are the two to know; both may be repeated.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+PORT ?= 8000
+
+.PHONY: run test install install-test check fix bench soak wheel clean
+
+run: install  ## ingest the shipped corpus and serve on http://127.0.0.1:8000
+	$(BIN)/leerkring ingest
+	$(BIN)/leerkring serve --port $(PORT)
+
+test: install-test  ## the whole suite, with branch coverage
+	$(BIN)/pytest --cov --cov-report=term:skip-covered $(ARGS)
+
+install: .venv/installed
+
+install-test: .venv/installed-test
+
+.venv/installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Leerkring needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Set PYTHON=... to another.")'
+	$(PYTHON) -m venv .venv
+	@# torch first and pinned: left to itself pip takes a build of several GB for graphics cards
+	$(PIP) torch==2.13.0
+	$(PIP) --editable .
+	@touch $@
+
+.venv/installed-test: .venv/installed
+	$(PIP) --editable '.[dev]'
+	sh scripts/install_chromium.sh
+	@touch $@
+
+check: install-test  ## style, types, layers, declared dependencies
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+
+fix: install-test  ## let ruff put right what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: install-test  ## measure, and write docs/benchmarks.json; takes some 25 minutes
+	$(BIN)/python scripts/bench.py $(ARGS)
+
+soak: install-test  ## the full matrices of kills, load and many files; takes long
+	$(BIN)/pytest -m soak $(ARGS)
+
+wheel: install-test  ## the wheel, with the corpus and the chat page in it
+	$(BIN)/python -m build --wheel
+
+clean:  ## the environment and everything built
+	rm -rf .venv dist build *.egg-info .mypy_cache .ruff_cache .pytest_cache
