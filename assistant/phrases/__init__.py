@@ -1,0 +1,1 @@
+"""The words around quotes and in messages, in nl, fr, en and de."""

@@ -1,0 +1,86 @@
+"""The phrases in German."""
+
+from __future__ import annotations
+
+from assistant.phrases.names import Phrase
+
+TEXTS = {
+    Phrase.NO_ANSWER_NOTHING_FOUND: "Die Dokumente von Leerkring sagen dazu nichts.",
+    Phrase.NO_ANSWER_NOT_SUPPORTED: (
+        "Die Dokumente von Leerkring beantworten diese Frage nicht: Kein Satz stützt eine Antwort."
+    ),
+    Phrase.NO_ANSWER_OUT_OF_DOMAIN: (
+        "Die Dokumente von Leerkring beantworten diese Frage nicht: Sie handeln nur von "
+        "zirkulärer Beschaffung."
+    ),
+    Phrase.NO_ANSWER_FILTERS_EMPTY: (
+        "Leerkring hat keine Dokumente zu diesen Filtern. Wählen Sie weniger Filter."
+    ),
+    Phrase.NO_ANSWER_NOT_ALLOWED: (
+        "Die Dokumente, die Sie lesen dürfen, beantworten diese Frage nicht."
+    ),
+    Phrase.NEAREST: "Am nächsten liegende Dokumente",
+    Phrase.SOURCES: "Quellen",
+    Phrase.SOURCE_OPEN: "Quelle öffnen",
+    Phrase.SOURCE_NUMBER: "Quelle {number}",
+    Phrase.RESTATEMENT: "unsere Zusammenfassung dieser Quelle",
+    Phrase.QUOTE: "Zitat",
+    Phrase.PAGE: "Seite {page}",
+    Phrase.PAGES: "Seiten {first}–{last}",
+    Phrase.SECTION: "unter „{section}“",
+    Phrase.MINUTE: "bei {timecode}",
+    Phrase.LANGUAGE_NL: "Niederländisch",
+    Phrase.LANGUAGE_FR: "Französisch",
+    Phrase.LANGUAGE_EN: "Englisch",
+    Phrase.LANGUAGE_DE: "Deutsch",
+    Phrase.EVIDENCE: "Belege",
+    Phrase.DOCUMENT_ONE: "1 Dokument",
+    Phrase.DOCUMENT_MANY: "{count} Dokumente",
+    Phrase.ORGANISATION_ONE: "1 Organisation",
+    Phrase.ORGANISATION_MANY: "{count} Organisationen",
+    Phrase.STRENGTH_MEASURED: "Ergebnisse gemessen",
+    Phrase.STRENGTH_REPORTED: "Ergebnisse berichtet, nicht gemessen",
+    Phrase.STRENGTH_PLANNED: "Pläne, noch keine Ergebnisse",
+    Phrase.STRENGTH_OPINION: "Erfahrungen und Meinungen",
+    Phrase.STRENGTH_UNKNOWN: "Stärke der Belege unbekannt",
+    Phrase.STATUS_SEARCHING: "Die Dokumente werden durchsucht…",
+    Phrase.STATUS_WRITING: "Sätze werden geprüft und geschrieben…",
+    Phrase.STATUS_STOPPED: "Angehalten.",
+    Phrase.ERROR_EMPTY_QUESTION: "Es gibt noch keine Frage. Geben Sie zuerst eine Frage ein.",
+    Phrase.ERROR_QUESTION_TOO_LONG: (
+        "Die Frage ist zu lang: Stellen Sie sie in höchstens {limit} Zeichen."
+    ),
+    Phrase.ERROR_INVALID_REQUEST: (
+        "Die Frage enthält Zeichen, die nicht lesbar sind. Geben Sie sie neu ein."
+    ),
+    Phrase.ERROR_BODY_TOO_LARGE: "Die Frage ist viel zu lang. Stellen Sie sie kürzer.",
+    Phrase.ERROR_NOT_ALLOWED: "Sie dürfen diese Dokumente nicht lesen.",
+    Phrase.ERROR_UNAVAILABLE: (
+        "Die Dokumente sind gerade nicht erreichbar. Versuchen Sie es in einigen Minuten erneut."
+    ),
+    Phrase.ERROR_INTERNAL: "Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal.",
+    Phrase.ERROR_OFFLINE: (
+        "Keine Verbindung zu Leerkring. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut."
+    ),
+    Phrase.PAGE_TAGLINE: "Das Gedächtnis der Lernnetzwerke für zirkuläre Beschaffung",
+    Phrase.PAGE_INTRO: "Was möchten Sie über zirkuläre Beschaffung wissen?",
+    Phrase.PAGE_PROMISE: (
+        "Sie erhalten eine kurze Antwort, in der jeder Satz auf seine Quelle verweist. Steht "
+        "etwas nicht in den Dokumenten, sagt Leerkring das auch."
+    ),
+    Phrase.PAGE_EXAMPLES: "Zum Beispiel",
+    Phrase.PAGE_EXAMPLE_1: "Was lernten Pilotprojekte mit zirkulärer Berufskleidung?",
+    Phrase.PAGE_EXAMPLE_2: "Wie beginnt man einen Marktdialog über Büromöbel?",
+    Phrase.PAGE_EXAMPLE_3: "Was ist der MKI und wie nutzt man ihn beim Zuschlag?",
+    Phrase.PAGE_LANGUAGE: "Sprache",
+    Phrase.PAGE_CONVERSATION: "Fragen und Antworten",
+    Phrase.PAGE_QUESTION: "Ihre Frage",
+    Phrase.PAGE_PLACEHOLDER: "Fragen Sie zur zirkulären Beschaffung",
+    Phrase.PAGE_HINT: "Enter sendet, Umschalt+Enter beginnt eine neue Zeile.",
+    Phrase.PAGE_ASK: "Fragen",
+    Phrase.PAGE_STOP: "Stopp",
+    Phrase.PAGE_RETRY: "Erneut versuchen",
+    Phrase.PAGE_CAREFUL: (
+        "Geben Sie hier keine personenbezogenen oder vertraulichen Vergabedaten ein."
+    ),
+}

@@ -1,0 +1,72 @@
+"""The name of every phrase; `{…}` in a comment is a value the phrase takes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Phrase(StrEnum):
+    """Everything a face says in its own words. The chat page finds phrases by these values."""
+
+    # in place of an answer
+    NO_ANSWER_NOTHING_FOUND = "no_answer_nothing_found"
+    NO_ANSWER_NOT_SUPPORTED = "no_answer_not_supported"
+    NO_ANSWER_OUT_OF_DOMAIN = "no_answer_out_of_domain"
+    NO_ANSWER_FILTERS_EMPTY = "no_answer_filters_empty"
+    NO_ANSWER_NOT_ALLOWED = "no_answer_not_allowed"
+    NEAREST = "nearest"
+    # around quotes
+    SOURCES = "sources"
+    SOURCE_OPEN = "source_open"
+    SOURCE_NUMBER = "source_number"  # {number}
+    RESTATEMENT = "restatement"
+    QUOTE = "quote"
+    PAGE = "page"  # {page}
+    PAGES = "pages"  # {first} {last}
+    SECTION = "section"  # {section}
+    MINUTE = "minute"  # {timecode}
+    LANGUAGE_NL = "language_nl"
+    LANGUAGE_FR = "language_fr"
+    LANGUAGE_EN = "language_en"
+    LANGUAGE_DE = "language_de"
+    # how strong the answer stands
+    EVIDENCE = "evidence"
+    DOCUMENT_ONE = "document_one"
+    DOCUMENT_MANY = "document_many"  # {count}
+    ORGANISATION_ONE = "organisation_one"
+    ORGANISATION_MANY = "organisation_many"  # {count}
+    STRENGTH_MEASURED = "strength_measured"
+    STRENGTH_REPORTED = "strength_reported"
+    STRENGTH_PLANNED = "strength_planned"
+    STRENGTH_OPINION = "strength_opinion"
+    STRENGTH_UNKNOWN = "strength_unknown"
+    # what is going on
+    STATUS_SEARCHING = "status_searching"
+    STATUS_WRITING = "status_writing"
+    STATUS_STOPPED = "status_stopped"
+    # what went wrong; named error_ and the type of the problem
+    ERROR_EMPTY_QUESTION = "error_empty_question"
+    ERROR_QUESTION_TOO_LONG = "error_question_too_long"  # {limit}
+    ERROR_INVALID_REQUEST = "error_invalid_request"
+    ERROR_BODY_TOO_LARGE = "error_body_too_large"
+    ERROR_NOT_ALLOWED = "error_not_allowed"
+    ERROR_UNAVAILABLE = "error_unavailable"
+    ERROR_INTERNAL = "error_internal"
+    ERROR_OFFLINE = "error_offline"
+    # the chat page
+    PAGE_TAGLINE = "page_tagline"
+    PAGE_INTRO = "page_intro"
+    PAGE_PROMISE = "page_promise"
+    PAGE_EXAMPLES = "page_examples"
+    PAGE_EXAMPLE_1 = "page_example_1"
+    PAGE_EXAMPLE_2 = "page_example_2"
+    PAGE_EXAMPLE_3 = "page_example_3"
+    PAGE_LANGUAGE = "page_language"
+    PAGE_CONVERSATION = "page_conversation"
+    PAGE_QUESTION = "page_question"
+    PAGE_PLACEHOLDER = "page_placeholder"
+    PAGE_HINT = "page_hint"
+    PAGE_ASK = "page_ask"
+    PAGE_STOP = "page_stop"
+    PAGE_RETRY = "page_retry"
+    PAGE_CAREFUL = "page_careful"

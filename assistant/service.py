@@ -1,0 +1,171 @@
+"""The one door for every face and for evaluation: a question in, a reply out."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator, Mapping
+from uuid import uuid4
+
+from haystack import Pipeline
+from haystack.core.errors import PipelineRuntimeError
+
+from assistant.answer import Answer, Delta, Event, Hit, NoAnswer, Outcome, Reason, Reply, Status
+from assistant.components import Readable, build_answering
+from assistant.evidence import weigh
+from assistant.prepare import SentenceCache
+from assistant.question import Question, understand
+from assistant.settings import AssistantSettings
+from assistant.write.extractive import ExtractiveWriter
+from assistant.write.port import Writer
+from ingest.document import Metadata, StoredDocument
+from ingest.store.index import Filters, Index
+from ingest.text.embed import Embedder
+
+NEAREST = 3
+"""Documents that are named when there is no answer."""
+
+logger = logging.getLogger(__name__)
+
+
+def build_assistant(
+    settings: AssistantSettings, *, indexes: Mapping[str, Index], embedder: Embedder
+) -> Assistant:
+    """Return an assistant over the indexes, one an audience."""
+    writer = ExtractiveWriter(SentenceCache(embedder), answer_words=settings.answer_words)
+    return Assistant(settings, indexes=indexes, embedder=embedder, writer=writer)
+
+
+class Assistant:
+    """Answers questions from the indexes that the asker may read. Safe in threads."""
+
+    def __init__(
+        self,
+        settings: AssistantSettings,
+        *,
+        indexes: Mapping[str, Index],
+        embedder: Embedder,
+        writer: Writer,
+    ) -> None:
+        self._settings = settings
+        self._indexes = indexes
+        self._writer = writer
+        self._pipeline: Pipeline = build_answering(embedder, writer)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        audience: frozenset[str],
+        filters: Filters | None = None,
+        language: str | None = None,
+        conversation_id: str | None = None,
+    ) -> Reply:
+        """Return the reply; raises QuestionError and UnknownFacetError for what can't be asked."""
+        *_, reply = self.stream(
+            question,
+            audience=audience,
+            filters=filters,
+            language=language,
+            conversation_id=conversation_id,
+        )
+        assert isinstance(reply, Reply)  # noqa: S101  a stream ends in its reply
+        return reply
+
+    def stream(
+        self,
+        question: str,
+        *,
+        audience: frozenset[str],
+        filters: Filters | None = None,
+        language: str | None = None,
+        conversation_id: str | None = None,
+    ) -> Iterator[Event]:
+        """Yield what happens, each sentence once it is verified, and the reply at the end."""
+        started = time.perf_counter()
+        asked = self._understood(question, language=language, filters=filters)
+        readable = self._readable(audience)
+        yield Status(step="searching")
+        hits, drafted = self._searched(asked, readable)
+        searched = time.perf_counter()
+        yield Status(step="writing")
+        deltas: list[Delta] = []
+        for delta in drafted:
+            deltas.append(delta)
+            yield delta
+        ended = time.perf_counter()
+        reply = Reply(
+            answer_id=uuid4().hex,
+            conversation_id=conversation_id or uuid4().hex,
+            question=question,
+            searched_for=None,
+            language=asked.language,
+            outcome=self._outcome(deltas, hits, asked),
+            filters=asked.filters,
+            corpus_version=readable.version(),
+            timings_ms=_milliseconds(search=searched - started, answer=ended - searched),
+        )
+        logger.info("answered %s: %d sentences", reply.answer_id, len(deltas))
+        yield reply
+
+    def search(
+        self,
+        question: str,
+        *,
+        audience: frozenset[str],
+        filters: Filters | None = None,
+        top_k: int = 10,
+    ) -> list[Hit]:
+        """Return the best chunks, best first, as an answer would be written from."""
+        asked = self._understood(question, language=None, filters=filters)
+        hits, _ = self._searched(asked, self._readable(audience))
+        return hits[:top_k]
+
+    def document(self, document_id: str, *, audience: frozenset[str]) -> StoredDocument | None:
+        """Return a stored document that the asker may read, or None."""
+        return self._readable(audience).document(document_id)
+
+    def _understood(
+        self, question: str, *, language: str | None, filters: Filters | None
+    ) -> Question:
+        limit = self._settings.question_limit
+        return understand(question, limit=limit, language=language, filters=filters)
+
+    def _readable(self, audience: frozenset[str]) -> Readable:
+        return Readable([index for name, index in self._indexes.items() if name in audience])
+
+    def _searched(self, asked: Question, readable: Readable) -> tuple[list[Hit], Iterator[Delta]]:
+        """Run the pipeline; the sentences come out while they are read."""
+        inputs = {"embedder": {"question": asked, "readable": readable}}
+        try:
+            result = self._pipeline.run(inputs, include_outputs_from={"ranker"})
+        except PipelineRuntimeError as error:
+            raise (error.__cause__ or error) from None
+        return result["ranker"]["hits"], iter(result["verifier"]["deltas"])
+
+    def _outcome(self, deltas: list[Delta], hits: list[Hit], asked: Question) -> Outcome:
+        if not deltas:
+            return NoAnswer(reason=_reason(hits, asked), nearest=_nearest(hits))
+        citations = tuple(citation for delta in deltas for citation in delta.citations)
+        return Answer(
+            sentences=tuple(delta.sentence for delta in deltas),
+            citations=citations,
+            evidence=weigh(citations),
+            writer=self._writer.name,
+        )
+
+
+def _reason(hits: list[Hit], asked: Question) -> Reason:
+    if hits:
+        return Reason.NOT_SUPPORTED
+    return Reason.FILTERS_EMPTY if asked.filters else Reason.NOTHING_FOUND
+
+
+def _nearest(hits: list[Hit]) -> tuple[Metadata, ...]:
+    documents = {hit.chunk.meta.document_id: hit.chunk.meta for hit in hits}
+    return tuple(documents.values())[:NEAREST]
+
+
+def _milliseconds(**seconds: float) -> dict[str, float]:
+    steps = {step: round(value * 1000, 1) for step, value in seconds.items()}
+    return {**steps, "total": round(sum(seconds.values()) * 1000, 1)}

@@ -1,0 +1,1 @@
+"""Passages in, drafted sentences out: one port, one file a writer."""

@@ -1,0 +1,1 @@
+"""A file or address in, searchable chunks out."""

@@ -1,0 +1,114 @@
+"""Our steps as Haystack components: documents in, chunks with vectors in the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from haystack import Document, Pipeline, component
+
+from ingest.document import Chunk, StoredDocument, Value
+from ingest.split import split
+from ingest.store.index import EmbeddedChunk, IndexedDocument, IndexWriter
+from ingest.store.payload import document_from_payload, document_to_payload
+from ingest.text.embed import Embedder
+from ingest.text.lexical import document_vector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitDocument(Value):
+    """A document and its chunks, in order."""
+
+    document: StoredDocument
+    chunks: tuple[Chunk, ...]
+
+
+def build_ingestion(embedder: Embedder, writers: Callable[[str], IndexWriter]) -> Pipeline:
+    """Return the pipeline splitter → embedder → writer; its input is `splitter.documents`."""
+    pipeline = Pipeline()
+    pipeline.add_component("splitter", ChunkSplitter())
+    pipeline.add_component("embedder", ChunkEmbedder(embedder))
+    pipeline.add_component("writer", ChunkWriter(writers))
+    pipeline.connect("splitter.split", "embedder.split")
+    pipeline.connect("embedder.indexed", "writer.indexed")
+    return pipeline
+
+
+def to_haystack(document: StoredDocument) -> Document:
+    """Return the document as Haystack's: content, and everything else as meta."""
+    payload: Mapping[str, object] = document_to_payload(document)
+    return Document(
+        id=document.meta.document_id,
+        content=document.text,
+        meta={key: value for key, value in payload.items() if key != "text"},
+    )
+
+
+def from_haystack(document: Document) -> StoredDocument:
+    """Return what `to_haystack` was given."""
+    return document_from_payload({**document.meta, "text": document.content})
+
+
+@component
+class ChunkSplitter:
+    """Cuts documents along headings and sentences."""
+
+    @component.output_types(split=list[SplitDocument])
+    def run(self, documents: list[Document]) -> dict[str, list[SplitDocument]]:
+        """Return one entry a document; one without text has no chunks."""
+        stored = [from_haystack(document) for document in documents]
+        return {"split": [SplitDocument(document=d, chunks=tuple(split(d))) for d in stored]}
+
+
+@component
+class ChunkEmbedder:
+    """Adds the dense and the sparse vector; title and sections go in front of the text."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    @component.output_types(indexed=list[IndexedDocument])
+    def run(self, split: list[SplitDocument]) -> dict[str, list[IndexedDocument]]:
+        """Return the documents with both vectors for each chunk, embedded in one go."""
+        texts = [searchable(chunk) for entry in split for chunk in entry.chunks]
+        dense = iter(self._embedder.embed_passages(texts))
+        return {
+            "indexed": [
+                IndexedDocument(
+                    document=entry.document,
+                    chunks=[
+                        EmbeddedChunk(
+                            chunk=chunk,
+                            dense=next(dense),
+                            sparse=document_vector(searchable(chunk), chunk.meta.language),
+                        )
+                        for chunk in entry.chunks
+                    ],
+                )
+                for entry in split
+            ]
+        }
+
+
+@component
+class ChunkWriter:
+    """Puts documents into the index of their audience."""
+
+    def __init__(self, writers: Callable[[str], IndexWriter]) -> None:
+        self._writers = writers
+
+    @component.output_types(written=dict[str, int])
+    def run(self, indexed: list[IndexedDocument]) -> dict[str, dict[str, int]]:
+        """Write every document that has chunks; return how many each of them has."""
+        by_audience: dict[str, list[IndexedDocument]] = {}
+        for entry in indexed:
+            if entry.chunks:
+                by_audience.setdefault(entry.document.meta.access, []).append(entry)
+        for audience, batch in by_audience.items():
+            self._writers(audience).put(batch)
+        return {"written": {e.document.meta.document_id: len(e.chunks) for e in indexed}}
+
+
+def searchable(chunk: Chunk) -> str:
+    """Return what is searched of a chunk: its header, then its text."""
+    return f"{chunk.header}\n{chunk.text}"

@@ -1,0 +1,181 @@
+"""Sources in, an up-to-date index out: what changed is read, split, embedded and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.changes import Pending, find_changes, gone, read_changes
+from ingest.document import StoredDocument
+from ingest.errors import SourceError
+from ingest.manifest import Entry, Manifest
+from ingest.readers.registry import READERS_VERSION
+from ingest.report import IngestReport, Progress, Tally
+from ingest.settings import IngestSettings
+from ingest.split import SPLIT_VERSION, split
+from ingest.store.index import IndexWriter
+from ingest.text.engines import make_embedder, model_name
+from ingest.text.lexical import ANALYSIS_VERSION
+
+if TYPE_CHECKING:
+    from haystack import Pipeline
+
+BATCH_WORDS = 60_000
+"""Words embedded in one go, some 400 chunks: enough to sort by length, little enough to hold."""
+
+_WORDS_A_CHUNK = 150
+
+Writers = Callable[[str], IndexWriter]
+"""Gives the index of an audience."""
+
+
+def ingest(
+    paths: Sequence[Path],
+    *,
+    settings: IngestSettings,
+    writers: Writers,
+    prune: bool = False,
+    dry_run: bool = False,
+    progress: Callable[[Progress], None] | None = None,
+) -> IngestReport:
+    """Bring the index up to date with the files and folders given.
+
+    Only what is new or changed is done. A source that can't be read is reported, the others go
+    on, and what was stored of it before stays. An error of the index ends the run; what was
+    written until then is kept.
+    """
+    tally = Tally(progress)
+    with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
+        run = _Run(settings=settings, writers=writers, manifest=manifest, tally=tally)
+        run.forget_lost_indexes()
+        changes = find_changes(paths, manifest, version=run.version)
+        tally.expect(len(changes.unchanged) + len(changes.changed) + len(changes.errors))
+        for error in changes.errors:
+            tally.problem(error)
+        for entry in changes.unchanged:
+            tally.done("unchanged", chunks=entry.chunks)
+        pending = read_changes(changes, manifest, on_error=tally.problem)
+        if dry_run:
+            run.rehearse(pending)
+        else:
+            run.write(pending)
+            run.remove(gone(paths, manifest) if prune else ())
+    return tally.report()
+
+
+def pipeline_version(settings: IngestSettings) -> str:
+    """Return what makes a source that was done before count as not done: other steps."""
+    return " / ".join((model_name(settings), ANALYSIS_VERSION, SPLIT_VERSION, READERS_VERSION))
+
+
+@dataclass(kw_only=True)
+class _Run:
+    """What the steps of one run share."""
+
+    settings: IngestSettings
+    writers: Writers
+    manifest: Manifest
+    tally: Tally
+    version: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.version = pipeline_version(self.settings)
+
+    def forget_lost_indexes(self) -> None:
+        """Drop the rows of an index that was thrown away, or its sources would count as done."""
+        for audience in self.manifest.audiences():
+            if self.writers(audience).counts().documents == 0:
+                self.manifest.forget_audience(audience)
+
+    def rehearse(self, pending: Iterable[Pending]) -> None:
+        """Split and count, and write nothing."""
+        for entry in pending:
+            self._count(entry, len(split(entry.document)))
+
+    def write(self, pending: Iterable[Pending]) -> None:
+        """Split, embed, write and record, batch by batch."""
+        pipeline: Pipeline | None = None
+        for batch in _batches(pending):
+            pipeline = pipeline or self._pipeline(batch)
+            chunks = _run_pipeline(pipeline, [entry.document for entry in batch])
+            for entry in batch:
+                if self._count(entry, chunks.get(entry.document.meta.document_id, 0)):
+                    self._record(entry, chunks[entry.document.meta.document_id])
+
+    def remove(self, entries: Iterable[Entry]) -> None:
+        """Take documents out of the index, then out of the manifest."""
+        for entry in entries:
+            self.writers(entry.audience).remove([entry.document_id])
+            self.manifest.forget(entry.path)
+            self.tally.removed()
+
+    def _pipeline(self, first: Sequence[Pending]) -> Pipeline:
+        """Return the pipeline with the engine that suits how much there is to do."""
+        from ingest.components import build_ingestion  # noqa: PLC0415  Haystack takes 2.7 s
+
+        passages = sum(_words(entry) for entry in first) // _WORDS_A_CHUNK
+        return build_ingestion(make_embedder(self.settings, passages=passages), self.writers)
+
+    def _count(self, entry: Pending, chunks: int) -> bool:
+        """Count a document; one without chunks is a problem."""
+        if not chunks:
+            reason = "holds headings but no text under them: there is nothing to search or quote"
+            self.tally.problem(SourceError(entry.change.source.source, reason))
+            return False
+        self.tally.done("updated" if entry.known else "added", chunks=chunks)
+        return True
+
+    def _record(self, entry: Pending, chunks: int) -> None:
+        """Note what went in; what it replaces under another id or audience goes out."""
+        meta, known, path = entry.document.meta, entry.known, str(entry.change.source.path)
+        if known and (known.document_id, known.audience) != (meta.document_id, meta.access):
+            self.writers(known.audience).remove([known.document_id])
+        if known and known.path != path:
+            self.manifest.forget(known.path)
+        self.manifest.record(
+            Entry(
+                path=path,
+                source=meta.source,
+                document_id=meta.document_id,
+                audience=meta.access,
+                content_hash=entry.change.content_hash,
+                pipeline=self.version,
+                chunks=chunks,
+                ingested_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            )
+        )
+
+
+def _batches(pending: Iterable[Pending]) -> Iterator[list[Pending]]:
+    batch: list[Pending] = []
+    words = 0
+    for entry in pending:
+        batch.append(entry)
+        words += _words(entry)
+        if words >= BATCH_WORDS:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch
+
+
+def _words(entry: Pending) -> int:
+    return len(entry.document.text.split())
+
+
+def _run_pipeline(pipeline: Pipeline, documents: Sequence[StoredDocument]) -> dict[str, int]:
+    """Return the number of chunks written of each document; our own errors come out as such."""
+    from haystack.core.errors import PipelineRuntimeError  # noqa: PLC0415  as above
+
+    from ingest.components import to_haystack  # noqa: PLC0415  as above
+
+    try:
+        result = pipeline.run({"splitter": {"documents": [to_haystack(d) for d in documents]}})
+    except PipelineRuntimeError as error:
+        raise (error.__cause__ or error) from None
+    written: dict[str, int] = result["writer"]["written"]
+    return written

@@ -1,0 +1,1 @@
+"""Where chunks are kept and found: the port and its backends."""

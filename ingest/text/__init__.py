@@ -1,0 +1,1 @@
+"""What questions and documents share: language, terms, vectors."""

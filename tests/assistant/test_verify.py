@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answer import Draft, Hit, Passage
+from assistant.verify import verify
+from ingest.document import Chunk, StoredDocument
+from ingest.split import split
+from tests.support.chunks import build_document
+
+TEXT = "Het contract loopt tien jaar. De omvang is\n2,5 miljoen euro.\n\n| jaar | kg |\n|---|---|\n| 2017 | 800 |"
+STORED = build_document(TEXT)
+
+
+def draft_of(position: int = 0, *, document: StoredDocument = STORED) -> Draft:
+    (chunk,) = split(document)
+    span = chunk.spans[position]
+    return Draft(
+        text=" ".join(chunk.quote(span).split()),
+        passage=Passage(number=1, hit=hit_of(chunk)),
+        span=span,
+        quote=chunk.quote(span),
+        support=0.9,
+    )
+
+
+def hit_of(chunk: Chunk) -> Hit:
+    return Hit(chunk=chunk, score=1.0, cosine=0.9, bm25=3.0)
+
+
+def lookup(document_id: str) -> StoredDocument | None:
+    return STORED if document_id == STORED.meta.document_id else None
+
+
+def texts(*drafts: Draft) -> list[str]:
+    return [delta.sentence.text for delta in verify(drafts, lookup)]
+
+
+def test_a_quote_that_stands_at_its_place_is_shown() -> None:
+    assert texts(draft_of()) == ["Het contract loopt tien jaar."]
+
+
+def test_the_citation_holds_the_words_as_they_are_stored() -> None:
+    (delta,) = verify([draft_of(1)], lookup)
+    (citation,) = delta.citations
+    assert delta.sentence.text == "De omvang is 2,5 miljoen euro."
+    assert citation.quote == TEXT[citation.span.start : citation.span.end]
+
+
+def test_a_table_row_is_shown_without_its_bars() -> None:
+    row = draft_of(2)
+    assert texts(replace(row, text="2017 – 800")) == ["2017 – 800"]
+
+
+def test_a_number_that_was_changed_is_refused() -> None:
+    changed = draft_of(1)
+    assert texts(replace(changed, text="De omvang is 3,5 miljoen euro.")) == []
+
+
+def test_words_that_were_added_are_refused() -> None:
+    assert texts(replace(draft_of(), text="Het contract loopt ruim tien jaar.")) == []
+
+
+def test_a_quote_that_stands_elsewhere_in_the_document_is_refused() -> None:
+    first, second = draft_of(0), draft_of(1)
+    assert texts(replace(first, span=second.span)) == []
+
+
+def test_a_quote_of_a_document_that_was_replaced_since_is_refused() -> None:
+    older = build_document(TEXT.replace("tien", "acht"))
+    assert texts(draft_of(document=older)) == []
+
+
+def test_a_quote_of_a_document_that_is_gone_is_refused() -> None:
+    assert texts(draft_of(document=build_document(TEXT, document_id="weg"))) == []
+
+
+def test_a_place_outside_the_document_is_refused() -> None:
+    draft = draft_of()
+    for start, end in ((-5, 10), (10, 10), (0, 10_000)):
+        assert texts(replace(draft, span=replace(draft.span, start=start, end=end))) == []
+
+
+def test_refused_sentences_leave_no_gap_in_the_numbers() -> None:
+    refused = replace(draft_of(0), text="Iets anders.")
+    deltas = list(verify([refused, draft_of(1)], lookup))
+    assert [delta.citations[0].number for delta in deltas] == [1]
+    assert deltas[0].sentence.citations == (1,)
