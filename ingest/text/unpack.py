@@ -87,7 +87,7 @@ def is_unpacked(folder: Path) -> bool:
 
 
 def _unpack(folder: Path) -> None:
-    """Write beside the folder and rename, so that a stop half-way leaves nothing that looks done."""
+    """Write beside the folder, then rename: a stop half-way leaves no half folder."""
     logger.info("unpacking the embedding model into %s", folder)
     beside = folder.with_name(f"{folder.name}.unpacking")
     for leftover in (beside, folder):
@@ -104,11 +104,15 @@ def _unpack(folder: Path) -> None:
 
 
 def _write_model(folder: Path, packed: PackedModel) -> None:
-    from safetensors.numpy import save_file  # noqa: PLC0415  only here, once per data folder
+    from safetensors import SafetensorError  # noqa: PLC0415  only here, once per data folder
+    from safetensors.numpy import save_file  # noqa: PLC0415  the same
 
     from ingest.text.tokenizer import build_tokenizer  # noqa: PLC0415  the same
 
-    save_file(dict(_weights(packed)), folder / "model.safetensors", metadata={"format": "pt"})
+    try:
+        save_file(dict(_weights(packed)), folder / "model.safetensors", metadata={"format": "pt"})
+    except SafetensorError as error:
+        raise OSError(errno.EIO, str(error)) from error
     tokenizer = build_tokenizer(packed.vocabulary).to_str()
     (folder / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
     for name, content in _descriptions(packed.shape, packed.vocabulary):

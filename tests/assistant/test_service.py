@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -13,7 +14,7 @@ from ingest.document import StoredDocument
 from ingest.errors import UnknownFacetError
 from tests.support.chunks import build_document
 from tests.support.embedders import WordEmbedder
-from tests.support.indexes import build_index
+from tests.support.list_index import build_index
 
 FURNITURE = build_document(
     "## Aanpak\n\nDe provincie huurde expertise in voor het meubilair.\n\n"
@@ -167,3 +168,21 @@ def test_many_askers_at_once_get_what_one_gets() -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(outcome, questions)) == [outcome(question) for question in questions]
+
+
+def test_a_warmed_assistant_embeds_only_the_question() -> None:
+    embedder = WordEmbedder()
+    index = build_index(embedder, FURNITURE, WORKWEAR)
+    assistant = build_assistant(
+        AssistantSettings(_env_file=None), indexes={"public": index}, embedder=embedder
+    )
+    assert assistant.warm(threading.Event()) == 2
+    before = embedder.passages
+    assistant.ask("Hoe lang loopt het contract voor hergebruikt meubilair?", audience=PUBLIC)
+    assert embedder.passages == before
+
+
+def test_warming_stops_when_it_is_told_to() -> None:
+    stop = threading.Event()
+    stop.set()
+    assert assistant_over(FURNITURE).warm(stop) == 0

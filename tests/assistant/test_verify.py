@@ -8,7 +8,10 @@ from ingest.document import Chunk, StoredDocument
 from ingest.split import split
 from tests.support.chunks import build_document
 
-TEXT = "Het contract loopt tien jaar. De omvang is\n2,5 miljoen euro.\n\n| jaar | kg |\n|---|---|\n| 2017 | 800 |"
+TEXT = (
+    "Het contract loopt tien jaar. De omvang is\n2,5 miljoen euro.\n\n"
+    "| jaar | kg |\n|---|---|\n| 2017 | 800 |"
+)
 STORED = build_document(TEXT)
 
 

@@ -1,0 +1,118 @@
+"""Passages in, their sentences out, compared with the question: nearest first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Passage
+from assistant.prepare import Prepared, SentenceCache
+from assistant.question import Question
+from assistant.support import Signals
+from assistant.write.cues import has_what_is_asked
+from ingest.document import Span
+from ingest.text.embed import Vectors
+from ingest.text.lexical import analyse
+
+CANDIDATES = 40
+"""Sentences compared with the question: one not seen before takes some 20 ms to embed."""
+
+_WORDS = 0.05  # what a sentence with all of the question's terms gains over one with none
+_CUE = 0.02  # what it gains when it has what the question asks for: a number, a reason
+_PASSAGE = 0.5  # how much of its passage's distance to the best passage a sentence bears
+_FEWEST_WORDS = 4  # shorter pieces are labels, not sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that may be quoted. `score` orders candidates of one question only."""
+
+    passage: Passage
+    prepared: Prepared
+    cosine: float
+    score: float
+
+    @property
+    def quote(self) -> str:
+        """The words as they are stored."""
+        return self.passage.hit.chunk.quote(self.prepared.span)
+
+    @property
+    def document_id(self) -> str:
+        """The document they stand in."""
+        return self.passage.hit.chunk.meta.document_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The candidates, best first, and what they say of whether there is an answer."""
+
+    candidates: Sequence[Candidate]
+    signals: Signals
+
+
+def compare(
+    question: Question, vector: Vectors, passages: Sequence[Passage], cache: SentenceCache
+) -> Comparison:
+    """Compare the sentences of the passages with the question by vector, words and cues."""
+    terms = frozenset(analyse(question.text, question.language))
+    sentences = [
+        (passage, prepared)
+        for passage, spans in _shortlist(terms, passages)
+        for prepared in cache.prepared(passage.hit.chunk, spans)
+    ]
+    weights = _weights(terms, [prepared for _, prepared in sentences])
+    candidates = []
+    for passage, prepared in sentences:
+        quote = passage.hit.chunk.quote(prepared.span)
+        cosine = float(prepared.vector @ vector)
+        score = (
+            cosine
+            + _WORDS * _share(weights, prepared.terms)
+            + _CUE * has_what_is_asked(question.text, quote)
+            - _PASSAGE * max(0.0, passages[0].hit.cosine - passage.hit.cosine)
+        )
+        candidates.append(Candidate(passage=passage, prepared=prepared, cosine=cosine, score=score))
+    found = frozenset().union(*(prepared.terms for _, prepared in sentences))
+    signals = Signals(
+        passage_cosine=max((passage.hit.cosine for passage in passages), default=0.0),
+        sentence_cosine=max((candidate.cosine for candidate in candidates), default=0.0),
+        coverage=_share(weights, found),
+    )
+    best_first = sorted(candidates, key=lambda candidate: -candidate.score)
+    return Comparison(candidates=best_first, signals=signals)
+
+
+def _shortlist(
+    terms: frozenset[str], passages: Sequence[Passage]
+) -> Iterator[tuple[Passage, list[Span]]]:
+    """Yield each passage with the sentences to compare: those that share a word come first."""
+    everything = [
+        (passage.number, span, _shares_a_word(terms, passage, span))
+        for passage in passages
+        for span in passage.hit.chunk.spans
+        if len(passage.hit.chunk.quote(span).split()) >= _FEWEST_WORDS
+    ]
+    kept = sorted(everything, key=lambda entry: not entry[2])[:CANDIDATES]
+    for passage in passages:
+        spans = [span for number, span, _ in kept if number == passage.number]
+        if spans:
+            yield passage, spans
+
+
+def _shares_a_word(terms: frozenset[str], passage: Passage, span: Span) -> bool:
+    chunk = passage.hit.chunk
+    return not terms.isdisjoint(analyse(chunk.quote(span), chunk.meta.language))
+
+
+def _weights(terms: frozenset[str], sentences: Sequence[Prepared]) -> dict[str, float]:
+    """Return how much each term of the question tells: the rarer among the sentences, the more."""
+    counts = {term: sum(term in prepared.terms for prepared in sentences) for term in terms}
+    return {term: math.log(1 + (1 + len(sentences)) / (1 + n)) for term, n in counts.items()}
+
+
+def _share(weights: dict[str, float], found: frozenset[str]) -> float:
+    """Return the share of the weights whose term was found, 0 to 1."""
+    total = sum(weights.values())
+    return sum(weights[term] for term in weights.keys() & found) / total if total else 0.0

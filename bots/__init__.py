@@ -1,0 +1,1 @@
+"""The faces: terminal, web, Slack. No retrieval logic lives here."""

@@ -1,0 +1,181 @@
+"""An outcome as JSON, version 1: what the terminal prints and the web answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import assert_never
+
+from assistant.answer import (
+    Answer,
+    Citation,
+    Clarification,
+    Evidence,
+    Hit,
+    NoAnswer,
+    Option,
+    Reply,
+    Sentence,
+)
+from assistant.phrases.catalogue import no_answer_phrase, phrase
+from bots.answer_shape import (
+    AnswerJson,
+    CitationJson,
+    EvidenceJson,
+    HitJson,
+    HitsJson,
+    NearestJson,
+    OptionJson,
+    SentenceJson,
+)
+from ingest.document import Metadata
+
+VERSION = 1
+SECTION_SEPARATOR = " › "
+
+
+def reply_to_json(reply: Reply) -> AnswerJson:
+    """Return the reply with all keys; what does not apply to its status is empty or null."""
+    result = _without_outcome(reply)
+    match reply.outcome:
+        case Answer() as answer:
+            result["status"] = "answered"
+            result["answer"] = answer_text(answer.sentences)
+            result["sentences"] = [_sentence_to_json(sentence) for sentence in answer.sentences]
+            result["citations"] = citations_to_json(answer.citations)
+            result["evidence"] = _evidence_to_json(answer.evidence)
+            result["writer"] = answer.writer
+        case NoAnswer(reason=reason, nearest=nearest):
+            result["answer"] = phrase(reply.language, no_answer_phrase(reason))
+            result["reason"] = reason.value
+            result["nearest"] = [_nearest_to_json(meta) for meta in nearest]
+        case Clarification(question=question, options=options):
+            result["status"] = "clarify"
+            result["answer"] = question
+            result["options"] = [_option_to_json(option) for option in options]
+        case _:
+            assert_never(reply.outcome)
+    return result
+
+
+def hits_to_json(question: str, hits: Sequence[Hit]) -> HitsJson:
+    """Return the hits in the order given, ranked from 1."""
+    return {
+        "question": question,
+        "hits": [_hit_to_json(rank, hit) for rank, hit in enumerate(hits, start=1)],
+    }
+
+
+def citations_to_json(citations: Sequence[Citation]) -> list[CitationJson]:
+    """Return each quote with its place; pages and sections are null where the file has none."""
+    return [_citation_to_json(citation) for citation in citations]
+
+
+def answer_text(sentences: Sequence[Sentence]) -> str:
+    """Return the sentences on one line, each followed by its markers."""
+    return " ".join(marked(sentence) for sentence in sentences)
+
+
+def marked(sentence: Sentence) -> str:
+    """Return a sentence and the numbers of its citations: `Text. [1][2]`."""
+    markers = "".join(f"[{number}]" for number in sentence.citations)
+    return f"{sentence.text} {markers}".rstrip()
+
+
+def section_text(section: Sequence[str]) -> str | None:
+    """Return a path of headings as `A › B`, or None where there is none."""
+    return SECTION_SEPARATOR.join(section) or None
+
+
+def _without_outcome(reply: Reply) -> AnswerJson:
+    return {
+        "version": VERSION,
+        "answer_id": reply.answer_id,
+        "conversation_id": reply.conversation_id,
+        "question": reply.question,
+        "searched_for": reply.searched_for,
+        "language": reply.language,
+        "status": "no_answer",
+        "answer": "",
+        "sentences": [],
+        "citations": [],
+        "evidence": None,
+        "reason": None,
+        "nearest": [],
+        "options": [],
+        "suggestions": [],
+        "table": None,
+        "filters": _filters_to_json(reply.filters),
+        "writer": None,
+        "corpus_version": reply.corpus_version,
+        "timings_ms": dict(reply.timings_ms),
+    }
+
+
+def _sentence_to_json(sentence: Sentence) -> SentenceJson:
+    return {
+        "text": sentence.text,
+        "citations": list(sentence.citations),
+        "support": sentence.support,
+        "verbatim": sentence.verbatim,
+    }
+
+
+def _citation_to_json(citation: Citation) -> CitationJson:
+    meta, span = citation.meta, citation.span
+    return {
+        "number": citation.number,
+        "document_id": meta.document_id,
+        "title": meta.title,
+        "organisation": meta.organisation,
+        "year": meta.year,
+        "country": meta.country,
+        "language": meta.language,
+        "kind": meta.kind,
+        "source": meta.source,
+        "quote_origin": meta.quote_origin,
+        "page": span.page,
+        "page_end": span.page_end,
+        "section": section_text(span.section),
+        "timecode": span.timecode,
+        "quote": citation.quote,
+        "start": span.start,
+        "end": span.end,
+    }
+
+
+def _evidence_to_json(evidence: Evidence) -> EvidenceJson:
+    return {
+        "documents": evidence.documents,
+        "organisations": evidence.organisations,
+        "countries": list(evidence.countries),
+        "years": list(evidence.years),
+        "strength": evidence.strength,
+    }
+
+
+def _nearest_to_json(meta: Metadata) -> NearestJson:
+    return {"document_id": meta.document_id, "title": meta.title, "source": meta.source}
+
+
+def _option_to_json(option: Option) -> OptionJson:
+    return {"label": option.label, "filters": _filters_to_json(option.filters)}
+
+
+def _filters_to_json(filters: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    return {facet: list(values) for facet, values in filters.items()}
+
+
+def _hit_to_json(rank: int, hit: Hit) -> HitJson:
+    chunk = hit.chunk
+    first = chunk.spans[0] if chunk.spans else None
+    return {
+        "rank": rank,
+        "score": hit.score,
+        "document_id": chunk.meta.document_id,
+        "chunk_id": chunk.chunk_id,
+        "title": chunk.meta.title,
+        "source": chunk.meta.source,
+        "page": first.page if first else None,
+        "section": section_text(first.section) if first else None,
+        "text": chunk.text,
+    }

@@ -1,0 +1,182 @@
+"""The composition root: settings in, an assistant over its indexes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol, Self
+
+from assistant.access import AUDIENCES, PUBLIC
+from ingest.errors import IndexMissingError
+from ingest.store.index import Counts, Fingerprint, Index, IndexedDocument, IndexWriter
+from ingest.text.lexical import ANALYSIS_VERSION
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
+    from bots.settings import Settings
+    from ingest.settings import IngestSettings
+    from ingest.text.embed import Embedder
+
+Writers = Callable[[str], IndexWriter]
+"""Gives the index of an audience."""
+
+
+class Opening(Protocol):
+    """Opens indexes."""
+
+    def __call__(self, audience: str, /, *, create: bool) -> Index:
+        """Return the index of an audience; raises IndexMissingError unless it may be made."""
+
+
+class Indexes(Mapping[str, Index]):
+    """The open indexes of a process by audience; use it as a context manager. Safe in threads."""
+
+    def __init__(self, opening: Opening) -> None:
+        self._opening = opening
+        self._lock = Lock()
+        self._closing = ExitStack()
+        self._open: dict[str, Index] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._closing.close()
+
+    def __getitem__(self, audience: str) -> Index:
+        return self._open[audience]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(tuple(self._open))  # one may be opened while a question is answered
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def open(self, audience: str, *, create: bool = False) -> Index:
+        """Return the index of an audience; raises IndexMissingError unless it may be made."""
+        with self._lock:
+            if audience not in self._open:
+                index = self._opening(audience, create=create)
+                self._closing.callback(index.close)
+                self._open[audience] = index
+            return self._open[audience]
+
+    def writer(self, audience: str) -> Index:
+        """Return the index of an audience to write to; makes it where there is none."""
+        return self.open(audience, create=True)
+
+
+class NoIndex:
+    """An index that is not there, for a run that writes nothing."""
+
+    def __init__(self, fingerprint: Fingerprint) -> None:
+        self.fingerprint = fingerprint
+
+    def put(self, batch: Sequence[IndexedDocument]) -> None:  # noqa: ARG002  the port's name
+        """Refuse: there is nothing to write to."""
+        raise IndexMissingError("this dry run")
+
+    def remove(self, document_ids: Collection[str]) -> None:
+        """Do nothing: there is nothing to take out."""
+
+    def counts(self) -> Counts:
+        """Return zeros."""
+        return Counts(documents=0, chunks=0)
+
+
+@contextmanager
+def open_assistant(settings: Settings, *, audience: frozenset[str] = PUBLIC) -> Iterator[Assistant]:
+    """Give an assistant over the indexes of the audiences, and close them at the end."""
+    with _assistant_and_indexes(settings, audience) as (assistant, _):
+        yield assistant
+
+
+@contextmanager
+def open_server(settings: Settings) -> Iterator[tuple[Assistant, Writers]]:
+    """Give an assistant over every index there is, and the indexes to write to.
+
+    An index that is made while the server runs is asked from then on.
+    """
+    with _assistant_and_indexes(settings, AUDIENCES) as (assistant, indexes):
+        yield assistant, indexes.writer
+
+
+@contextmanager
+def open_writers(settings: IngestSettings, *, dry_run: bool = False) -> Iterator[Writers]:
+    """Give the indexes to write to; a dry run makes none."""
+    fingerprint = fingerprint_of(_embedder(settings))
+    with _indexes(settings, fingerprint) as indexes:
+
+        def rehearsed(audience: str) -> IndexWriter:
+            try:
+                return indexes.open(audience)
+            except IndexMissingError:
+                return NoIndex(fingerprint)
+
+        yield rehearsed if dry_run else indexes.writer
+
+
+@contextmanager
+def open_rebuilt(settings: IngestSettings) -> Iterator[Writers]:
+    """Give empty indexes; they take the place of the old ones when the block ends well."""
+    from ingest.store.opening import existing_audiences, rebuild_index  # noqa: PLC0415  the engine
+
+    fingerprint = fingerprint_of(_embedder(settings))
+    rebuilt: dict[str, Index] = {}
+    with ExitStack() as stack:
+
+        def writer(audience: str) -> IndexWriter:
+            if audience not in rebuilt:
+                building = rebuild_index(settings, audience, fingerprint=fingerprint)
+                rebuilt[audience] = stack.enter_context(building)
+            return rebuilt[audience]
+
+        for audience in existing_audiences(settings):
+            writer(audience)
+        yield writer
+
+
+def counts_of(settings: IngestSettings, audience: str) -> Counts:
+    """Return how much an index holds; raises as opening it does."""
+    with _indexes(settings, fingerprint_of(_embedder(settings))) as indexes:
+        return indexes.open(audience).counts()
+
+
+def fingerprint_of(embedder: Embedder) -> Fingerprint:
+    """Return what vectors of this process are made with."""
+    return Fingerprint(
+        model=embedder.model, dimensions=embedder.dimensions, analysis=ANALYSIS_VERSION
+    )
+
+
+@contextmanager
+def _assistant_and_indexes(
+    settings: Settings, audience: frozenset[str]
+) -> Iterator[tuple[Assistant, Indexes]]:
+    from ingest.store.opening import existing_audiences  # noqa: PLC0415  the engine of the index
+
+    present = audience.intersection(existing_audiences(settings.ingest))
+    if not present:
+        raise IndexMissingError(str(settings.ingest.data_dir))
+    embedder = _embedder(settings.ingest)
+    with _indexes(settings.ingest, fingerprint_of(embedder)) as indexes:
+        for name in sorted(present):
+            indexes.open(name)
+
+        from assistant.service import build_assistant  # noqa: PLC0415  Haystack takes 2.7 s
+
+        yield build_assistant(settings.assistant, indexes=indexes, embedder=embedder), indexes
+
+
+def _embedder(settings: IngestSettings) -> Embedder:
+    from ingest.text.engines import make_embedder  # noqa: PLC0415  loads a model
+
+    return make_embedder(settings)
+
+
+def _indexes(settings: IngestSettings, fingerprint: Fingerprint) -> Indexes:
+    from ingest.store.opening import open_index  # noqa: PLC0415  the engine of the index
+
+    return Indexes(partial(open_index, settings, fingerprint=fingerprint))

@@ -1,0 +1,45 @@
+"""What can go wrong in the faces: one tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class BotError(Exception):
+    """Every error of this package; its text is one sentence for the person who asked."""
+
+
+class WrongUsageError(BotError):
+    """The command or the request was not put as it should be."""
+
+
+class SettingsError(BotError):
+    """A setting has a name that is unknown or a value that is no good."""
+
+
+class HandoverError(BotError):
+    """What was handed over as a document with its vectors is not one."""
+
+
+class ServeError(BotError):
+    """The server can't be started."""
+
+
+class NothingIngestedError(BotError):
+    """An index was to be made anew, and nothing went in."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        first = f" {problems[0]}" if problems else ""
+        super().__init__(f"Nothing went in, so the index stays as it was.{first}")
+
+
+class BusyError(BotError):
+    """Another process is at it."""
+
+
+class ServerProblemError(BotError):
+    """The running server refused or failed; `kind` is the type of problem that it gave."""
+
+    def __init__(self, detail: str, *, kind: str = "server_problem") -> None:
+        self.kind = kind
+        super().__init__(detail)

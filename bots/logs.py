@@ -1,0 +1,52 @@
+"""Where log lines go: ids, counts and durations, never what people ask or documents say."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+
+PACKAGES = ("ingest", "assistant", "evaluation", "bots")
+FAILURES = "bots.failures"
+LOG_FILE = "leerkring.log"
+
+
+class LogLevel(StrEnum):
+    """How much is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def set_up_logging(level: LogLevel, *, data_dir: Path) -> None:
+    """Log our own packages at `level` to standard error, failures with traceback to a file too.
+
+    Libraries stay at their warnings: what they log below may carry questions or documents.
+    """
+    chosen = level.value.upper()
+    logging.basicConfig(
+        stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
+    )
+    for package in PACKAGES:
+        logging.getLogger(package).setLevel(chosen)
+    failures = logging.getLogger(FAILURES)
+    failures.setLevel(logging.DEBUG)
+    failures.propagate = level is LogLevel.DEBUG
+    for handler in tuple(failures.handlers):
+        failures.removeHandler(handler)
+        handler.close()
+    failures.addHandler(_FailureFile(data_dir / LOG_FILE, encoding="utf-8", delay=True))
+
+
+class _FailureFile(logging.FileHandler):
+    """Writes only where the data folder exists: a failure makes no folder and no new failure."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record where that can be done."""
+        with suppress(OSError):
+            if Path(self.baseFilename).parent.is_dir():
+                super().emit(record)

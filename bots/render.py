@@ -1,0 +1,165 @@
+"""A reply in plain text or Markdown, with its sources beneath it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from assistant.answer import Answer, Citation, Clarification, Evidence, NoAnswer, Reply
+from assistant.phrases.catalogue import (
+    Phrase,
+    language_word,
+    no_answer_phrase,
+    phrase,
+    strength_phrase,
+)
+from bots.answer_json import marked, section_text
+from ingest.document import Span
+
+_JOINERS = "\u200c\u200d"  # they belong to words and emoji, unlike the other format characters
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-]|^\d+[.)]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Style:
+    """How one kind of output writes foreign words, headings, addresses and list items."""
+
+    clean: Callable[[str], str]
+    heading: Callable[[str], str]
+    link: Callable[[str], str]
+    item: str
+    quote: str
+
+
+def to_text(reply: Reply) -> str:
+    """Return the reply for a terminal: no control characters, one source a line."""
+    return _render(reply, _TEXT)
+
+
+def to_markdown(reply: Reply) -> str:
+    """Return the reply as Markdown: what documents say is escaped, only http(s) becomes a link."""
+    return _render(reply, _MARKDOWN_STYLE)
+
+
+def plain(text: str) -> str:
+    """Return `text` on one line, without characters that steer a terminal or turn text around."""
+    kept = (" " if char.isspace() else char for char in text if char.isspace() or _shown(char))
+    return re.sub(" +", " ", "".join(kept)).strip()
+
+
+def escaped(text: str) -> str:
+    """Return `text` on one line as Markdown that shows exactly its characters and links nothing."""
+    return _MARKDOWN.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", plain(text))
+
+
+def is_web_address(source: str) -> bool:
+    """Tell whether a source may become a link: only http and https, no blanks."""
+    return re.fullmatch(r"https?://\S+", source) is not None
+
+
+def evidence_line(evidence: Evidence, language: str) -> str:
+    """Return what the answer rests on: `Evidence: 3 documents, 2 organisations · NL · 2018 · …`."""
+    documents = _counted(language, evidence.documents, Phrase.DOCUMENT_ONE, Phrase.DOCUMENT_MANY)
+    organisations = _counted(
+        language, evidence.organisations, Phrase.ORGANISATION_ONE, Phrase.ORGANISATION_MANY
+    )
+    parts = (
+        ", ".join(filter(None, (documents, organisations))),
+        ", ".join(evidence.countries),
+        ", ".join(evidence.years),
+        phrase(language, strength_phrase(evidence.strength)),
+    )
+    return f"{phrase(language, Phrase.EVIDENCE)}: {' · '.join(filter(None, parts))}"
+
+
+def place(span: Span, language: str) -> str:
+    """Return where a quote stands in words: its page, its minute or its section; may be empty."""
+    if span.page is not None and span.page_end not in (None, span.page):
+        return phrase(language, Phrase.PAGES, first=span.page, last=span.page_end)
+    if span.page is not None:
+        return phrase(language, Phrase.PAGE, page=span.page)
+    if span.timecode:
+        return phrase(language, Phrase.MINUTE, timecode=span.timecode)
+    section = section_text(span.section)
+    return phrase(language, Phrase.SECTION, section=section) if section else ""
+
+
+def _render(reply: Reply, style: _Style) -> str:
+    match reply.outcome:
+        case Answer() as answer:
+            lines = _answer_lines(answer, reply.language, style)
+        case NoAnswer(reason=reason, nearest=nearest):
+            lines = [style.clean(phrase(reply.language, no_answer_phrase(reason)))]
+            if nearest:
+                lines += ["", style.heading(phrase(reply.language, Phrase.NEAREST)), ""]
+                lines += [
+                    f"- {style.clean(meta.title)}: {style.link(meta.source)}" for meta in nearest
+                ]
+        case Clarification(question=question, options=options):
+            lines = [style.clean(question), ""]
+            lines += [f"- {style.clean(option.label)}" for option in options]
+        case _:
+            assert_never(reply.outcome)
+    return "\n".join(lines) + "\n"
+
+
+def _answer_lines(answer: Answer, language: str, style: _Style) -> list[str]:
+    sentences = (
+        marked(replace(sentence, text=style.clean(sentence.text))) for sentence in answer.sentences
+    )
+    lines = [" ".join(sentences), "", style.heading(phrase(language, Phrase.SOURCES)), ""]
+    for citation in answer.citations:
+        lines.append(f"{style.item}[{citation.number}] {_source(citation, language, style)}")
+        if _differs(citation, answer):
+            lines.append(f"{style.quote}{style.clean(f'“{citation.quote}”')}")
+    return [*lines, "", style.clean(evidence_line(answer.evidence, language))]
+
+
+def _source(citation: Citation, language: str, style: _Style) -> str:
+    meta = citation.meta
+    name = ", ".join(filter(None, (meta.organisation, meta.title)))
+    dated = f"{name} ({meta.year})" if meta.year else name
+    words = (dated, place(citation.span, language), language_word(language, meta.language))
+    line = f"{style.clean(', '.join(filter(None, words)))}: {style.link(meta.source)}"
+    if meta.quote_origin == "restatement":
+        line += f" ({phrase(language, Phrase.RESTATEMENT)})"
+    return line
+
+
+def _differs(citation: Citation, answer: Answer) -> bool:
+    shown = (
+        plain(sentence.text)
+        for sentence in answer.sentences
+        if citation.number in sentence.citations
+    )
+    return plain(citation.quote) not in shown
+
+
+def _markdown_link(source: str) -> str:
+    address = plain(source)
+    if not is_web_address(address):
+        return escaped(address)
+    return f"<{address.replace('<', '%3C').replace('>', '%3E')}>"
+
+
+def _counted(language: str, count: int, one: Phrase, many: Phrase) -> str:
+    if count == 0:
+        return ""
+    return phrase(language, one) if count == 1 else phrase(language, many, count=count)
+
+
+def _shown(char: str) -> bool:
+    return char in _JOINERS or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
+
+
+_TEXT = _Style(clean=plain, heading=lambda words: f"{words}:", link=plain, item="", quote="    ")
+_MARKDOWN_STYLE = _Style(
+    clean=escaped,
+    heading=lambda words: f"**{words}**",
+    link=_markdown_link,
+    item="- ",
+    quote="  > ",
+)

@@ -1,0 +1,1 @@
+"""The `leerkring` command, one file a command group."""

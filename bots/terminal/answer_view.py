@@ -1,0 +1,154 @@
+"""An answer on the screen: live with Rich on a terminal, plain lines in a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.answer import Answer, Citation, Clarification, NoAnswer, Reply
+from assistant.phrases.catalogue import Phrase, language_word, phrase
+from bots.render import evidence_line, place, plain, to_text
+from bots.terminal.answer_reading import read_reply
+from bots.terminal.asked import Piece, Shown, Step
+from bots.terminal.screen import console, is_terminal, say
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+    from bots.answer_shape import AnswerJson
+
+MARKER = r"\[\d+\]"
+_MARKER_STYLE = "bold cyan"
+
+
+def show_answer(shown: Iterator[Shown], *, language: str | None) -> AnswerJson:
+    """Show the answer while it comes, then its sources; return it."""
+    view: _View = _Terminal(language or "nl") if is_terminal() else _Lines()
+    for event in shown:
+        match event:
+            case Step():
+                view.step(event.step)
+            case Piece():
+                view.piece(plain(event.text))
+            case _:
+                view.end(read_reply(event))
+                return event
+    raise RuntimeError("the steps of an answer ended without the answer")
+
+
+class _View(Protocol):
+    def step(self, step: str) -> None: ...
+
+    def piece(self, text: str) -> None: ...
+
+    def end(self, reply: Reply) -> None: ...
+
+
+class _Lines:
+    """Plain text: the pieces as they come, then whatever the whole reply has after them."""
+
+    def __init__(self) -> None:
+        self._said = ""
+
+    def step(self, step: str) -> None:
+        """Say nothing: in a pipe there are only answers."""
+
+    def piece(self, text: str) -> None:
+        text = f" {text}" if self._said else text
+        say(text, end="")
+        self._said += text
+
+    def end(self, reply: Reply) -> None:
+        whole = to_text(reply)
+        if whole.startswith(self._said):
+            say(whole.removeprefix(self._said), end="")
+        else:
+            say(f"\n\n{whole}", end="")
+
+
+class _Terminal:
+    """Rich: a spinner until something comes, the growing text, then a table of sources."""
+
+    def __init__(self, language: str) -> None:
+        from rich.live import Live  # noqa: PLC0415  0.1 s, not needed in a pipe
+
+        self._language = language
+        self._console = console()
+        self._pieces: list[str] = []
+        self._live = Live(console=self._console, refresh_per_second=8)
+
+    def step(self, step: str) -> None:
+        from rich.spinner import Spinner  # noqa: PLC0415  as above
+
+        if not self._pieces:
+            words = phrase(self._language, Phrase(f"status_{step}"))
+            self._live.update(Spinner("dots", words))
+            self._live.start()
+
+    def piece(self, text: str) -> None:
+        self._pieces.append(text)
+        self._live.update(_styled(" ".join(self._pieces)), refresh=True)
+
+    def end(self, reply: Reply) -> None:
+        self._live.update(_styled(_head(reply)), refresh=True)
+        self._live.stop()
+        for part in _tail(reply):
+            self._console.print(part)
+
+
+def _head(reply: Reply) -> str:
+    """Return what stands above the sources."""
+    return plain(to_text(reply).partition("\n")[0])
+
+
+def _tail(reply: Reply) -> Iterator[RenderableType]:
+    match reply.outcome:
+        case Answer(citations=citations, evidence=evidence):
+            yield ""
+            yield _sources(citations, reply.language)
+            yield _text(plain(evidence_line(evidence, reply.language)), style="italic")
+        case NoAnswer(nearest=nearest) if nearest:
+            yield _text(f"\n{phrase(reply.language, Phrase.NEAREST)}:", style="bold")
+            for meta in nearest:
+                yield _text(f"• {plain(meta.title)}: {plain(meta.source)}")
+        case Clarification(options=options):
+            for option in options:
+                yield _text(f"• {plain(option.label)}")
+
+
+def _sources(citations: tuple[Citation, ...], language: str) -> Table:
+    from rich.table import Table  # noqa: PLC0415  as above
+
+    table = Table(box=None, show_header=False, padding=(0, 1, 1, 0), pad_edge=False)
+    table.add_column(justify="right", style=_MARKER_STYLE)
+    table.add_column(overflow="fold")
+    for citation in citations:
+        table.add_row(f"[{citation.number}]", _source(citation, language))
+    return table
+
+
+def _source(citation: Citation, language: str) -> Text:
+    meta = citation.meta
+    about = (meta.organisation, meta.year, place(citation.span, language))
+    words = (*about, language_word(language, meta.language))
+    text = _text(plain(meta.title), style="bold")
+    text.append(f"\n{plain(', '.join(word for word in words if word))}")
+    text.append(f"\n“{plain(citation.quote)}”", style="dim")
+    text.append(f"\n{plain(meta.source)}", style="blue")
+    if meta.quote_origin == "restatement":
+        text.append(f" ({phrase(language, Phrase.RESTATEMENT)})", style="dim")
+    return text
+
+
+def _styled(text: str) -> Text:
+    styled = _text(text)
+    styled.highlight_regex(MARKER, _MARKER_STYLE)
+    return styled
+
+
+def _text(text: str, *, style: str = "") -> Text:
+    from rich.text import Text  # noqa: PLC0415  as above
+
+    return Text(text, style=style)

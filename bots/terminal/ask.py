@@ -1,0 +1,135 @@
+"""`leerkring ask` and `leerkring search`: through the running server, or with the index itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, assert_never
+
+import typer
+
+from bots.terminal.options import Audience, DataDir, Filter, Json, LogLevelOption, Question, start
+from bots.terminal.outcome import Outcome
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
+    from bots.answer_shape import HitsJson
+    from bots.settings import Settings
+    from bots.terminal.asked import Asked, Shown
+
+Language = Annotated[
+    str | None,
+    typer.Option(
+        help="Language of the answer: nl, fr, en or de. Unset: that of the question.",
+        show_default=False,
+    ),
+]
+TopK = Annotated[int, typer.Option("--top-k", min=1, max=100, help="How many passages.")]
+
+
+def ask(
+    question: Question,
+    *,
+    filters: Filter = None,
+    language: Language = None,
+    audience: Audience = None,
+    as_json: Json = False,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Answer a question with sentences that can be checked, and their sources."""
+    from bots.terminal.answer_view import show_answer  # noqa: PLC0415  --help needs none of it
+    from bots.terminal.asked import asked, last  # noqa: PLC0415  as above
+
+    settings = start(data_dir, log_level)
+    request = asked(
+        question,
+        limit=settings.assistant.question_limit,
+        filters=filters,
+        language=language,
+        audience=audience,
+    )
+    with _answers(settings, request) as shown:
+        document = last(shown) if as_json else show_answer(shown, language=request.language)
+    return Outcome(document=document)
+
+
+def search(
+    question: Question,
+    *,
+    top_k: TopK = 10,
+    filters: Filter = None,
+    audience: Audience = None,
+    as_json: Json = False,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Show the passages that fit a question best, without an answer."""
+    from bots.terminal.asked import asked  # noqa: PLC0415  --help needs none of it
+    from bots.terminal.hits_view import show_hits  # noqa: PLC0415  as above
+
+    settings = start(data_dir, log_level)
+    limit = settings.assistant.question_limit
+    request = asked(question, limit=limit, filters=filters, audience=audience)
+    document = _hits(settings, request, top_k=top_k)
+    if not as_json:
+        show_hits(document)
+    return Outcome(document=document)
+
+
+@contextmanager
+def _answers(settings: Settings, asked: Asked) -> Iterator[Iterator[Shown]]:
+    from bots.presence import find_server  # noqa: PLC0415  --help needs none of it
+
+    server = find_server(settings.ingest.data_dir)
+    if server is not None:
+        from bots.terminal.client import ServerClient  # noqa: PLC0415  httpx takes 0.2 s
+
+        with ServerClient(server) as client:
+            yield client.ask(asked)
+        return
+    from bots.compose import open_assistant  # noqa: PLC0415  the model and the index
+
+    with open_assistant(settings, audience=asked.audience) as assistant:
+        yield _streamed(assistant, asked)
+
+
+def _streamed(assistant: Assistant, asked: Asked) -> Iterator[Shown]:
+    from assistant.answer import Delta, Reply, Status  # noqa: PLC0415  --help needs none of it
+    from bots.answer_json import marked, reply_to_json  # noqa: PLC0415  as above
+    from bots.terminal.asked import Piece, Step  # noqa: PLC0415  as above
+
+    for event in assistant.stream(
+        asked.question,
+        audience=asked.audience,
+        filters=asked.filters,
+        language=asked.language,
+    ):
+        match event:
+            case Status():
+                yield Step(step=event.step)
+            case Delta():
+                yield Piece(text=marked(event.sentence))
+            case Reply():
+                yield reply_to_json(event)
+            case _:
+                assert_never(event)
+
+
+def _hits(settings: Settings, asked: Asked, *, top_k: int) -> HitsJson:
+    from bots.presence import find_server  # noqa: PLC0415  --help needs none of it
+
+    server = find_server(settings.ingest.data_dir)
+    if server is not None:
+        from bots.terminal.client import ServerClient  # noqa: PLC0415  httpx takes 0.2 s
+
+        with ServerClient(server) as client:
+            return client.search(asked, top_k=top_k)
+    from bots.answer_json import hits_to_json  # noqa: PLC0415  as above
+    from bots.compose import open_assistant  # noqa: PLC0415  the model and the index
+
+    with open_assistant(settings, audience=asked.audience) as assistant:
+        hits = assistant.search(
+            asked.question, audience=asked.audience, filters=asked.filters, top_k=top_k
+        )
+        return hits_to_json(asked.question, hits)

@@ -1,0 +1,104 @@
+"""`leerkring doctor`: one line for each thing that must work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from bots.terminal.options import DataDir, Json, LogLevelOption, start
+from bots.terminal.outcome import FAILED, Outcome, failure_of
+from bots.terminal.screen import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bots.presence import RunningServer
+    from bots.settings import Settings
+
+ENOUGH_BYTES = 500_000_000
+"""Free space below this is a failure: the unpacked model alone takes 470 MB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What was looked at, whether it is well, and what was found."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def doctor(
+    *, as_json: Json = False, data_dir: DataDir = None, log_level: LogLevelOption = None
+) -> Outcome:
+    """Look whether everything works: one line each, exit code 1 when one fails."""
+    from bots.presence import find_server  # noqa: PLC0415  --help needs none of it
+
+    settings = start(data_dir, log_level)
+    server = find_server(settings.ingest.data_dir)
+    looks: dict[str, Callable[[], str]] = {
+        "python": _python,
+        "model": lambda: _model(settings),
+        "index": lambda: _index(settings, server),
+        "disk": lambda: _disk(settings.ingest.data_dir),
+        "server": lambda: f"runs at {server.address}" if server else "does not run",
+        "chat model": lambda: "not configured: answers are quotes, which need none",
+        "slack": lambda: "not configured",
+    }
+    checks = []
+    for name, look in looks.items():
+        check = _checked(name, look)
+        if not as_json:
+            say(f"{'ok' if check.ok else 'fail':<5} {check.name}: {check.detail}")
+        checks.append(check)
+    failed = not all(check.ok for check in checks)
+    document = {"checks": [asdict(check) for check in checks]}
+    return Outcome(document=document, exit_code=FAILED if failed else 0)
+
+
+def _checked(name: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(name=name, ok=True, detail=look())
+    except Exception as error:  # noqa: BLE001  whatever it is, the check has failed
+        failure = failure_of(error)
+        detail = failure.detail if failure else f"{type(error).__name__}: {error}"
+        return Check(name=name, ok=False, detail=detail)
+
+
+def _python() -> str:
+    import platform  # noqa: PLC0415  --help needs none of it
+
+    return f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+
+
+def _model(settings: Settings) -> str:
+    from ingest.text.engines import describe_engine, make_embedder  # noqa: PLC0415  loads a model
+
+    make_embedder(settings.ingest).embed_question("circulair inkopen")
+    return describe_engine(settings.ingest)
+
+
+def _index(settings: Settings, server: RunningServer | None) -> str:
+    if server is not None:
+        from bots.terminal.remote_index import remote_writers  # noqa: PLC0415  as above
+
+        with remote_writers(server, settings.ingest) as writers:
+            counts = writers("public").counts()
+    else:
+        from bots.compose import counts_of  # noqa: PLC0415  the engine of the index
+
+        counts = counts_of(settings.ingest, "public")
+    return f"{counts.documents} documents, {counts.chunks} chunks for everybody"
+
+
+def _disk(folder: Path) -> str:
+    import shutil  # noqa: PLC0415  --help needs none of it
+
+    from ingest.errors import StorageFullError  # noqa: PLC0415  as above
+
+    place = next(place for place in (folder.resolve(), *folder.resolve().parents) if place.exists())
+    free = shutil.disk_usage(place).free
+    if free < ENOUGH_BYTES:
+        raise StorageFullError(str(folder))
+    return f"{free / 1e9:.1f} GB free at {folder}"

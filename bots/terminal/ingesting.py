@@ -1,0 +1,98 @@
+"""One ingest run: alone on its data folder, into the running server's index or the folder's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from bots.compose import Writers, open_rebuilt, open_writers
+from bots.errors import BusyError, NothingIngestedError
+from bots.presence import find_server
+from bots.terminal.options import make_folder
+from bots.terminal.remote_index import remote_writers
+from ingest.pipeline import ingest
+from ingest.report import IngestReport, Problem, Progress, Tally
+from ingest.sources import shipped_corpus
+
+if TYPE_CHECKING:
+    from ingest.settings import IngestSettings
+
+LOCK_FILE = "ingest.lock"
+
+_NO_ADDRESSES = (
+    "is a web address, and those can't be ingested yet. Save the page, and name the file."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What was asked for; without paths, the shipped corpus."""
+
+    paths: Sequence[str] = ()
+    prune: bool = False
+    dry_run: bool = False
+    reindex: bool = False
+
+
+def run(
+    wanted: Wanted, *, settings: IngestSettings, progress: Callable[[Progress], None]
+) -> IngestReport:
+    """Return what came of it; raises BusyError where another ingest runs on the data folder."""
+    addresses = [path for path in wanted.paths if _is_address(path)]
+    files = [Path(path) for path in wanted.paths if path not in addresses]
+    if not wanted.paths:
+        files = [shipped_corpus()]
+    problems = tuple(Problem(source=address, reason=_NO_ADDRESSES) for address in addresses)
+    report = Tally().report()
+    if files:
+        with _alone_on(settings.data_dir), _writers(wanted, settings) as writers:
+            report = ingest(
+                files,
+                settings=settings,
+                writers=writers,
+                prune=wanted.prune,
+                dry_run=wanted.dry_run,
+                progress=progress,
+            )
+            if wanted.reindex and not report.documents:
+                raise NothingIngestedError([f"{p.source}: {p.reason}" for p in report.problems])
+    return replace(
+        report, failed=report.failed + len(problems), problems=(*report.problems, *problems)
+    )
+
+
+def _is_address(path: str) -> bool:
+    return path.lower().startswith(("http://", "https://"))
+
+
+@contextmanager
+def _alone_on(folder: Path) -> Iterator[None]:
+    make_folder(folder)
+    lock = FileLock(folder / LOCK_FILE, timeout=0)
+    try:
+        held = lock.acquire()
+    except Timeout as error:
+        raise BusyError(
+            f"Another leerkring ingest runs on {folder}. Wait until it is done."
+        ) from error
+    with held:
+        yield
+
+
+def _writers(wanted: Wanted, settings: IngestSettings) -> AbstractContextManager[Writers]:
+    server = find_server(settings.data_dir)
+    if server is None:
+        if wanted.reindex:
+            return open_rebuilt(settings)
+        return open_writers(settings, dry_run=wanted.dry_run)
+    if wanted.reindex:
+        raise BusyError(
+            f"leerkring serve at {server.address} holds the index. Stop it, then ingest with "
+            "--reindex."
+        )
+    return remote_writers(server, settings)

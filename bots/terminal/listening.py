@@ -1,0 +1,141 @@
+"""One server a data folder: its lock, its socket, its note, and how it stops."""
+
+from __future__ import annotations
+
+import ipaddress
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import uvicorn
+from filelock import FileLock, Timeout
+
+from bots.errors import ServeError
+from bots.presence import RunningServer, address_of, announce, find_server, withdraw
+from bots.terminal.options import make_folder
+from bots.terminal.screen import say
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+LOCK_FILE = "serve.lock"
+GRACE = 5
+"""Seconds in which answers that have begun may end after a signal to stop."""
+
+
+class _StoppedError(KeyboardInterrupt):
+    """A signal asked the server to stop."""
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let SIGTERM and SIGINT end the block early, with all of its clean-up.
+
+    uvicorn stops gracefully first and then raises the signal again, which would end the process
+    before the note is withdrawn and the indexes are closed.
+    """
+
+    def stop(_number: int, _frame: object) -> None:
+        raise _StoppedError
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        with suppress(_StoppedError):
+            yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def only_server(folder: Path) -> Iterator[None]:
+    """Hold the data folder; raises ServeError where another server runs or starts on it."""
+    running = find_server(folder)
+    if running is not None:
+        raise ServeError(_taken(folder, running))
+    make_folder(folder)
+    lock = FileLock(folder / LOCK_FILE, timeout=0)
+    try:
+        held = lock.acquire()
+    except Timeout as error:
+        raise ServeError(_taken(folder, find_server(folder))) from error
+    with held:
+        yield
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """Return a bound socket that closes as a context manager; raises ServeError.
+
+    Only this machine may call: who else may, is not settled before access control is.
+    """
+    family, address = _resolve(host, port)
+    if not ipaddress.ip_address(address[0]).is_loopback:
+        raise ServeError(
+            f"--host {host} would let other machines ask, but access control is not configured. "
+            "Use 127.0.0.1, and a reverse proxy that knows who may ask."
+        )
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        listener.close()
+        raise ServeError(
+            f"Can't listen on {address_of(host, port)}: {error.strerror}. "
+            "Choose another port with --port, or 0 for a free one."
+        ) from error
+    return listener
+
+
+def answer_on(listener: socket.socket, app: FastAPI, *, folder: Path, token: str) -> None:
+    """Serve until a signal comes; the note stands in the folder for as long as that is so."""
+    host, port = listener.getsockname()[:2]
+    address = address_of(host, port)
+
+    def started() -> None:
+        announce(folder, address=address, token=token)
+        say(f"Leerkring answers on {address} (Ctrl+C stops it).")
+
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        ws="none",
+        timeout_graceful_shutdown=GRACE,
+    )
+    try:
+        _Server(config, started=started).run(sockets=[listener])
+    finally:
+        withdraw(folder)
+
+
+class _Server(uvicorn.Server):
+    """Calls `started` when the socket listens and the app is ready."""
+
+    def __init__(self, config: uvicorn.Config, *, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._tell = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._tell()
+
+
+def _resolve(host: str, port: int) -> tuple[socket.AddressFamily, tuple[str, int]]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except (OSError, UnicodeError) as error:
+        raise ServeError(f"--host {host!r} is no address of this machine.") from error
+    family, _, _, _, address = found[0]
+    return family, (str(address[0]), int(address[1]))
+
+
+def _taken(folder: Path, running: RunningServer | None) -> str:
+    if running is None:
+        return f"Another leerkring serve is starting on {folder}. Wait for it, or stop it."
+    return f"leerkring serve runs on {folder} already, at {running.address}. Use it, or stop it."

@@ -1,0 +1,136 @@
+"""The `leerkring` command: what every command has in common, and how each one ends."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext, redirect_stdout
+from uuid import uuid4
+
+import typer
+
+from bots.logs import FAILURES
+from bots.telemetry import switch_off_telemetry
+from bots.terminal.ask import ask, search
+from bots.terminal.doctor import doctor
+from bots.terminal.ingest import ingest
+from bots.terminal.options import DataDir, LogLevelOption
+from bots.terminal.outcome import FAILED, INTERRUPTED, WRONG_USAGE, Failure, Outcome, failure_of
+from bots.terminal.screen import note, use_utf8
+from bots.terminal.serve import serve
+
+failures = logging.getLogger(FAILURES)
+
+COMMANDS = (ingest, ask, search, serve, doctor)
+
+_LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
+
+
+def main() -> None:
+    """Run the command of this process and end with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; return 0 for done, 1 for failed, 2 for wrong usage, 130 for interrupted.
+
+    With `--json` exactly one line goes to standard output; whatever else is printed meanwhile,
+    by a library too, goes to standard error.
+    """
+    switch_off_telemetry()
+    use_utf8()
+    as_json = _wants_json(arguments)
+    try:
+        with redirect_stdout(sys.stderr) if as_json else nullcontext():
+            outcome = _outcome(arguments)
+        if isinstance(outcome, Failure):
+            if not as_json:
+                note(f"leerkring: {outcome.detail}")
+            outcome = outcome.outcome()
+        if as_json:
+            sys.stdout.write(one_line(outcome.document) + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_quietly()
+        return FAILED
+    return outcome.exit_code
+
+
+def one_line(document: Mapping[str, object]) -> str:
+    """Return the document as JSON on one line, also for readers with other ideas of a line."""
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False)
+    for character, escaped in _LINE_ENDS.items():
+        text = text.replace(character, escaped)
+    return text
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(
+        help="The cited memory of circular-procurement learning networks.",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_common)
+    for command in COMMANDS:
+        app.command()(command)
+    return app
+
+
+def _common(
+    context: typer.Context, *, data_dir: DataDir = None, log_level: LogLevelOption = None
+) -> None:
+    """Take the options that every command has before the command's name too."""
+    given = {"data_dir": data_dir, "log_level": log_level}
+    chosen = {name: value for name, value in given.items() if value is not None}
+    context.default_map = dict.fromkeys((command.__name__ for command in COMMANDS), chosen)
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(WRONG_USAGE)
+
+
+def _outcome(arguments: Sequence[str]) -> Outcome | Failure:
+    try:
+        result = _app()(args=list(arguments), prog_name="leerkring", standalone_mode=False)
+    except (KeyboardInterrupt, typer.Abort):
+        result = INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001  people never see a traceback
+        return failure_of(error) or _unforeseen(error)
+    if isinstance(result, Outcome):
+        return result
+    if result == INTERRUPTED:
+        return Failure(kind="interrupted", detail="Interrupted.", exit_code=INTERRUPTED)
+    return Outcome(document={}, exit_code=result or 0)
+
+
+def _unforeseen(error: Exception) -> Failure:
+    """Log the traceback under an id, and give the id in place of it."""
+    error_id = uuid4().hex[:8]
+    failures.debug("error %s", error_id, exc_info=error)
+    return Failure(
+        kind="internal",
+        detail=f"Something went wrong that should not have ({type(error).__name__}, error "
+        f"{error_id}). Where there is a data folder, its leerkring.log has the details; "
+        "--log-level debug shows them here.",
+    )
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    options = list(arguments)
+    if "--" in options:
+        options = options[: options.index("--")]
+    return "--json" in options and not {"-h", "--help"} & set(options)
+
+
+def _close_quietly() -> None:
+    """Keep the interpreter from writing to a reader that went away."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

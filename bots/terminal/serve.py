@@ -1,0 +1,53 @@
+"""`leerkring serve`: the web endpoint over the indexes of a data folder."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bots.terminal.options import DataDir, LogLevelOption, start
+from bots.terminal.outcome import Outcome
+
+Host = Annotated[
+    str | None,
+    typer.Option(help="Address to listen on. [default: 127.0.0.1]", show_default=False),
+]
+Port = Annotated[
+    int | None,
+    typer.Option(
+        min=0, max=65535, help="Port; 0 takes a free one. [default: 8000]", show_default=False
+    ),
+]
+
+_TOKEN_BYTES = 32
+
+
+def serve(
+    *,
+    host: Host = None,
+    port: Port = None,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Answer questions over HTTP, on a chat page and for the other commands, until stopped."""
+    from bots.terminal import listening  # noqa: PLC0415  uvicorn takes 0.2 s, --help needs none
+
+    settings = start(data_dir, log_level)
+    given_port = settings.web.port if port is None else port
+    folder = settings.ingest.data_dir
+    with (
+        listening.stoppable(),
+        listening.only_server(folder),
+        listening.bind(host or settings.web.host, given_port) as listener,
+    ):
+        import secrets  # noqa: PLC0415  as above
+
+        from bots.compose import open_server  # noqa: PLC0415  loads the model
+        from bots.web.app import create_app  # noqa: PLC0415  FastAPI takes 0.5 s
+
+        token = secrets.token_urlsafe(_TOKEN_BYTES)
+        with open_server(settings) as (assistant, writer):
+            app = create_app(assistant, settings=settings.web, index_writers=writer, token=token)
+            listening.answer_on(listener, app, folder=folder, token=token)
+    return Outcome(document={})

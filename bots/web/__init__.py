@@ -1,0 +1,1 @@
+"""The web endpoint, one file a route group."""

@@ -1,0 +1,56 @@
+"""Puts the web face together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.staticfiles import StaticFiles
+
+from assistant.access import AUDIENCES
+from bots.presence import SERVER_HEADER, server_id
+from bots.web import ask, documents, health, ingest, pages, search
+from bots.web.context import Assistant, Context
+from bots.web.gate import Gate, Rules
+from bots.web.problems import handle_problems
+from bots.web.shield import Shield
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bots.web.settings import WebSettings
+    from ingest.store.index import IndexWriter
+
+
+def create_app(
+    assistant: Assistant,
+    *,
+    settings: WebSettings,
+    index_writers: Callable[[str], IndexWriter] | None = None,
+    token: str | None = None,
+    audiences: frozenset[str] = AUDIENCES,
+) -> FastAPI:
+    """Return the app: chat page, questions, documents, health and, with a token, ingestion.
+
+    `index_writers` gives the index of an audience; `token` is what the owner of the server shows;
+    `audiences` are those a caller with the token may read.
+    """
+    app = FastAPI(
+        title="Leerkring",
+        summary="The cited memory of circular-procurement learning networks.",
+        docs_url=None,  # our own page, without remote scripts: see pages.py
+        redoc_url=None,
+        middleware=[
+            Middleware(Shield, headers={SERVER_HEADER: server_id(token)} if token else {}),
+            Middleware(Gate, rules=Rules.of(settings, token)),
+        ],
+    )
+    app.state.context = Context(
+        assistant=assistant, index_writers=index_writers, token=token, audiences=audiences
+    )
+    handle_problems(app)
+    for group in (ask, search, documents, ingest, health, pages):
+        app.include_router(group.router)
+    app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
+    return app

@@ -1,0 +1,99 @@
+"""POST /api/ask and /api/ask/stream: a question in, an answer out, whole or as it is written."""
+
+from collections.abc import AsyncIterator, Generator, Iterator
+from typing import Annotated, assert_never
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import JSONResponse
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from starlette.concurrency import iterate_in_threadpool
+
+from assistant.answer import Delta, Event, Reply, Status
+from bots.answer_json import citations_to_json, marked, reply_to_json
+from bots.web.bodies import AskBody
+from bots.web.context import CurrentContext
+from bots.web.problems import problem_of
+
+router = APIRouter(prefix="/api", tags=["ask"])
+
+
+def _audience(body: AskBody, request: Request, context: CurrentContext) -> frozenset[str]:
+    """Authorise before a stream begins, so that a refusal is a status."""
+    return context.audience(request, body.audiences)
+
+
+AskAudience = Annotated[frozenset[str], Depends(_audience)]
+
+
+@router.post("/ask", summary="Answer a question")
+def ask(body: AskBody, context: CurrentContext, audience: AskAudience) -> JSONResponse:
+    """Return the answer as docs/schemas/answer.schema.json; no answer is a status, not an error."""
+    reply = context.assistant.ask(
+        body.question,
+        audience=audience,
+        filters=body.filters,
+        language=body.language,
+        conversation_id=body.conversation_id,
+    )
+    return JSONResponse(reply_to_json(reply))
+
+
+async def _events(
+    body: AskBody, context: CurrentContext, audience: AskAudience
+) -> AsyncIterator[Iterator[Event]]:
+    """Give the events, and close them after the response: also when the client has left.
+
+    FastAPI leaves a route's own generator to the garbage collector then.
+    """
+    events = context.assistant.stream(
+        body.question,
+        audience=audience,
+        filters=body.filters,
+        language=body.language,
+        conversation_id=body.conversation_id,
+    )
+    try:
+        yield events
+    finally:
+        if isinstance(events, Generator):
+            events.close()
+
+
+@router.post(
+    "/ask/stream",
+    summary="Answer a question as server-sent events",
+    response_class=EventSourceResponse,
+)
+async def ask_stream(
+    events: Annotated[Iterator[Event], Depends(_events)],
+) -> AsyncIterator[ServerSentEvent]:
+    """Send `status`, `sources` and `delta` events, then one `answer`; at any point one `error`.
+
+    The texts of the deltas, one after the other, are the text of the answer.
+    """
+    first = True
+    try:
+        async for event in iterate_in_threadpool(events):
+            for message in to_messages(event, first=first):
+                yield message
+            first = first and not isinstance(event, Delta)
+    except Exception as error:  # noqa: BLE001  the response has begun: all that is left is an event
+        yield ServerSentEvent(event="error", data=problem_of(error).event())
+
+
+def to_messages(event: Event, *, first: bool) -> Iterator[ServerSentEvent]:
+    """Return what is sent for one event; `first` tells that no sentence came before it."""
+    match event:
+        case Status(step=step):
+            yield ServerSentEvent(event="status", data={"step": step})
+        case Delta(sentence=sentence, citations=citations):
+            if citations:
+                yield ServerSentEvent(
+                    event="sources", data={"citations": citations_to_json(citations)}
+                )
+            text = marked(sentence)
+            yield ServerSentEvent(event="delta", data={"text": text if first else f" {text}"})
+        case Reply():
+            yield ServerSentEvent(event="answer", data=reply_to_json(event))
+        case _:
+            assert_never(event)

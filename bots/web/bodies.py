@@ -1,0 +1,86 @@
+"""The bodies that the routes take."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from ingest.document import base_language
+from ingest.errors import UnknownFacetError
+from ingest.store.index import check_filters
+
+
+def _known_facets(filters: dict[str, list[str]]) -> dict[str, list[str]]:
+    try:
+        check_filters(filters)
+    except UnknownFacetError as error:
+        raise ValueError(str(error)) from error
+    return filters
+
+
+def _base(value: object) -> object:
+    return base_language(value) if isinstance(value, str) else value
+
+
+def _valid_text(value: str) -> str:
+    """JSON may hold half of a surrogate pair: no text, and nothing that could be sent back."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(
+            "holds a character that is no valid text (a lone surrogate); type it again"
+        ) from error
+    return value
+
+
+Text = Annotated[str, AfterValidator(_valid_text)]
+FiltersBody = Annotated[dict[str, list[Text]], AfterValidator(_known_facets)]
+Language = Annotated[Literal["nl", "fr", "en", "de"], BeforeValidator(_base)]
+ConversationId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+Names = Annotated[list[Text], Field(max_length=20)]
+
+
+class SearchBody(BaseModel):
+    """A question to search for; its length is checked by the assistant."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    question: Text
+    top_k: int = Field(default=10, ge=1, le=1000)
+    filters: FiltersBody = Field(default_factory=dict)
+    audiences: Names = Field(default_factory=list, description="Only with the server's token.")
+
+
+class AskBody(BaseModel):
+    """A question to answer; its length is checked by the assistant."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    question: Text
+    conversation_id: ConversationId | None = None
+    filters: FiltersBody = Field(default_factory=dict)
+    language: Language | None = None
+    audiences: Names = Field(default_factory=list, description="Only with the server's token.")
+
+
+class FingerprintBody(BaseModel):
+    """What the vectors of a batch were made with."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    model: str
+    dimensions: int
+    analysis: str
+    layout: int
+
+
+class IngestBody(BaseModel):
+    """Documents to put (as bots/handover.py writes them) and ids to remove."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    audience: Text
+    fingerprint: FingerprintBody
+    put: list[dict[str, object]] = Field(default_factory=list)
+    remove: list[Text] = Field(default_factory=list)

@@ -1,0 +1,134 @@
+"""What is let in: known host names, JSON bodies, and bodies of a bounded size."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fastapi import HTTPException
+from starlette.datastructures import Headers
+
+from bots.web.callers import bears
+from bots.web.problems import BODY_TOO_LARGE, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from bots.web.settings import WebSettings
+
+INGEST_PATH = "/api/ingest"
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
+_LENGTH_DIGITS = 16  # a longer number is no length, and costs time to read
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What the gate lets in; `hosts` are host names without port, in lower case."""
+
+    hosts: frozenset[str]
+    max_body_bytes: int
+    max_ingest_bytes: int
+    token: str | None
+
+    @classmethod
+    def of(cls, settings: WebSettings, token: str | None) -> Rules:
+        """Return the rules of these settings; an IPv6 host gets its brackets."""
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        names = (*LOCAL_HOSTS, host, *settings.allowed_hosts)
+        return cls(
+            hosts=frozenset(name.lower() for name in names),
+            max_body_bytes=settings.max_body_bytes,
+            max_ingest_bytes=settings.max_ingest_bytes,
+            token=token,
+        )
+
+
+class Gate:
+    """ASGI middleware: refuses before anything is read.
+
+    An unknown host name may be another site's that was pointed at this machine (DNS rebinding);
+    a body that is not declared as JSON may come from another site's form (CSRF).
+    """
+
+    def __init__(self, app: ASGIApp, *, rules: Rules) -> None:
+        self._app = app
+        self._rules = rules
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or answer why not."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        limit = self._limit(str(scope["path"]), headers)
+        refusal = (
+            _host_refusal(headers.getlist("host"), self._rules.hosts)
+            or _type_refusal(str(scope["method"]), headers)
+            or _length_refusal(headers, limit)
+        )
+        if refusal is not None:
+            await refusal.response()(scope, receive, send)
+            return
+        await self._app(scope, _bounded(receive, limit), send)
+
+    def _limit(self, path: str, headers: Headers) -> int:
+        if path == INGEST_PATH and bears(headers, self._rules.token):
+            return self._rules.max_ingest_bytes
+        return self._rules.max_body_bytes
+
+
+def _host_refusal(given: Sequence[str], hosts: frozenset[str]) -> Problem | None:
+    found = _HOST.fullmatch(given[0].lower()) if len(given) == 1 else None
+    if found is not None and ("*" in hosts or found[1] in hosts):
+        return None
+    return Problem(
+        status=400,
+        type="unknown_host",
+        title="Unknown host",
+        detail="The server is not reached by this name; the setting LEERKRING_ALLOWED_HOSTS "
+        "says by which it is.",
+    )
+
+
+def _type_refusal(method: str, headers: Headers) -> Problem | None:
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if method in {"GET", "HEAD", "OPTIONS"} or media_type == "application/json":
+        return None
+    return Problem(
+        status=415,
+        type="unsupported_media_type",
+        title="Unsupported media type",
+        detail="Send the body as JSON, with the header Content-Type: application/json.",
+    )
+
+
+def _length_refusal(headers: Headers, limit: int) -> Problem | None:
+    declared = headers.get("content-length", "0")
+    if declared.isdecimal() and len(declared) < _LENGTH_DIGITS and int(declared) <= limit:
+        return None
+    return Problem(
+        status=413, type=BODY_TOO_LARGE, title="Body too large", detail=_too_large(limit)
+    )
+
+
+def _bounded(receive: Receive, limit: int) -> Receive:
+    """Return `receive` with a count: a body without a declared length is bounded too."""
+    read = 0
+
+    async def receive_bounded() -> Message:
+        nonlocal read
+        message = await receive()
+        read += len(message.get("body", b""))
+        if read > limit:
+            raise HTTPException(413, _too_large(limit))
+        return message
+
+    return receive_bounded
+
+
+def _too_large(limit: int) -> str:
+    return f"A request body may have at most {limit} bytes"

@@ -1,0 +1,47 @@
+"""GET /livez and /readyz: is the process alive, and can it answer."""
+
+import logging
+from collections.abc import Callable
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+
+from assistant.access import PUBLIC
+from bots.web.context import CurrentContext
+
+logger = logging.getLogger(__name__)
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/livez", summary="Is the process alive")
+def livez() -> JSONResponse:
+    """Return 200 as long as requests are answered."""
+    return JSONResponse({"status": "ok"})
+
+
+@router.get("/readyz", summary="Can questions be answered")
+def readyz(context: CurrentContext) -> JSONResponse:
+    """Return 200 when the index can be read and the model runs, else 503; both are tried."""
+    assistant = context.assistant
+    checks = {
+        "index": _works(lambda: assistant.document("-", audience=PUBLIC)),
+        "model": _works(lambda: assistant.search("circulair", audience=PUBLIC, top_k=1)),
+    }
+    ready = all(checks.values())
+    return JSONResponse(
+        {
+            "status": "ok" if ready else "unavailable",
+            "checks": {name: "ok" if works else "failed" for name, works in checks.items()},
+        },
+        status_code=200 if ready else 503,
+    )
+
+
+def _works(attempt: Callable[[], object]) -> bool:
+    try:
+        attempt()
+    except Exception as error:  # noqa: BLE001  whatever it is, the check has failed
+        logger.error("a readiness check failed: %s", type(error).__name__)  # noqa: TRY400  no traceback: it may carry documents
+        return False
+    return True

@@ -1,0 +1,44 @@
+"""GET /: the chat page, its files and its phrases; GET /docs: the endpoints in plain HTML."""
+
+from html import escape
+from pathlib import Path
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
+
+from assistant.phrases.catalogue import CATALOGUE
+
+STATIC = Path(__file__).parent / "static"
+
+router = APIRouter()
+
+
+@router.get("/", include_in_schema=False)
+def chat_page() -> FileResponse:
+    """Return the chat page."""
+    return FileResponse(STATIC / "index.html")
+
+
+@router.get("/api/phrases/{language}", tags=["pages"], summary="The words of the chat page")
+def phrases(language: str) -> JSONResponse:
+    """Return the one catalogue in a language: nl, fr, en or de."""
+    if language not in CATALOGUE:
+        raise HTTPException(404)
+    return JSONResponse({"language": language, "phrases": dict(CATALOGUE[language])})
+
+
+@router.get("/docs", include_in_schema=False)
+def endpoints(request: Request) -> HTMLResponse:
+    """Return the endpoints as a page of our own: Swagger UI would load scripts from elsewhere."""
+    rows = "".join(
+        f"<li><code>{escape(method.upper())} {escape(path)}</code> "
+        f"{escape(operation.get('summary', ''))}<p>{escape(operation.get('description', ''))}</p>"
+        for path, operations in request.app.openapi()["paths"].items()
+        for method, operation in operations.items()
+    )
+    return HTMLResponse(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Leerkring: endpoints</title>"
+        "<link rel=stylesheet href=/static/chat.css><main class=plain><h1>Endpoints</h1>"
+        "<p>The whole description, for programs: <a href=/openapi.json>/openapi.json</a>."
+        f"<ul>{rows}</ul></main></html>"
+    )

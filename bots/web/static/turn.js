@@ -1,0 +1,141 @@
+/** One question and what came of it, drawn from its state as often as that changes. */
+
+import { make, makeButton, makeLink } from "./elements.js";
+import { say, sayProblem } from "./phrases.js";
+import { makeSource } from "./source.js";
+
+let turns = 0;
+
+/** State: `sentences` and `citations` grow while it streams; then `reply`, `problem` or `stopped`. */
+export function newTurn(question, actions) {
+  turns += 1;
+  const answer = make("div", { className: "answer" });
+  const element = make(
+    "article",
+    { className: "turn" },
+    make("h2", { className: "question", dir: "auto" }, question),
+    answer,
+  );
+  return { id: `turn-${turns}`, question, element, answer, actions, step: "searching", sentences: [],
+    citations: [], reply: null, problem: null, stopped: false };
+}
+
+/** Draws the turn; open cards stay open, and the focus stays where it is. */
+export function draw(turn) {
+  const kept = remember(turn.answer);
+  turn.answer.replaceChildren(...parts(turn));
+  restore(turn.answer, kept);
+}
+
+/** The answer as words alone, for those who listen. */
+export function spoken(turn) {
+  if (turn.problem) return sayProblem(turn.problem);
+  if (turn.stopped) return say("status_stopped");
+  const sentences = turn.sentences.map(({ text }) => text).join(" ");
+  return sentences || turn.reply?.answer || "";
+}
+
+function parts(turn) {
+  const { reply } = turn;
+  const drawn = [];
+  if (turn.sentences.length) drawn.push(text(turn));
+  else if (reply) drawn.push(make("p", { className: "text", lang: reply.language }, reply.answer));
+  drawn.push(...ending(turn));
+  if (reply?.evidence) drawn.push(evidence(reply.evidence));
+  if (reply?.nearest.length) drawn.push(...nearest(reply.nearest));
+  if (reply?.options.length) drawn.push(options(turn));
+  if (turn.citations.length) drawn.push(sources(turn));
+  return drawn;
+}
+
+function ending(turn) {
+  if (turn.problem) {
+    const again = makeButton(say("page_retry"), { className: "retry" }, () => turn.actions.ask(turn.question));
+    return [make("p", { className: "problem" }, sayProblem(turn.problem)), again];
+  }
+  if (turn.stopped) return [make("p", { className: "stopped" }, say("status_stopped"))];
+  if (!turn.reply) return [make("p", { className: "progress" }, say(`status_${turn.step}`))];
+  return [];
+}
+
+function text(turn) {
+  const paragraph = make("p", { className: "text", lang: turn.reply?.language });
+  for (const sentence of turn.sentences) {
+    const cites = sentence.citations.map((number) => cite(turn, number));
+    paragraph.append(make("span", { className: "sentence" }, sentence.text, "\u202f", ...cites), " ");
+  }
+  return paragraph;
+}
+
+function cite(turn, number) {
+  const key = `${turn.id}-source-${number}`;
+  const title = turn.citations.find((citation) => citation.number === number)?.title;
+  const label = [say("source_number", { number }), title].filter(Boolean).join(": ");
+  const button = makeButton(
+    String(number),
+    { className: "cite", "aria-label": label, title: label, "data-keep": `cite-${key}` },
+    () => open(key, button),
+  );
+  return button;
+}
+
+/** Opens a source and goes there; Escape goes back to the sentence. */
+function open(key, from) {
+  const card = document.getElementById(key);
+  if (!card) return;
+  card.open = true;
+  const summary = card.querySelector("summary");
+  summary.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "nearest" });
+  card.onkeydown = (event) => event.key === "Escape" && from.focus();
+}
+
+function sources(turn) {
+  const cards = turn.citations.map((citation) =>
+    make("li", {}, makeSource(citation, `${turn.id}-source-${citation.number}`)),
+  );
+  const heading = make("h3", { className: "small" }, say("sources"));
+  return make("section", { className: "sources" }, heading, make("ol", {}, ...cards));
+}
+
+function evidence(found) {
+  const counts = [counted("document", found.documents), counted("organisation", found.organisations)];
+  const facts = [counts.filter(Boolean).join(", "), found.countries.join(", "), found.years.join(", "),
+    say(`strength_${found.strength}`) || say("strength_unknown")];
+  const words = ` ${facts.filter(Boolean).join("\u00a0· ")}`;
+  return make("p", { className: "evidence" }, make("strong", {}, `${say("evidence")}:`), words);
+}
+
+function counted(what, count) {
+  if (count === 0) return "";
+  return count === 1 ? say(`${what}_one`) : say(`${what}_many`, { count });
+}
+
+function nearest(documents) {
+  const items = documents.map(({ title, source }) => {
+    const link = makeLink(source, title);
+    return make("li", {}, ...(link.tagName === "A" ? [link] : [title, " · ", link]));
+  });
+  return [
+    make("h3", { className: "small nearest-title" }, say("nearest")),
+    make("ul", { className: "nearest" }, ...items),
+  ];
+}
+
+function options(turn) {
+  const buttons = turn.reply.options.map(({ label, filters }) =>
+    makeButton(label, {}, () => turn.actions.ask(turn.question, filters)),
+  );
+  return make("div", { className: "options" }, ...buttons);
+}
+
+function remember(root) {
+  const opened = [...root.querySelectorAll("details[open]")].map((card) => card.id);
+  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
+  return { opened, focused };
+}
+
+function restore(root, { opened, focused }) {
+  for (const card of root.querySelectorAll("details")) card.open = opened.includes(card.id);
+  if (focused) root.querySelector(`[data-keep="${focused}"]`)?.focus({ preventScroll: true });
+}

@@ -1,0 +1,1 @@
+"""One file a format; `registry.py` picks the reader by suffix."""

@@ -1,0 +1,94 @@
+"""What Word and PowerPoint files have in common: their container, properties and Markdown."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from ingest.errors import SourceError
+from ingest.readers.cleaning import clean_line
+from ingest.readers.tables import markdown_table
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the older container: also what encryption wraps in
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_NOTE_NUMBER = re.compile(r"\[+\d+\]+\(#(?:foot|end)note-[^)]*\)")
+_NOTE_RETURN = re.compile(r"[ ]?\[↑\]\(#[^)]*\)")
+_LINK = re.compile(r"(?<!\\)\[([^\]\n]+)\]\([^)\s]+(?: \"[^\"\n]*\")?\)")
+_TABLE = re.compile(r"(?:^\|.*\|[ ]*(?:\n|\Z))+", re.MULTILINE)
+_RULE_ROW = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+
+
+class Properties(Protocol):
+    """The core properties that python-docx and python-pptx give alike."""
+
+    title: str
+    language: str
+    created: datetime | None
+
+
+def check_container(path: Path, part: str, *, program: str) -> None:
+    """Refuse what is no Office file; `part` is the member that makes it one of `program`."""
+    with path.open("rb") as file:
+        start = file.read(len(_OLE))
+    if start == _OLE:
+        raise SourceError(
+            path,
+            "is protected with a password, or in the format of before 2007. Open it in "
+            f"{program} and save a copy as {path.suffix.lower()} without a password.",
+        )
+    try:
+        with zipfile.ZipFile(path) as container:
+            names = container.namelist()
+    except (zipfile.BadZipFile, OSError) as error:
+        raise SourceError(path, damaged(program, path)) from error
+    if part not in names:
+        raise SourceError(
+            path, f"is a zip file, but no {program} file. Give it the suffix of what it is."
+        )
+
+
+def damaged(program: str, path: Path) -> str:
+    """Return the reason for a file that can't be opened."""
+    return (
+        f"is damaged or no {program} file. Open it in {program} and save it anew as {path.suffix}."
+    )
+
+
+def title_of(properties: Properties) -> str | None:
+    """Return the title, unless it is the one that a program gives to every file."""
+    title = clean_line(properties.title or "")
+    generic = {"powerpoint presentation", "powerpoint-presentatie", "word document", "presentation"}
+    return None if title.lower() in generic else title or None
+
+
+def tidy(markdown: str) -> str:
+    """Return markitdown's Markdown without pictures, links and note numbers."""
+    markdown = re.sub(r"^(\s*)[*+] ", r"\1- ", markdown, flags=re.MULTILINE)
+    for unwanted in (_IMAGE, _NOTE_NUMBER, _NOTE_RETURN):
+        markdown = unwanted.sub("", markdown)
+    return _TABLE.sub(_with_header, _LINK.sub(r"\1", markdown))
+
+
+def _with_header(table: re.Match[str]) -> str:
+    """Rewrite a table: Word seldom says which row is the header."""
+    lines = table.group().strip().split("\n")
+    rows = [_cells(line) for line in lines if not _RULE_ROW.fullmatch(line.strip())]
+    if not rows:
+        return ""
+    if any(rows[0]) and len(lines) > len(rows):
+        is_header: bool | None = True
+    else:
+        rows = [row for row in rows if any(row)]
+        is_header = True if rows and _all_bold(rows[0]) else None
+    return markdown_table(rows, has_header=is_header) + "\n"
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
+
+
+def _all_bold(row: list[str]) -> bool:
+    return all(cell.startswith("**") and cell.endswith("**") for cell in row if cell)

@@ -1,0 +1,69 @@
+"""Picks the reader of a file by its suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ingest.errors import SourceError
+from ingest.readers.docx import read_docx
+from ingest.readers.html import read_html
+from ingest.readers.markdown import read_markdown
+from ingest.readers.pdf import read_pdf
+from ingest.readers.plain import read_plain
+from ingest.readers.pptx import read_pptx
+from ingest.readers.reading import Reading
+from ingest.readers.subtitles import read_subtitles
+
+READERS_VERSION = "1"
+"""Raise it whenever the same file gives other text or metadata: sources are then done again."""
+
+READERS: Mapping[str, Callable[[Path], Reading]] = {
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".txt": read_plain,
+    ".html": read_html,
+    ".htm": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".pptx": read_pptx,
+    ".vtt": read_subtitles,
+    ".srt": read_subtitles,
+}
+"""A reader takes a file with bytes in it, and raises SourceError where it can't read them."""
+
+SUFFIXES = frozenset(READERS)
+
+
+def read(path: Path) -> Reading:
+    """Read a file; whatever goes wrong with it is a SourceError that says what to do."""
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise SourceError(path, unknown_format(path))
+    try:
+        is_empty = path.stat().st_size == 0
+        reading = Reading(text="") if is_empty else reader(path)
+    except SourceError:
+        raise
+    except OSError as error:
+        raise SourceError(path, f"can't be opened: {error.strerror or error}.") from error
+    except Exception as error:
+        raise SourceError(
+            path,
+            f"can't be read ({type(error).__name__}). Open it in the program it was made with "
+            "and save it anew.",
+        ) from error
+    if not reading.text.strip():
+        raise SourceError(path, _EMPTY)
+    return reading
+
+
+_EMPTY = "is empty. Remove it, or put its text back."
+
+
+def unknown_format(path: Path) -> str:
+    """Return the reason for a file of a format that no reader knows."""
+    return (
+        f"has a format that can't be read ({path.suffix or 'no suffix'}). "
+        f"Known are: {', '.join(READERS)}."
+    )

@@ -1,0 +1,204 @@
+"""The index in Qdrant Edge: in this process, on disk, nothing to install."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import qdrant_edge as engine
+
+from ingest.document import StoredDocument
+from ingest.store.index import (
+    Counts,
+    DenseVector,
+    Filters,
+    Fingerprint,
+    IndexedDocument,
+    ScoredChunk,
+    SparseVector,
+    check_filters,
+)
+from ingest.store.payload import chunk_from_payload, document_from_payload
+from ingest.store.points import (
+    DENSE,
+    MOST_DOCUMENTS,
+    SPARSE,
+    TIE_MARGIN,
+    best,
+    corpus_version,
+    document_point_id,
+    document_points,
+)
+from ingest.store.shard import (
+    chunks_where,
+    engine_errors,
+    engine_point,
+    engine_sparse,
+    is_any,
+    left_behind,
+)
+from ingest.store.space import FreeSpace, check_room, free_bytes, has_room
+
+Update = engine.UpdateOperation
+
+SCROLL_PAGE = 32
+"""Documents in memory at once while all are read; the longest are half a megabyte."""
+
+
+class EdgeIndex:
+    """The `Index` of one audience. `open_edge` and `rebuild_edge` (embedded.py) make it.
+
+    `path` is the folder that messages name; `released` is called once after closing.
+    """
+
+    def __init__(
+        self,
+        shard: engine.EdgeShard,
+        path: Path,
+        *,
+        fingerprint: Fingerprint,
+        released: Callable[[], None] = lambda: None,
+        free_space: FreeSpace = free_bytes,
+    ) -> None:
+        self._shard = shard
+        self._path = path
+        self._place = str(path)
+        self._fingerprint = fingerprint
+        self._released = released
+        self._free_space = free_space
+        # One writer at a time: putting a document is two operations that belong together.
+        self._writing = threading.Lock()
+        self._writes = 0
+        self._version: tuple[str, int] | None = None
+        """What `version` found last, and after how many writes."""
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """What the vectors in it were made with."""
+        return self._fingerprint
+
+    def put(self, batch: Sequence[IndexedDocument]) -> None:
+        """Add or replace documents one by one; durable when it returns.
+
+        A reader meanwhile may still see a chunk that the new version lacks. StorageFullError
+        comes before anything is written.
+        """
+        dimensions = self._fingerprint.dimensions
+        documents = [document_points(indexed, dimensions=dimensions) for indexed in batch]
+        with self._write(chunks=sum(map(len, documents))):
+            for points in documents:
+                upserted = [engine_point(point) for point in points]
+                self._shard.update(Update.upsert_points(upserted))
+                self._shard.update(Update.delete_points_by_filter(left_behind(points)))
+
+    def remove(self, document_ids: Collection[str]) -> None:
+        """Take documents out, durably."""
+        gone = engine.Filter(must=[is_any("document_id", list(document_ids))])
+        with self._write(chunks=0):
+            self._shard.update(Update.delete_points_by_filter(gone))
+
+    def counts(self) -> Counts:
+        """Return how many documents and chunks there are, exactly."""
+        return Counts(documents=self._count("document"), chunks=self._count("chunk"))
+
+    def nearest_dense(
+        self, vector: DenseVector, *, top_k: int, filters: Filters | None = None
+    ) -> list[ScoredChunk]:
+        """Return the chunks nearest by cosine, best first, exact."""
+        query = engine.Query.Nearest([float(number) for number in vector], using=DENSE)
+        return best(self._search(query, top_k=top_k, filters=filters), top_k=top_k)
+
+    def nearest_sparse(
+        self, vector: SparseVector, *, top_k: int, filters: Filters | None = None
+    ) -> list[ScoredChunk]:
+        """Return the chunks with the highest BM25 score above zero, best first."""
+        query = engine.Query.Nearest(engine_sparse(vector), using=SPARSE)
+        found = self._search(query, top_k=top_k, filters=filters)
+        return best((hit for hit in found if hit.score > 0), top_k=top_k)
+
+    def document(self, document_id: str) -> StoredDocument | None:
+        """Return a document as it was stored, or None."""
+        with engine_errors(self._place):
+            found = self._shard.retrieve(
+                [document_point_id(document_id)], with_payload=True, with_vector=False
+            )
+        return document_from_payload(found[0].payload or {}, place=self._place) if found else None
+
+    def documents(self) -> Iterator[StoredDocument]:
+        """Yield every document, a few in memory at a time, in an order of no meaning."""
+        offset: engine.PointId | None = None
+        while True:
+            request = engine.ScrollRequest(
+                offset=offset,
+                limit=SCROLL_PAGE,
+                filter=engine.Filter(must=[is_any("type", ["document"])]),
+                with_payload=True,
+            )
+            with engine_errors(self._place):
+                records, offset = self._shard.scroll(request)
+            for record in records:
+                yield document_from_payload(record.payload or {}, place=self._place)
+            if offset is None:
+                return
+
+    def version(self) -> str:
+        """Return 12 hex digits of the documents it holds: equal documents, equal digits."""
+        version, writes = self._version, self._writes
+        if version is None or version[1] != writes:
+            request = engine.FacetRequest("version", limit=MOST_DOCUMENTS, exact=True)
+            with engine_errors(self._place):
+                hits = self._shard.facet(request).hits
+            version = corpus_version(str(hit.value) for hit in hits if hit.count), writes
+            self._version = version
+        return version[0]
+
+    def close(self) -> None:
+        """Sweep out what was replaced and let the next process in; twice is no error."""
+        with self._writing, engine_errors(self._place):
+            try:
+                if self._writes:
+                    self._sweep()
+            finally:
+                self._writes = 0
+                self._shard.close()
+                self._released()
+
+    @contextmanager
+    def _write(self, *, chunks: int) -> Iterator[None]:
+        check_room(self._path, chunks=chunks, free_space=self._free_space)
+        with self._writing, engine_errors(self._place):
+            try:
+                yield
+            finally:
+                self._writes += 1
+                self._shard.flush()
+
+    def _sweep(self) -> None:
+        # Takes no time unless a fifth of the points were replaced; then it copies the rest, which
+        # stops all threads (1 s at 20,000 chunks): done here, where nobody waits for an answer.
+        chunks = self._count("chunk")
+        if has_room(self._path, chunks=chunks, free_space=self._free_space):
+            self._shard.optimize()
+
+    def _search(
+        self, query: engine.Query, *, top_k: int, filters: Filters | None
+    ) -> Iterable[ScoredChunk]:
+        request = engine.QueryRequest(
+            limit=top_k + TIE_MARGIN,
+            query=query,
+            filter=chunks_where(check_filters(filters)),
+            with_payload=True,
+            params=engine.SearchParams(exact=True),
+        )
+        with engine_errors(self._place):
+            points = self._shard.query(request)
+        for point in points:
+            chunk = chunk_from_payload(point.payload or {}, place=self._place)
+            yield ScoredChunk(chunk=chunk, score=point.score)
+
+    def _count(self, kind: str) -> int:
+        of_kind = engine.Filter(must=[is_any("type", [kind])])
+        with engine_errors(self._place):
+            return self._shard.count(engine.CountRequest(exact=True, filter=of_kind))

@@ -1,0 +1,207 @@
+"""Documents, chunks and fingerprints to and from the JSON that is stored with a point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields
+from typing import TypeVar
+
+from ingest.document import FACETS, Chunk, Mark, Metadata, Span, StoredDocument
+from ingest.errors import IndexDamagedError
+from ingest.store.index import Fingerprint
+
+Payload = dict[str, object]
+Fields = Mapping[str, object]
+T = TypeVar("T")
+
+
+def chunk_to_payload(chunk: Chunk) -> Payload:
+    """Return all of a chunk but its vectors, with what filters match in `facets`.
+
+    A span is a row of start, end, number of its section in `sections`, page, page_end, timecode:
+    sentences share their sections, and a chunk has many.
+    """
+    sections = list(dict.fromkeys(span.section for span in chunk.spans))
+    return {
+        "type": "chunk",
+        "document_id": chunk.meta.document_id,
+        "meta": _metadata_to_payload(chunk.meta),
+        "facets": [term for f in FACETS for term in facet_terms(f, chunk.meta.facet_values(f))],
+        "text": chunk.text,
+        "start": chunk.start,
+        "end": chunk.end,
+        "sections": [list(section) for section in sections],
+        "spans": [
+            [s.start, s.end, sections.index(s.section), s.page, s.page_end, s.timecode]
+            for s in chunk.spans
+        ],
+    }
+
+
+def chunk_from_payload(payload: Fields, *, place: str = "use") -> Chunk:
+    """Return the chunk; `place` names the index in the IndexDamagedError of a faulty payload."""
+    with _whole(place):
+        text, start, end = _get(payload, "text", str), _int(payload, "start"), _int(payload, "end")
+        if len(text) != end - start:
+            raise _FaultError(f"a text of {len(text)} characters says it spans {end - start}")
+        return Chunk(
+            meta=_metadata(payload), text=text, start=start, end=end, spans=_spans(payload)
+        )
+
+
+def facet_terms(facet: str, values: Iterable[str]) -> list[str]:
+    """Return what stands in `facets` for values of a facet: `country=NL`.
+
+    One field for all facets, because each keyword index costs 5 ms at every flush.
+    """
+    return [f"{facet}={value}" for value in values]
+
+
+def document_to_payload(document: StoredDocument) -> Payload:
+    """Return a stored document; a mark is a row of offset, page, timecode."""
+    return {
+        "type": "document",
+        "document_id": document.meta.document_id,
+        "meta": _metadata_to_payload(document.meta),
+        "text": document.text,
+        "marks": [[mark.offset, mark.page, mark.timecode] for mark in document.marks],
+    }
+
+
+def document_from_payload(payload: Fields, *, place: str = "use") -> StoredDocument:
+    """Return the document; `place` as in `chunk_from_payload`."""
+    with _whole(place):
+        return StoredDocument(
+            meta=_metadata(payload),
+            text=_get(payload, "text", str),
+            marks=tuple(_mark(row) for row in _rows(payload, "marks", width=3)),
+        )
+
+
+def fingerprint_to_payload(fingerprint: Fingerprint) -> Payload:
+    """Return what the index says of itself; readable whatever the layout of its other points."""
+    return {
+        "type": "fingerprint",
+        "model": fingerprint.model,
+        "dimensions": fingerprint.dimensions,
+        "analysis": fingerprint.analysis,
+        "layout": fingerprint.layout,
+    }
+
+
+def fingerprint_from_payload(payload: Fields, *, place: str = "use") -> Fingerprint:
+    """Return the fingerprint; `place` as in `chunk_from_payload`."""
+    with _whole(place):
+        return Fingerprint(
+            model=_get(payload, "model", str),
+            dimensions=_int(payload, "dimensions"),
+            analysis=_get(payload, "analysis", str),
+            layout=_int(payload, "layout"),
+        )
+
+
+class _FaultError(Exception):
+    """What is wrong with a payload, before its index is named."""
+
+
+@contextmanager
+def _whole(place: str) -> Iterator[None]:
+    try:
+        yield
+    except _FaultError as fault:
+        raise IndexDamagedError(place, str(fault)) from None
+
+
+def _metadata_to_payload(meta: Metadata) -> Payload:
+    values = {field.name: getattr(meta, field.name) for field in fields(Metadata)}
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+
+
+def _metadata(payload: Fields) -> Metadata:
+    meta: Fields = _get(payload, "meta", dict)
+    values = {name: read(meta, name) for name, read in _METADATA_READERS.items()}
+    return Metadata(**values)  # type: ignore[arg-type]  # each field was read as what it is
+
+
+def _spans(payload: Fields) -> tuple[Span, ...]:
+    sections = [tuple(row) for row in _rows(payload, "sections")]
+    return tuple(_span(row, sections) for row in _rows(payload, "spans", width=6))
+
+
+def _span(row: list[object], sections: list[tuple[object, ...]]) -> Span:
+    match row:
+        case [
+            int(start),
+            int(end),
+            int(section),
+            int() | None as page,
+            int() | None as page_end,
+            str() | None as timecode,
+        ] if 0 <= section < len(sections):
+            path = tuple(str(heading) for heading in sections[section])
+            return Span(
+                start=start,
+                end=end,
+                section=path,
+                page=page,
+                page_end=page_end,
+                timecode=timecode,
+            )
+        case _:
+            raise _FaultError(f"{row} is no span")
+
+
+def _mark(row: list[object]) -> Mark:
+    match row:
+        case [int(offset), int() | None as page, str() | None as timecode]:
+            return Mark(offset=offset, page=page, timecode=timecode)
+        case _:
+            raise _FaultError(f"{row} is no mark")
+
+
+def _rows(payload: Fields, name: str, *, width: int | None = None) -> list[list[object]]:
+    rows = _get(payload, name, list)
+    if not all(isinstance(row, list) and width in (None, len(row)) for row in rows):
+        raise _FaultError(f"field {name!r} holds something else than its rows")
+    return rows
+
+
+def _int(payload: Fields, name: str) -> int:
+    return _get(payload, name, int)
+
+
+def _text(payload: Fields, name: str) -> str:
+    return _get(payload, name, str)
+
+
+def _text_or_none(payload: Fields, name: str) -> str | None:
+    if payload.get(name, ...) is None:
+        return None
+    return _get(payload, name, str)
+
+
+def _texts(payload: Fields, name: str) -> tuple[str, ...]:
+    values = _get(payload, name, list)
+    if not all(isinstance(value, str) for value in values):
+        raise _FaultError(f"field {name!r} holds something else than text")
+    return tuple(values)
+
+
+def _get(payload: Fields, name: str, kind: type[T]) -> T:
+    if name not in payload:
+        raise _FaultError(f"field {name!r} is missing")
+    value = payload[name]
+    if not isinstance(value, kind):
+        raise _FaultError(f"field {name!r} is of type {type(value).__name__}")
+    return value
+
+
+def _reader(default: object) -> Callable[[Fields, str], object]:
+    """Return how a metadata field is read: its default tells a list, an optional or a text."""
+    if default == ():
+        return _texts
+    return _text_or_none if default is None else _text
+
+
+_METADATA_READERS = {field.name: _reader(field.default) for field in fields(Metadata)}

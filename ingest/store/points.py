@@ -1,0 +1,108 @@
+"""What is written of a document, in the words that both engines share: points, ids, names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.errors import IndexProblemError
+from ingest.store.index import (
+    EmbeddedChunk,
+    Fingerprint,
+    IndexedDocument,
+    ScoredChunk,
+    SparseVector,
+)
+from ingest.store.payload import (
+    Payload,
+    chunk_to_payload,
+    document_to_payload,
+    fingerprint_to_payload,
+)
+
+DENSE, SPARSE = "dense", "sparse"
+"""Names of the two vectors of a chunk; documents and the fingerprint have none."""
+
+KEYWORDS = ("type", "document_id", "version", "facets")
+"""Payload fields that get a keyword index."""
+
+MOST_DOCUMENTS = 1_000_000
+"""Limit of the question which versions of documents there are."""
+
+TIE_MARGIN = 10
+"""Asked for beyond top_k: engines cut equal scores anywhere, we cut them by chunk id."""
+
+_NAMESPACE = uuid.UUID("6a8a2a5e-6a0b-5c34-9d3c-6f1b0d1d9b5e")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointData:
+    """One point before an engine's own type is made of it."""
+
+    id: str
+    payload: Payload
+    dense: list[float] | None = None
+    sparse: SparseVector | None = None
+
+
+def document_points(indexed: IndexedDocument, *, dimensions: int) -> list[PointData]:
+    """Return the document's own point, with its `version`, and one a chunk.
+
+    A vector of another length, or with a NaN or infinity in it, raises IndexProblemError: one of
+    them would spoil every search after it.
+    """
+    document = document_to_payload(indexed.document)
+    document["version"] = _version(document, indexed.chunks)
+    points = [PointData(id=document_point_id(indexed.document.meta.document_id), payload=document)]
+    return points + [_chunk_point(chunk, dimensions=dimensions) for chunk in indexed.chunks]
+
+
+def fingerprint_point(fingerprint: Fingerprint) -> PointData:
+    """Return the one point by which an index says what it was made with."""
+    return PointData(id=FINGERPRINT_ID, payload=fingerprint_to_payload(fingerprint))
+
+
+def document_point_id(document_id: str) -> str:
+    """Return the id of a document's point."""
+    return str(uuid.uuid5(_NAMESPACE, f"document\0{document_id}"))
+
+
+def best(found: Iterable[ScoredChunk], *, top_k: int) -> list[ScoredChunk]:
+    """Return the first `top_k` by score; scores equal to six decimals go by chunk id.
+
+    The same vector gets a score that differs in its last bits from one place to another.
+    """
+    return sorted(found, key=lambda hit: (-round(hit.score, 6), hit.chunk.chunk_id))[:top_k]
+
+
+def corpus_version(versions: Iterable[str]) -> str:
+    """Return 12 hex digits for a set of document versions: equal sets, equal digits."""
+    return hashlib.sha256("\n".join(sorted(versions)).encode()).hexdigest()[:12]
+
+
+def _version(document: Payload, chunks: Sequence[EmbeddedChunk]) -> str:
+    key = json.dumps([document, [embedded.chunk.chunk_id for embedded in chunks]], sort_keys=True)
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _chunk_point(embedded: EmbeddedChunk, *, dimensions: int) -> PointData:
+    dense = [float(number) for number in embedded.dense]
+    if len(dense) != dimensions or not math.isfinite(sum(dense)):
+        meta = embedded.chunk.meta
+        raise IndexProblemError(
+            f"A chunk of {meta.document_id} has a vector that can't be stored: expected "
+            f"{dimensions} finite numbers, got {len(dense)}. Check the embedding model."
+        )
+    return PointData(
+        id=str(uuid.uuid5(_NAMESPACE, f"chunk\0{embedded.chunk.chunk_id}")),
+        payload=chunk_to_payload(embedded.chunk),
+        dense=dense,
+        sparse=embedded.sparse if len(embedded.sparse.indices) else None,
+    )
+
+
+FINGERPRINT_ID = str(uuid.uuid5(_NAMESPACE, "fingerprint"))

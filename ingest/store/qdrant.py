@@ -1,0 +1,240 @@
+"""The index on a Qdrant server or cluster, for more than one machine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+
+from qdrant_client import QdrantClient, models
+
+from ingest.document import StoredDocument
+from ingest.errors import IndexMissingError, IndexProblemError
+from ingest.store.collection import (
+    PREFIX,
+    aliases,
+    check_fingerprint,
+    collection_name,
+    ensure_collection,
+    point_alias,
+)
+from ingest.store.index import (
+    Counts,
+    DenseVector,
+    Filters,
+    Fingerprint,
+    IndexedDocument,
+    ScoredChunk,
+    SparseVector,
+    check_filters,
+)
+from ingest.store.payload import chunk_from_payload, document_from_payload
+from ingest.store.points import (
+    DENSE,
+    MOST_DOCUMENTS,
+    SPARSE,
+    TIE_MARGIN,
+    best,
+    corpus_version,
+    document_point_id,
+    document_points,
+)
+from ingest.store.server import (
+    chunks_where,
+    client_sparse,
+    is_any,
+    left_behind,
+    server_errors,
+    struct,
+)
+
+SCROLL_PAGE = 32
+UPSERT_SLICE = 500
+"""Points a request: 500 chunks are about 6 MB of JSON, and a server takes 32 MB."""
+
+VERSION_HOLDS_S = 30.0
+"""How old the answer of `version` may be: others write to a server too, and each answer asks."""
+
+
+def open_qdrant(
+    client: QdrantClient, audience: str, *, fingerprint: Fingerprint, create: bool, address: str
+) -> QdrantIndex:
+    """Open the collection behind the alias of an audience; errors as in `open_edge`, but no lock.
+
+    `address` is what messages call the server: it holds no key and no password.
+    """
+    alias = f"{PREFIX}{audience}"
+    place = f"{address} ({alias})"
+    with server_errors(address):
+        collection = aliases(client).get(alias)
+        if collection is None and create:
+            collection = collection_name(alias, fingerprint)
+            ensure_collection(client, collection, fingerprint)
+            point_alias(client, alias, collection)
+        if collection is None:
+            raise IndexMissingError(place)
+        check_fingerprint(client, collection, fingerprint, place=place)
+    return QdrantIndex(client, collection, fingerprint=fingerprint, address=address)
+
+
+@contextmanager
+def rebuild_qdrant(
+    client: QdrantClient, audience: str, *, fingerprint: Fingerprint, address: str
+) -> Iterator[QdrantIndex]:
+    """Yield a new collection; when the block ends without an error the alias goes over to it.
+
+    The old one serves until then and is deleted after. Nothing keeps two machines from doing this
+    at once: run one at a time.
+    """
+    alias = f"{PREFIX}{audience}"
+    with server_errors(address):
+        old = aliases(client).get(alias)
+        collection = collection_name(alias, fingerprint, besides=old)
+        client.delete_collection(collection)  # of a run that was broken off
+        ensure_collection(client, collection, fingerprint)
+    try:
+        yield QdrantIndex(client, collection, fingerprint=fingerprint, address=address)
+    except BaseException:
+        with suppress(IndexProblemError), server_errors(address):
+            client.delete_collection(collection)
+        raise
+    with server_errors(address):
+        point_alias(client, alias, collection)
+        if old is not None:
+            client.delete_collection(old)
+
+
+def qdrant_audiences(client: QdrantClient, *, address: str) -> tuple[str, ...]:
+    """Return the audiences that have an index on the server, in order."""
+    with server_errors(address):
+        return tuple(alias.removeprefix(PREFIX) for alias in aliases(client))
+
+
+class QdrantIndex:
+    """The `Index` of one audience; `open_qdrant` and `rebuild_qdrant` make it.
+
+    It stays with its collection: after a re-index elsewhere its alias may lead to vectors of
+    another model.
+    """
+
+    def __init__(
+        self, client: QdrantClient, collection: str, *, fingerprint: Fingerprint, address: str
+    ) -> None:
+        self._client = client
+        self._collection = collection
+        self._fingerprint = fingerprint
+        self._address = address
+        self._place = f"{address} ({collection})"
+        self._version = 0.0, ""
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """What the vectors in it were made with."""
+        return self._fingerprint
+
+    def put(self, batch: Sequence[IndexedDocument]) -> None:
+        """Add or replace documents one by one; stored when it returns."""
+        dimensions = self._fingerprint.dimensions
+        documents = [document_points(indexed, dimensions=dimensions) for indexed in batch]
+        for points in documents:
+            structs = [struct(point) for point in points]
+            with server_errors(self._address):
+                for start in range(0, len(structs), UPSERT_SLICE):
+                    self._client.upsert(self._collection, structs[start : start + UPSERT_SLICE])
+                self._delete(left_behind(points))
+
+    def remove(self, document_ids: Collection[str]) -> None:
+        """Take documents out; done when it returns."""
+        if not document_ids:
+            return
+        with server_errors(self._address):
+            self._delete(models.Filter(must=[is_any("document_id", list(document_ids))]))
+
+    def counts(self) -> Counts:
+        """Return how many documents and chunks there are, exactly."""
+        return Counts(documents=self._count("document"), chunks=self._count("chunk"))
+
+    def nearest_dense(
+        self, vector: DenseVector, *, top_k: int, filters: Filters | None = None
+    ) -> list[ScoredChunk]:
+        """Return the chunks nearest by cosine, best first, exact."""
+        query = [float(number) for number in vector]
+        return best(self._search(query, DENSE, top_k=top_k, filters=filters), top_k=top_k)
+
+    def nearest_sparse(
+        self, vector: SparseVector, *, top_k: int, filters: Filters | None = None
+    ) -> list[ScoredChunk]:
+        """Return the chunks with the highest BM25 score above zero, best first."""
+        if not len(vector.indices):
+            return []
+        found = self._search(client_sparse(vector), SPARSE, top_k=top_k, filters=filters)
+        return best((hit for hit in found if hit.score > 0), top_k=top_k)
+
+    def document(self, document_id: str) -> StoredDocument | None:
+        """Return a document as it was stored, or None."""
+        ids = [document_point_id(document_id)]
+        with server_errors(self._address):
+            found = self._client.retrieve(self._collection, ids, with_payload=True)
+        return document_from_payload(found[0].payload or {}, place=self._place) if found else None
+
+    def documents(self) -> Iterator[StoredDocument]:
+        """Yield every document, a few in memory at a time, in an order of no meaning."""
+        offset: models.ExtendedPointId | None = None
+        while True:
+            with server_errors(self._address):
+                records, offset = self._client.scroll(
+                    self._collection,
+                    scroll_filter=models.Filter(must=[is_any("type", ["document"])]),
+                    limit=SCROLL_PAGE,
+                    offset=offset,
+                )
+            for record in records:
+                yield document_from_payload(record.payload or {}, place=self._place)
+            if offset is None:
+                return
+
+    def version(self) -> str:
+        """Return 12 hex digits of the documents it held at most half a minute ago."""
+        asked, version = self._version
+        if not version or time.monotonic() - asked > VERSION_HOLDS_S:
+            with server_errors(self._address):
+                hits = self._client.facet(
+                    self._collection, "version", limit=MOST_DOCUMENTS, exact=True
+                ).hits
+            version = corpus_version(str(hit.value) for hit in hits if hit.count)
+            self._version = time.monotonic(), version
+        return version
+
+    def close(self) -> None:
+        """Let go of the connections of the client that was given."""
+        self._client.close()
+
+    def _search(
+        self,
+        query: list[float] | models.SparseVector,
+        using: str,
+        *,
+        top_k: int,
+        filters: Filters | None,
+    ) -> Iterable[ScoredChunk]:
+        with server_errors(self._address):
+            response = self._client.query_points(
+                self._collection,
+                query=query,
+                using=using,
+                query_filter=chunks_where(check_filters(filters)),
+                search_params=models.SearchParams(exact=True),
+                limit=top_k + TIE_MARGIN,
+            )
+        for point in response.points:
+            chunk = chunk_from_payload(point.payload or {}, place=self._place)
+            yield ScoredChunk(chunk=chunk, score=point.score)
+
+    def _count(self, kind: str) -> int:
+        of_kind = models.Filter(must=[is_any("type", [kind])])
+        with server_errors(self._address):
+            return self._client.count(self._collection, count_filter=of_kind, exact=True).count
+
+    def _delete(self, where: models.Filter) -> None:
+        self._version = 0.0, ""
+        self._client.delete(self._collection, models.FilterSelector(filter=where))

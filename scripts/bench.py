@@ -1,0 +1,258 @@
+"""Measure what a user waits for, and write the figures into docs/benchmarks.md.
+
+Bulk ingestion needs more text than we ship: sentences of the corpus are recombined into made-up
+reports. Run it on a quiet machine; whole commands are timed from outside, in turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Iterator
+
+import httpx
+import psutil
+
+ROOT = Path(__file__).resolve().parent.parent
+QUESTIONS = (ROOT / "scripts" / "bench_questions.txt").read_text("utf-8").splitlines()
+LEERKRING = [sys.executable, "-m", "bots.terminal.main"]
+IDLE = 20  # percent of a core
+START, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+def main() -> None:
+    """Measure everything and rewrite the measured part of docs/benchmarks.md."""
+    options = _options()
+    rows: list[tuple[str, str, str]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        _run("ingest", "--data-dir", str(data))
+        rows += _repeated_ingest(data)
+        rows += _cold_ask(data)
+        with _server(data) as (address, process):
+            rows += _served_ask(data)
+            rows += _in_server(address, process)
+        if options.chunks:
+            rows += _bulk(Path(folder), options.chunks)
+    text = _table(rows)
+    print(text)
+    _write(text)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--chunks", type=int, default=5000, help="bulk ingestion; 0 leaves it out")
+    return parser.parse_args()
+
+
+def _repeated_ingest(data: Path) -> list[tuple[str, str, str]]:
+    inner = []
+    whole = _timed(lambda: inner.append(_json("ingest", "--data-dir", str(data))["seconds"]), 3)
+    start = _timed(lambda: _run("ingest", "--help"), 3)
+    return [
+        ("second ingest of the unchanged corpus, its own time", _s(inner), "≤ 2 s"),
+        ("… the whole command", _s(whole), ""),
+        ("`leerkring ingest --help` (start-up of the terminal alone)", _s(start), ""),
+    ]
+
+
+def _cold_ask(data: Path) -> list[tuple[str, str, str]]:
+    asks = iter(QUESTIONS)
+    times = _timed(lambda: _run("ask", next(asks), "--json", "--data-dir", str(data)), 5)
+    haystack = _timed(lambda: _python("import haystack"), 5)
+    return [
+        ("`leerkring ask`, no server, existing index", _s(times), "≤ 5 s"),
+        ("`import haystack` alone (torch included)", _s(haystack), ""),
+    ]
+
+
+def _served_ask(data: Path) -> list[tuple[str, str, str]]:
+    asks = iter(QUESTIONS)
+    times = _timed(lambda: _run("ask", next(asks), "--json", "--data-dir", str(data)), 5)
+    return [("`leerkring ask`, server running", _s(times), "≤ 1 s")]
+
+
+def _in_server(address: str, process: psutil.Process) -> list[tuple[str, str, str]]:
+    with httpx.Client(base_url=address, timeout=30) as client:
+
+        def ask(question: str) -> float:
+            started = time.perf_counter()
+            client.post("/api/ask", json={"question": question}).raise_for_status()
+            return time.perf_counter() - started
+
+        first = [ask(question) for question in QUESTIONS]
+        again = [ask(question) for question in QUESTIONS * 3]
+    memory = process.memory_info().rss / 1e6
+    return [
+        (
+            f"question to full answer over HTTP, {len(QUESTIONS)} questions not asked before, p50",
+            _ms(_quantile(first, 50)),
+            "≤ 120 ms",
+        ),
+        ("… p95", _ms(_quantile(first, 95)), "≤ 300 ms"),
+        ("the same questions, three times more, p50", _ms(_quantile(again, 50)), ""),
+        ("… p95", _ms(_quantile(again, 95)), ""),
+        ("resident memory of the server afterwards", f"{memory:.0f} MB", "≤ 600 MB"),
+    ]
+
+
+def _bulk(folder: Path, chunks: int) -> list[tuple[str, str, str]]:
+    """Compare ingestion with the engine alone: same warm engine, same texts, same batches."""
+    from bots.compose import fingerprint_of
+    from ingest.components import searchable
+    from ingest.pipeline import BATCH_WORDS, ingest
+    from ingest.settings import IngestSettings
+    from ingest.split import split
+    from ingest.store.opening import open_index
+    from ingest.text.engines import make_embedder
+
+    sources = folder / "bulk"
+    _made_up_reports(sources, words=chunks * 165)
+    settings = IngestSettings(_env_file=None, data_dir=folder / "bulk-data")
+    embedder = make_embedder(settings, passages=chunks)
+    embedder.embed_passages(["warm"])
+    index = open_index(settings, "public", fingerprint=fingerprint_of(embedder), create=True)
+    started = time.perf_counter()
+    report = ingest(
+        [sources], settings=settings, writers=lambda _: index, embedders=lambda *_, **__: embedder
+    )
+    ingestion = time.perf_counter() - started
+    batches: list[list[str]] = [[]]
+    words = 0
+    for document in index.documents():
+        batches[-1] += [searchable(chunk) for chunk in split(document)]
+        words += len(document.text.split())
+        if words >= BATCH_WORDS:
+            batches.append([])
+            words = 0
+    index.close()
+    started = time.perf_counter()
+    for batch in batches:
+        embedder.embed_passages(batch)
+    alone = time.perf_counter() - started
+    return [
+        (f"bulk ingestion of {report.chunks} chunks", f"{ingestion:.0f} s", ""),
+        ("… the embedding engine alone on the same texts", f"{alone:.0f} s", ""),
+        ("… ratio", f"{ingestion / alone:.3f}", "≤ 1.10"),
+        ("… chunks per second", f"{report.chunks / ingestion:.1f}", ""),
+    ]
+
+
+def _made_up_reports(folder: Path, *, words: int) -> None:
+    """Write reports of some 3,000 words from shuffled sentences of the corpus."""
+    folder.mkdir()
+    lines = [
+        line.removeprefix("- ")
+        for path in sorted((ROOT / "corpus").glob("*/*.md"))
+        for line in path.read_text("utf-8").split("---\n", 2)[2].splitlines()
+        if line and not line.startswith("#")
+    ]
+    shuffled = random.Random(1)
+    for number in range(words // 3000 + 1):
+        report, size = [], 0
+        while size < 3000:
+            line = shuffled.choice(lines)
+            size += len(line.split())
+            report.append(f"\n## Deel {len(report)}\n" if len(report) % 12 == 0 else "")
+            report.append(line)
+        (folder / f"rapport-{number:04}.md").write_text("\n".join(report), "utf-8")
+
+
+@contextmanager
+def _server(data: Path) -> Iterator[tuple[str, psutil.Process]]:
+    """Serve the data folder, with the sentences already warm as they are after some minutes."""
+    command = [*LEERKRING, "serve", "--port", "0", "--data-dir", str(data)]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+    try:
+        presence = data / "serve.json"
+        _wait(presence.exists, 60)
+        address = json.loads(presence.read_text())["address"]
+        server = psutil.Process(process.pid)
+        _wait(lambda: server.cpu_percent(interval=2) < IDLE, 600)  # the sentences are warm
+        yield address, server
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _wait(ready: Callable[[], bool], seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            if ready():
+                return
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.1)
+    raise TimeoutError("the server did not get ready")
+
+
+def _run(*arguments: str) -> str:
+    return subprocess.run(
+        [*LEERKRING, *arguments], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def _json(*arguments: str) -> dict[str, float]:
+    answer: dict[str, float] = json.loads(_run(*arguments, "--json"))
+    return answer
+
+
+def _python(code: str) -> None:
+    environment = os.environ | {"HAYSTACK_TELEMETRY_ENABLED": "False"}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+
+
+def _timed(action: Callable[[], object], times: int) -> list[float]:
+    action()
+    seconds = []
+    for _ in range(times):
+        started = time.perf_counter()
+        action()
+        seconds.append(time.perf_counter() - started)
+    return seconds
+
+
+def _quantile(values: list[float], percent: int) -> float:
+    return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
+
+
+def _s(values: list[float]) -> str:
+    return f"{statistics.median(values):.2f} s (max {max(values):.2f})"
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
+
+
+def _table(rows: list[tuple[str, str, str]]) -> str:
+    lines = ["| what | measured | aim |", "|---|---|---|"]
+    lines += [f"| {what} | {measured} | {aim} |" for what, measured, aim in rows]
+    machine = (
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"{psutil.virtual_memory().total / 2**30:.0f} GiB, Python {platform.python_version()}, "
+        f"{time.strftime('%Y-%m-%d')}. Times are medians of whole runs unless a quantile is named."
+    )
+    return "\n".join([machine, "", *lines])
+
+
+def _write(text: str) -> None:
+    page = ROOT / "docs" / "benchmarks.md"
+    before, _, rest = page.read_text("utf-8").partition(START)
+    _, _, after = rest.partition(END)
+    page.write_text(f"{before}{START}\n{text}\n{END}{after}", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""`leerkring ingest` up to the pipeline; the whole of it is tried in tests/integration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from bots.terminal.ingest_view import progress_shown, show_report
+from bots.terminal.ingesting import LOCK_FILE
+from ingest.report import IngestReport, Problem, Progress
+from tests.support.announced import running_server
+from tests.support.commands import leerkring_here
+
+REPORT = IngestReport(
+    documents=3,
+    chunks=9,
+    added=1,
+    updated=0,
+    unchanged=2,
+    removed=0,
+    quarantined=1,
+    failed=1,
+    seconds=1.25,
+    problems=(Problem(source="a.pdf", reason="is encrypted.\nSave it without a password."),),
+)
+KEYS = {
+    *("documents", "chunks", "added", "updated", "unchanged", "removed"),
+    *("quarantined", "failed", "seconds", "problems"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in an empty folder: nobody's .env or index counts."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a", "HTTP://EXAMPLE.ORG"])
+def test_a_web_address_is_a_problem_that_is_told(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = leerkring_here("ingest", address, "--json", capsys=capsys)
+    assert ran.code == 1
+    report = ran.json()
+    assert report.keys() == KEYS
+    assert report["failed"] == 1
+    assert report["problems"][0]["source"] == address
+    assert "Save the page" in report["problems"][0]["reason"]
+
+
+def test_a_second_ingest_at_the_same_time_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / ".leerkring"
+    data.mkdir()
+    with FileLock(data / LOCK_FILE):
+        ran = leerkring_here("ingest", "x.md", "--json", capsys=capsys)
+    assert ran.code == 1
+    assert ran.json()["error"]["type"] == "busy"
+
+
+def test_a_data_folder_that_is_a_file_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    ran = leerkring_here("ingest", "x.md", "--data-dir", "file", "--json", capsys=capsys)
+    assert ran.code == 2
+    assert "file can't be the data folder" in ran.json()["error"]["detail"]
+
+
+def test_an_index_that_a_server_holds_is_not_thrown_away(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.md").write_text("# X\n\nTekst.\n", encoding="utf-8")
+    with running_server(tmp_path / ".leerkring") as address:
+        ran = leerkring_here("ingest", "x.md", "--reindex", "--json", capsys=capsys)
+    assert ran.code == 1
+    assert address in ran.json()["error"]["detail"]
+
+
+def test_the_report_names_the_counts_that_are_not_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    show_report(REPORT, dry_run=False)
+    shown = "3 documents, 9 chunks (1 added, 2 unchanged, 1 set aside, 1 failed) in 1.2 s.\n"
+    assert capsys.readouterr().out == shown
+
+
+def test_each_problem_is_one_line_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    show_report(REPORT, dry_run=False)
+    expected = "a.pdf: is encrypted. Save it without a password.\n"
+    assert capsys.readouterr().err == expected
+
+
+def test_a_dry_run_says_that_it_was_one(capsys: pytest.CaptureFixture[str]) -> None:
+    show_report(REPORT, dry_run=True)
+    assert "dry run" in capsys.readouterr().out
+
+
+def test_in_a_pipe_progress_is_a_line_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_shown(every=0.0) as tell:
+        tell(Progress(done=1, total=2, chunks=7))
+    assert capsys.readouterr().err == "1/2 documents, 7 chunks\n"
+
+
+def test_in_a_pipe_quick_progress_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_shown(every=60.0) as tell:
+        for done in range(100):
+            tell(Progress(done=done, total=100, chunks=done))
+    assert capsys.readouterr().err == ""

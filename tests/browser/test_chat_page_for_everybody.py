@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.browser import DESKTOP, PHONE
+from tests.support.chat_page import HOSTILE, THIRD, ask, opened
+from tests.support.replies import FIRST, SECOND
+from tests.support.servers import wait_until
+
+pytestmark = pytest.mark.integration
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{entry['id']}: {entry['nodes'][0]['html'][:200]}" for entry in found]
+
+
+@pytest.mark.parametrize("question", ["boos", "boos niets", HOSTILE])
+def test_hostile_text_is_shown_as_text(browser: Browser, address: str, question: str) -> None:
+    with opened(browser, address) as page:
+        ask(page, question)
+        expect(page.locator(".turn")).to_contain_text(HOSTILE)
+        for source in page.locator(".source summary").all():
+            source.click()
+        assert page.locator("#conversation img, #conversation script").count() == 0
+        assert page.locator('a[href^="javascript"]').count() == 0
+        assert page.title() == "Leerkring"
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"),
+    [
+        ("fr-BE", "Que voulez-vous savoir sur les achats circulaires ?"),
+        ("de-DE", "Was möchten Sie über zirkuläre Beschaffung wissen?"),
+        ("en-GB", "What would you like to know about circular procurement?"),
+        ("es-ES", "Wat wil je weten over circulair inkopen?"),
+    ],
+)
+def test_the_page_speaks_the_language_of_the_browser(
+    browser: Browser, address: str, locale: str, title: str
+) -> None:
+    with opened(browser, address, locale=locale) as page:
+        expect(page.locator("#intro")).to_have_text(title)
+
+
+def test_the_picker_changes_every_word_and_is_remembered(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        ask(page, "Hoe?")
+        page.get_by_label("Taal").select_option("fr")
+        expect(page.locator(".evidence")).to_contain_text("résultats rapportés")
+        assert page.locator("html").get_attribute("lang") == "fr"
+        page.reload()
+        expect(page.locator("#send")).to_have_text("Demander")
+
+
+def test_what_is_going_on_is_told_to_those_who_listen(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        ask(page, "Hoe?")
+        status = page.get_by_role("status")
+        assert status.get_attribute("aria-live") == "polite"
+        expect(status).to_have_text(f"{FIRST} {SECOND} {THIRD}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_every_state_of_the_page_is_accessible_and_fits(
+    browser: Browser, address: str, tmp_path: Path, size: tuple[int, int], scheme: str
+) -> None:
+    options: dict[str, object] = {"size": size, "color_scheme": scheme, "reduced_motion": "reduce"}
+    with opened(browser, address, **options) as page:
+        found = violations(page)
+        page.screenshot(path=tmp_path / f"{scheme}-1-welcome.png")
+        ask(page, "Hoe koop je hergebruikt kantoormeubilair, en waar moet je op letten?")
+        page.locator(".cite").nth(1).click()
+        expect(page.locator(".source").nth(1).locator("blockquote")).to_contain_text("Twee")
+        found += violations(page)
+        page.screenshot(path=tmp_path / f"{scheme}-2-answer.png")
+        for question in ("niets", "stuk", "terug"):
+            ask(page, question)
+        page.locator("#question").press("Enter")
+        found += violations(page)
+        page.screenshot(path=tmp_path / f"{scheme}-3-others.png")
+        width = page.evaluate("document.documentElement.scrollWidth")
+    assert found == []
+    assert width <= size[0]
+
+
+def test_a_new_question_is_scrolled_to_the_top_whatever_came_before(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address, size=PHONE, reduced_motion="reduce") as page:
+        for question in ("Hoe?", "niets", "terug"):
+            ask(page, question)
+        last = page.locator(".turn:last-child")
+        wait_until(lambda: (last.bounding_box() or {"y": 999})["y"] < 120)
+        expect(last.locator(".answer")).to_be_in_viewport(ratio=1)

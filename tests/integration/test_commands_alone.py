@@ -1,0 +1,108 @@
+"""The commands with the real model and index, without a server: files in, cited answers out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.commands import Ran, leerkring, leerkring_here
+from tests.support.corpora import ABOUT_BIKES, BIKES, COFFEE, write_documents
+
+pytestmark = pytest.mark.integration
+
+Here = Callable[..., Ran]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two documents, ingested by a process of its own."""
+    place = tmp_path_factory.mktemp("alone")
+    write_documents(place / "docs")
+    ran = leerkring("ingest", "docs", "--json", folder=place)
+    report = ran.json()
+    assert (ran.code, report["added"], report["documents"]) == (0, 2, 2)
+    return place
+
+
+@pytest.fixture
+def here(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Here:
+    """Run commands in this process and that folder."""
+    monkeypatch.chdir(folder)
+    return lambda *arguments: leerkring_here(*arguments, capsys=capsys)
+
+
+def test_a_question_gets_a_quote_that_can_be_checked(here: Here) -> None:
+    answer = here("ask", ABOUT_BIKES, "--json").json()
+    assert answer["status"] == "answered"
+    citation = answer["citations"][0]
+    assert citation["source"] == "fietsen.md"
+    assert BIKES[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def test_in_a_process_of_its_own_nothing_is_said_beside_the_answer(folder: Path) -> None:
+    ran = leerkring("ask", ABOUT_BIKES, folder=folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert "[1]" in ran.out
+
+
+def test_a_second_ingest_finds_everything_unchanged(here: Here) -> None:
+    report = here("ingest", "docs", "--json").json()
+    assert (report["unchanged"], report["added"], report["updated"]) == (2, 0, 0)
+
+
+def test_a_source_that_fails_leaves_the_others_and_exit_code_1(folder: Path, here: Here) -> None:
+    (folder / "empty.md").write_text("", encoding="utf-8")
+    ran = here("ingest", "docs", "empty.md", "absent.pdf", "--json")
+    assert ran.code == 1
+    report = ran.json()
+    assert (report["unchanged"], report["failed"]) == (2, 2)
+    assert "absent.pdf" in {problem["source"] for problem in report["problems"]}
+
+
+def test_a_dry_run_makes_no_index(tmp_path: Path, here: Here) -> None:
+    write_documents(tmp_path / "docs", bekers=COFFEE)
+    data = tmp_path / "data"
+    ran = here("ingest", str(tmp_path / "docs"), "--dry-run", "--json", "--data-dir", str(data))
+    assert (ran.code, ran.json()["added"]) == (0, 1)
+    assert not (data / "index").exists()
+
+
+def test_an_index_is_not_made_anew_from_nothing(here: Here) -> None:
+    ran = here("ingest", "absent", "--reindex", "--json")
+    assert ran.code == 1
+    assert ran.json()["error"]["type"] == "nothing_ingested"
+    assert here("search", ABOUT_BIKES, "--json").json()["hits"]
+
+
+def test_an_index_made_anew_holds_what_was_named_only(tmp_path: Path, here: Here) -> None:
+    data = ("--data-dir", str(tmp_path / "data"))
+    here("ingest", "docs", *data)
+    assert here("ingest", "docs/bekers.md", "--reindex", "--json", *data).json()["added"] == 1
+    hits = here("search", ABOUT_BIKES, "--json", *data).json()["hits"]
+    assert {hit["source"] for hit in hits} == {"bekers.md"}
+
+
+@pytest.mark.parametrize(
+    "command", [("ask", ABOUT_BIKES), ("search", ABOUT_BIKES), ("serve", "--port", "0")]
+)
+def test_without_an_index_the_command_that_makes_one_is_named(
+    command: tuple[str, ...], tmp_path: Path, here: Here
+) -> None:
+    ran = here(*command, "--data-dir", str(tmp_path))
+    assert ran.code == 1
+    assert "leerkring ingest" in ran.err
+
+
+def test_doctor_finds_everything_well(here: Here) -> None:
+    ran = here("doctor")
+    assert ran.code == 0
+    assert all(line.startswith("ok ") for line in ran.out.splitlines())
+    assert "2 documents" in ran.out
+
+
+def test_doctor_fails_where_there_is_no_index(tmp_path: Path, here: Here) -> None:
+    ran = here("doctor", "--json", "--data-dir", str(tmp_path))
+    assert ran.code == 1
+    assert [check["name"] for check in ran.json()["checks"] if not check["ok"]] == ["index"]

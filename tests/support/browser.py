@@ -1,0 +1,54 @@
+"""A real browser, where the machine has one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESKTOP = (1280, 860)
+PHONE = (360, 740)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Yield Debian's chromium; skips the test where it is not installed."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  0.3 s, browser tests only
+
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def window(
+    browser: Browser, address: str, *, size: tuple[int, int] = DESKTOP, **options: object
+) -> BrowserContext:
+    """Return a fresh window on `address`; `options` are Playwright's, `locale` is Dutch."""
+    width, height = size
+    return browser.new_context(
+        base_url=address,
+        viewport={"width": width, "height": height},
+        **{"locale": "nl-NL", **options},  # type: ignore[arg-type]  # Playwright's own keywords
+    )
