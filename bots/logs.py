@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from contextlib import suppress
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 
 PACKAGES = ("ingest", "assistant", "evaluation", "bots")
@@ -43,7 +45,14 @@ def set_up_logging(level: LogLevel, *, data_dir: Path) -> None:
 
 
 class _FailureFile(logging.FileHandler):
-    """Writes only where the data folder exists: a failure makes no folder and no new failure."""
+    """Writes only where the data folder exists: a failure makes no folder and no new failure.
+
+    Its owner alone may read it: a traceback can carry what was asked.
+    """
+
+    def _open(self) -> TextIOWrapper:
+        handle = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        return os.fdopen(handle, "a", encoding=self.encoding)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write the record where that can be done."""

@@ -16,17 +16,28 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Iterator
+
+os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
 
 import httpx
 import psutil
 
+from bots.compose import fingerprint_of
+from ingest.components import searchable
+from ingest.pipeline import BATCH_WORDS, ingest
+from ingest.settings import IngestSettings
+from ingest.split import split
+from ingest.store.opening import open_index
+from ingest.text.engines import make_embedder
+
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = (ROOT / "scripts" / "bench_questions.txt").read_text("utf-8").splitlines()
 LEERKRING = [sys.executable, "-m", "bots.terminal.main"]
+WORDS_A_REPORT = 3_000
+WORDS_A_CHUNK = 165
 IDLE = 20  # percent of a core
 START, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
@@ -109,16 +120,8 @@ def _in_server(address: str, process: psutil.Process) -> list[tuple[str, str, st
 
 def _bulk(folder: Path, chunks: int) -> list[tuple[str, str, str]]:
     """Compare ingestion with the engine alone: same warm engine, same texts, same batches."""
-    from bots.compose import fingerprint_of
-    from ingest.components import searchable
-    from ingest.pipeline import BATCH_WORDS, ingest
-    from ingest.settings import IngestSettings
-    from ingest.split import split
-    from ingest.store.opening import open_index
-    from ingest.text.engines import make_embedder
-
     sources = folder / "bulk"
-    _made_up_reports(sources, words=chunks * 165)
+    _made_up_reports(sources, words=chunks * WORDS_A_CHUNK)
     settings = IngestSettings(_env_file=None, data_dir=folder / "bulk-data")
     embedder = make_embedder(settings, passages=chunks)
     embedder.embed_passages(["warm"])
@@ -150,7 +153,7 @@ def _bulk(folder: Path, chunks: int) -> list[tuple[str, str, str]]:
 
 
 def _made_up_reports(folder: Path, *, words: int) -> None:
-    """Write reports of some 3,000 words from shuffled sentences of the corpus."""
+    """Write reports from shuffled sentences of the corpus."""
     folder.mkdir()
     lines = [
         line.removeprefix("- ")
@@ -159,9 +162,9 @@ def _made_up_reports(folder: Path, *, words: int) -> None:
         if line and not line.startswith("#")
     ]
     shuffled = random.Random(1)
-    for number in range(words // 3000 + 1):
+    for number in range(words // WORDS_A_REPORT + 1):
         report, size = [], 0
-        while size < 3000:
+        while size < WORDS_A_REPORT:
             line = shuffled.choice(lines)
             size += len(line.split())
             report.append(f"\n## Deel {len(report)}\n" if len(report) % 12 == 0 else "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Self
 
 from assistant.answer import Answer, Citation, Clarification, NoAnswer, Reply
 from assistant.phrases.catalogue import Phrase, language_word, phrase
@@ -25,25 +26,17 @@ _MARKER_STYLE = "bold cyan"
 
 def show_answer(shown: Iterator[Shown], *, language: str | None) -> AnswerJson:
     """Show the answer while it comes, then its sources; return it."""
-    view: _View = _Terminal(language or "nl") if is_terminal() else _Lines()
-    for event in shown:
-        match event:
-            case Step():
-                view.step(event.step)
-            case Piece():
-                view.piece(plain(event.text))
-            case _:
-                view.end(read_reply(event))
-                return event
+    with _Terminal(language or "nl") if is_terminal() else nullcontext(_Lines()) as view:
+        for event in shown:
+            match event:
+                case Step():
+                    view.step(event.step)
+                case Piece():
+                    view.piece(plain(event.text))
+                case _:
+                    view.end(read_reply(event))
+                    return event
     raise RuntimeError("the steps of an answer ended without the answer")
-
-
-class _View(Protocol):
-    def step(self, step: str) -> None: ...
-
-    def piece(self, text: str) -> None: ...
-
-    def end(self, reply: Reply) -> None: ...
 
 
 class _Lines:
@@ -78,6 +71,12 @@ class _Terminal:
         self._console = console()
         self._pieces: list[str] = []
         self._live = Live(console=self._console, refresh_per_second=8)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._live.stop()  # or an interrupted command would leave the cursor hidden
 
     def step(self, step: str) -> None:
         from rich.spinner import Spinner  # noqa: PLC0415  as above
@@ -133,7 +132,8 @@ def _source(citation: Citation, language: str) -> Text:
     meta = citation.meta
     about = (meta.organisation, meta.year, place(citation.span, language))
     words = (*about, language_word(language, meta.language))
-    text = _text(plain(meta.title), style="bold")
+    text = _text("")
+    text.append(plain(meta.title), style="bold")
     text.append(f"\n{plain(', '.join(word for word in words if word))}")
     text.append(f"\n“{plain(citation.quote)}”", style="dim")
     text.append(f"\n{plain(meta.source)}", style="blue")

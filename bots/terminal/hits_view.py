@@ -43,10 +43,11 @@ def _show_table(hits: list[HitJson]) -> None:
     table.add_column("Passage", overflow="fold")
     for hit in hits:
         place = " › ".join(filter(None, (_page(hit), hit["section"])))
-        passage = Text(plain(hit["title"]), style="bold")
-        passage.append(f"\n{plain(place)}" if place else "", style="not bold cyan")
-        passage.append(f"\n{plain(hit['text'])}", style="not bold")
-        passage.append(f"\n{plain(hit['source'])}", style="not bold blue")
+        passage = Text()
+        passage.append(plain(hit["title"]), style="bold")
+        passage.append(f"\n{plain(place)}" if place else "", style="cyan")
+        passage.append(f"\n{plain(hit['text'])}")
+        passage.append(f"\n{plain(hit['source'])}", style="blue")
         table.add_row(str(hit["rank"]), f"{hit['score']:.3f}", passage)
     console().print(table)
 

@@ -46,6 +46,7 @@ _E5_PROMPTS = Prompts(question="query: ", passage="passage: ")
 class _Loaded:
     questions: SentenceTransformersTextEmbedder
     passages: SentenceTransformersDocumentEmbedder
+    dimensions: int
 
 
 class TransformerEmbedder:
@@ -70,12 +71,12 @@ class TransformerEmbedder:
     @property
     def dimensions(self) -> int:
         """Loads the model; raises ModelError."""
-        return int(self.embed_question("").shape[0])
+        return self._parts().dimensions
 
     def embed_question(self, text: str) -> Vectors:
         """Return one unit vector, shape (dimensions,); raises ModelError."""
         with self._turn:
-            found = self._components().questions.run(clean(text))
+            found = self._parts().questions.run(clean(text))
         return np.asarray(found["embedding"], np.float32)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
@@ -95,10 +96,10 @@ class TransformerEmbedder:
         from haystack import Document  # noqa: PLC0415  imports torch
 
         with self._turn:
-            documents = self._components().passages.run([Document(content=text) for text in texts])
+            documents = self._parts().passages.run([Document(content=text) for text in texts])
         return np.array([found.embedding for found in documents["documents"]], np.float32)
 
-    def _components(self) -> _Loaded:
+    def _parts(self) -> _Loaded:
         with self._turn:
             if self._loaded is None:
                 self._loaded = _load(self._location)
@@ -170,7 +171,7 @@ def _components(model: str, name: str, *, local: bool) -> _Loaded:
     # a model that leaves its prompt out of the pooling does so.
     questions.encode_kwargs = {"prompt": prompts.question}
     passages.encode_kwargs = {"prompt": prompts.passage}
-    return _Loaded(questions, passages)
+    return _Loaded(questions, passages, len(questions.run(clean(""))["embedding"]))
 
 
 def _own_prompts(component: SentenceTransformersTextEmbedder) -> Mapping[str, str | None]:

@@ -6,7 +6,7 @@ from bots.compose import Indexes, NoIndex
 from ingest.errors import IndexMissingError
 from ingest.store.index import Index
 from tests.support.chunks import build_fingerprint
-from tests.support.indexes import ListIndex
+from tests.support.list_index import ListIndex
 
 
 class Shelf:

@@ -234,19 +234,31 @@ def test_an_interrupted_command_says_so_and_exits_with_130(tmp_path: Path) -> No
     assert json.loads(out)["error"]["type"] == "interrupted"
 
 
-def test_on_a_terminal_the_sources_stand_in_a_table(tmp_path: Path) -> None:
-    script = (
+ON_A_TERMINAL = (
+    sys.executable,
+    "-c",
+    (
         "import pty, sys\n"
-        "sys.exit(pty.spawn([sys.executable, '-m', 'bots.terminal.main', *sys.argv[1:]]) >> 8)"
-    )
+        "run = [sys.executable, '-m', 'bots.terminal.main', *sys.argv[1:]]\n"
+        "sys.exit(pty.spawn(run) >> 8)"
+    ),
+)
+
+
+def test_on_a_terminal_the_sources_stand_in_a_table(tmp_path: Path) -> None:
+    terminal = {"TERM": "xterm-256color"}
     with running_server(tmp_path / ".leerkring"):
-        ran = leerkring(
-            *("ask", QUESTION),
-            folder=tmp_path,
-            env={"TERM": "xterm-256color"},
-            command=(sys.executable, "-c", script),
-        )
+        ran = leerkring("ask", QUESTION, folder=tmp_path, env=terminal, command=ON_A_TERMINAL)
     assert ran.code == 0
     assert META.source in ran.out
     assert "\x1b[1;36m[1]\x1b[0m" in ran.out
     assert phrase("nl", Phrase.EVIDENCE) in ran.out
+
+
+def test_on_a_terminal_the_cursor_comes_back_after_a_failure(tmp_path: Path) -> None:
+    terminal = {"TERM": "xterm-256color"}
+    assistant = FakeAssistant(errors={QUESTION: RuntimeError("inside")}, error_after=3)
+    with running_server(tmp_path / ".leerkring", assistant):
+        ran = leerkring("ask", QUESTION, folder=tmp_path, env=terminal, command=ON_A_TERMINAL)
+    assert ran.code == 1
+    assert ran.out.rindex("\x1b[?25h") > ran.out.rindex("\x1b[?25l")

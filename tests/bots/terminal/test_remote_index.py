@@ -15,7 +15,7 @@ from ingest.errors import IndexMismatchError
 from ingest.store.index import Counts, IndexedDocument
 from tests.support.announced import running_server
 from tests.support.chunks import build_chunk, build_document, build_embedded, build_fingerprint
-from tests.support.indexes import ListIndex
+from tests.support.list_index import ListIndex
 
 FINGERPRINT = build_fingerprint()
 

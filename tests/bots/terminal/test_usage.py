@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 import sys
 from pathlib import Path
 
@@ -186,6 +187,7 @@ def test_what_was_not_foreseen_is_a_sentence_with_an_id_and_a_logged_traceback(
     error_id = ran.err.partition("error ")[2].partition(")")[0]
     log = (tmp_path / ".leerkring" / "leerkring.log").read_text(encoding="utf-8")
     assert f"error {error_id}" in log
+    assert stat.S_IMODE((tmp_path / ".leerkring" / "leerkring.log").stat().st_mode) == 0o600
     assert "ZeroDivisionError" in log
 
 
