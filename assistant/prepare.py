@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from threading import Lock
+from threading import Event, Lock
 
 from ingest.document import Chunk, Span
 from ingest.text.embed import Embedder, Vectors
@@ -13,6 +13,8 @@ from ingest.text.lexical import analyse
 
 KEPT_SENTENCES = 20_000
 """About 35 MB at 384 dimensions; the least recently used go first."""
+
+_PAUSE_S = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,41 @@ class SentenceCache:
         self._kept = kept
         self._prepared: OrderedDict[tuple[str, int], Prepared] = OrderedDict()
         self._lock = Lock()
+        self._asking = 0
 
     def prepared(self, chunk: Chunk, spans: Sequence[Span]) -> list[Prepared]:
         """Return the given spans of a chunk, prepared, in their order."""
-        chunk_id = chunk.chunk_id
-        keys = [(chunk_id, span.start) for span in spans]
+        with self._lock:
+            self._asking += 1
+        try:
+            return self._fill(chunk, spans)
+        finally:
+            with self._lock:
+                self._asking -= 1
+
+    def warm(self, chunks: Iterable[Chunk], stop: Event) -> int:
+        """Prepare chunks in the background, giving way to whoever asks; return how many.
+
+        Sentence by sentence, because the engine takes one caller at a time.
+        """
+        done = 0
+        for chunk in chunks:
+            for span in chunk.spans:
+                while self._asking and not stop.is_set():
+                    stop.wait(_PAUSE_S)
+                if stop.is_set():
+                    return done
+                self._fill(chunk, [span])
+            done += 1
+        return done
+
+    def _fill(self, chunk: Chunk, spans: Sequence[Span]) -> list[Prepared]:
+        keys = self._keys(chunk.chunk_id, spans)
         found = self._look_up(keys)
         missing = [span for key, span in zip(keys, spans, strict=True) if key not in found]
         if missing:
-            made = dict(zip(self._keys(chunk_id, missing), self._make(chunk, missing), strict=True))
+            keys_made = self._keys(chunk.chunk_id, missing)
+            made = dict(zip(keys_made, self._make(chunk, missing), strict=True))
             self._keep(made)
             found |= made
         return [found[key] for key in keys]

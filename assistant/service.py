@@ -134,15 +134,8 @@ class Assistant:
 
         Returns how many chunks were done: those nearest to the subject, WARM_CHUNKS at most.
         """
-        done = 0
-        for chunk in self._readable(PUBLIC).near(
-            self._embedder.embed_question(_SUBJECT), WARM_CHUNKS
-        ):
-            if stop.is_set():
-                break
-            self._sentences.prepared(chunk, chunk.spans)
-            done += 1
-        return done
+        subject = self._embedder.embed_question(_SUBJECT)
+        return self._sentences.warm(self._readable(PUBLIC).near(subject, WARM_CHUNKS), stop)
 
     def document(self, document_id: str, *, audience: frozenset[str]) -> StoredDocument | None:
         """Return a stored document that the asker may read, or None."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from threading import Lock
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Protocol, Self
 
 from assistant.access import AUDIENCES, PUBLIC
-from ingest.errors import IndexMissingError
+from ingest.errors import IndexMissingError, IngestError
 from ingest.store.index import Counts, Fingerprint, Index, IndexedDocument, IndexWriter
-from ingest.text.lexical import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
     from assistant.service import Assistant
     from bots.settings import Settings
     from ingest.settings import IngestSettings
     from ingest.text.embed import Embedder
+
+logger = logging.getLogger(__name__)
 
 Writers = Callable[[str], IndexWriter]
 """Gives the index of an audience."""
@@ -97,15 +99,21 @@ def open_assistant(settings: Settings, *, audience: frozenset[str] = PUBLIC) -> 
 def open_server(settings: Settings) -> Iterator[tuple[Assistant, Writers]]:
     """Give an assistant over every index there is, and the indexes to write to.
 
-    An index that is made while the server runs is asked from then on.
+    An index that is made while the server runs is asked from then on. Sentences are prepared in
+    the background, so that first questions are answered as fast as later ones.
     """
-    with _assistant_and_indexes(settings, AUDIENCES) as (assistant, indexes):
+    with (
+        _assistant_and_indexes(settings, AUDIENCES) as (assistant, indexes),
+        _warming(assistant),
+    ):
         yield assistant, indexes.writer
 
 
 @contextmanager
 def open_writers(settings: IngestSettings, *, dry_run: bool = False) -> Iterator[Writers]:
     """Give the indexes to write to; a dry run makes none."""
+    from ingest.store.opening import fingerprint_of  # noqa: PLC0415  the engine of the index
+
     fingerprint = fingerprint_of(_embedder(settings))
     with _indexes(settings, fingerprint) as indexes:
 
@@ -118,44 +126,19 @@ def open_writers(settings: IngestSettings, *, dry_run: bool = False) -> Iterator
         yield rehearsed if dry_run else indexes.writer
 
 
-@contextmanager
-def open_rebuilt(settings: IngestSettings) -> Iterator[Writers]:
-    """Give empty indexes; they take the place of the old ones when the block ends well."""
-    from ingest.store.opening import existing_audiences, rebuild_index  # noqa: PLC0415  the engine
-
-    fingerprint = fingerprint_of(_embedder(settings))
-    rebuilt: dict[str, Index] = {}
-    with ExitStack() as stack:
-
-        def writer(audience: str) -> IndexWriter:
-            if audience not in rebuilt:
-                building = rebuild_index(settings, audience, fingerprint=fingerprint)
-                rebuilt[audience] = stack.enter_context(building)
-            return rebuilt[audience]
-
-        for audience in existing_audiences(settings):
-            writer(audience)
-        yield writer
-
-
 def counts_of(settings: IngestSettings, audience: str) -> Counts:
     """Return how much an index holds; raises as opening it does."""
+    from ingest.store.opening import fingerprint_of  # noqa: PLC0415  the engine of the index
+
     with _indexes(settings, fingerprint_of(_embedder(settings))) as indexes:
         return indexes.open(audience).counts()
-
-
-def fingerprint_of(embedder: Embedder) -> Fingerprint:
-    """Return what vectors of this process are made with."""
-    return Fingerprint(
-        model=embedder.model, dimensions=embedder.dimensions, analysis=ANALYSIS_VERSION
-    )
 
 
 @contextmanager
 def _assistant_and_indexes(
     settings: Settings, audience: frozenset[str]
 ) -> Iterator[tuple[Assistant, Indexes]]:
-    from ingest.store.opening import existing_audiences  # noqa: PLC0415  the engine of the index
+    from ingest.store.opening import existing_audiences, fingerprint_of  # noqa: PLC0415  the engine
 
     present = audience.intersection(existing_audiences(settings.ingest))
     if not present:
@@ -168,6 +151,25 @@ def _assistant_and_indexes(
         from assistant.service import build_assistant  # noqa: PLC0415  Haystack takes 2.7 s
 
         yield build_assistant(settings.assistant, indexes=indexes, embedder=embedder), indexes
+
+
+@contextmanager
+def _warming(assistant: Assistant) -> Iterator[None]:
+    stop = Event()
+
+    def warm() -> None:
+        try:
+            logger.info("prepared the sentences of %d chunks", assistant.warm(stop))
+        except IngestError as error:
+            logger.warning("sentences were not prepared: %s", type(error).__name__)
+
+    thread = Thread(target=warm, name="warming")
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
 
 
 def _embedder(settings: IngestSettings) -> Embedder:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 
 class BotError(Exception):
     """Every error of this package; its text is one sentence for the person who asked."""
@@ -23,14 +21,6 @@ class HandoverError(BotError):
 
 class ServeError(BotError):
     """The server can't be started."""
-
-
-class NothingIngestedError(BotError):
-    """An index was to be made anew, and nothing went in."""
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        first = f" {problems[0]}" if problems else ""
-        super().__init__(f"Nothing went in, so the index stays as it was.{first}")
 
 
 class BusyError(BotError):

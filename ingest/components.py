@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from haystack import Document, Pipeline, component
+from haystack.core.errors import PipelineRuntimeError
 
 from ingest.document import Chunk, StoredDocument, Value
 from ingest.split import split
@@ -32,6 +33,16 @@ def build_ingestion(embedder: Embedder, writers: Callable[[str], IndexWriter]) -
     pipeline.connect("splitter.split", "embedder.split")
     pipeline.connect("embedder.indexed", "writer.indexed")
     return pipeline
+
+
+def write_documents(pipeline: Pipeline, documents: Sequence[StoredDocument]) -> dict[str, int]:
+    """Run documents through; return the number of chunks of each. Our errors come out as such."""
+    try:
+        result = pipeline.run({"splitter": {"documents": [to_haystack(d) for d in documents]}})
+    except PipelineRuntimeError as error:
+        raise (error.__cause__ or error) from None
+    written: dict[str, int] = result["writer"]["written"]
+    return written
 
 
 def to_haystack(document: StoredDocument) -> Document:

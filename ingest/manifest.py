@@ -80,6 +80,13 @@ class Manifest:
             asdict(entry),
         )
 
+    def renew(self, audience: str, pipeline: str, *, readers: str) -> None:
+        """Count what was read by these readers as done by this pipeline: it was made anew."""
+        self._connection.execute(
+            "UPDATE sources SET pipeline = ? WHERE audience = ? AND pipeline LIKE ?",
+            (pipeline, audience, f"% / {readers}"),
+        )
+
     def forget(self, path: str) -> None:
         """Remove the row of a file."""
         self._connection.execute("DELETE FROM sources WHERE path = ?", (path,))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ingest.batches import estimated_chunks, in_batches
 from ingest.changes import Pending, find_changes, gone, read_changes
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
@@ -23,11 +24,6 @@ from ingest.text.lexical import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
     from haystack import Pipeline
-
-BATCH_WORDS = 60_000
-"""Words embedded in one go, some 400 chunks: enough to sort by length, little enough to hold."""
-
-_WORDS_A_CHUNK = 150
 
 Writers = Callable[[str], IndexWriter]
 """Gives the index of an audience."""
@@ -105,10 +101,13 @@ class _Run:
 
     def write(self, pending: Iterable[Pending]) -> None:
         """Split, embed, write and record, batch by batch."""
+        from ingest.components import write_documents  # noqa: PLC0415  Haystack takes 2.7 s
+
         pipeline: Pipeline | None = None
-        for batch in _batches(pending):
-            pipeline = pipeline or self._pipeline(batch)
-            chunks = _run_pipeline(pipeline, [entry.document for entry in batch])
+        for batch in in_batches(pending, lambda entry: entry.document):
+            documents = [entry.document for entry in batch]
+            pipeline = pipeline or self._pipeline(documents)
+            chunks = write_documents(pipeline, documents)
             for entry in batch:
                 if self._count(entry, chunks.get(entry.document.meta.document_id, 0)):
                     self._record(entry, chunks[entry.document.meta.document_id])
@@ -120,12 +119,12 @@ class _Run:
             self.manifest.forget(entry.path)
             self.tally.removed()
 
-    def _pipeline(self, first: Sequence[Pending]) -> Pipeline:
+    def _pipeline(self, first: Sequence[StoredDocument]) -> Pipeline:
         """Return the pipeline with the engine that suits how much there is to do."""
-        from ingest.components import build_ingestion  # noqa: PLC0415  Haystack takes 2.7 s
+        from ingest.components import build_ingestion  # noqa: PLC0415  as above
 
-        passages = sum(_words(entry) for entry in first) // _WORDS_A_CHUNK
-        return build_ingestion(self.embedders(self.settings, passages=passages), self.writers)
+        embedder = self.embedders(self.settings, passages=estimated_chunks(first))
+        return build_ingestion(embedder, self.writers)
 
     def _count(self, entry: Pending, chunks: int) -> bool:
         """Count a document; one without chunks is a problem."""
@@ -155,34 +154,3 @@ class _Run:
                 ingested_at=datetime.now(UTC).isoformat(timespec="seconds"),
             )
         )
-
-
-def _batches(pending: Iterable[Pending]) -> Iterator[list[Pending]]:
-    batch: list[Pending] = []
-    words = 0
-    for entry in pending:
-        batch.append(entry)
-        words += _words(entry)
-        if words >= BATCH_WORDS:
-            yield batch
-            batch, words = [], 0
-    if batch:
-        yield batch
-
-
-def _words(entry: Pending) -> int:
-    return len(entry.document.text.split())
-
-
-def _run_pipeline(pipeline: Pipeline, documents: Sequence[StoredDocument]) -> dict[str, int]:
-    """Return the number of chunks written of each document; our own errors come out as such."""
-    from haystack.core.errors import PipelineRuntimeError  # noqa: PLC0415  as above
-
-    from ingest.components import to_haystack  # noqa: PLC0415  as above
-
-    try:
-        result = pipeline.run({"splitter": {"documents": [to_haystack(d) for d in documents]}})
-    except PipelineRuntimeError as error:
-        raise (error.__cause__ or error) from None
-    written: dict[str, int] = result["writer"]["written"]
-    return written

@@ -25,12 +25,11 @@ os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
 import httpx
 import psutil
 
-from bots.compose import fingerprint_of
 from ingest.components import searchable
 from ingest.pipeline import BATCH_WORDS, ingest
 from ingest.settings import IngestSettings
 from ingest.split import split
-from ingest.store.opening import open_index
+from ingest.store.opening import fingerprint_of, open_index
 from ingest.text.engines import make_embedder
 
 ROOT = Path(__file__).resolve().parent.parent

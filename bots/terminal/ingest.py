@@ -25,7 +25,7 @@ Prune = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")]
 Reindex = Annotated[
     bool,
-    typer.Option("--reindex", help="Make the index anew, from the PATHs only."),
+    typer.Option("--reindex", help="Make the index anew from what is stored in it."),
 ]
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from bots.compose import Writers, open_rebuilt, open_writers
-from bots.errors import BusyError, NothingIngestedError
+from bots.compose import Writers, open_writers
+from bots.errors import BusyError
 from bots.presence import find_server
 from bots.terminal.options import make_folder
 from bots.terminal.remote_index import remote_writers
@@ -42,28 +42,54 @@ class Wanted:
 def run(
     wanted: Wanted, *, settings: IngestSettings, progress: Callable[[Progress], None]
 ) -> IngestReport:
-    """Return what came of it; raises BusyError where another ingest runs on the data folder."""
+    """Return what came of it; raises BusyError where another ingest runs on the data folder.
+
+    `--reindex` without paths makes anew what is stored, and adds nothing.
+    """
     addresses = [path for path in wanted.paths if _is_address(path)]
     files = [Path(path) for path in wanted.paths if path not in addresses]
-    if not wanted.paths:
-        files = [shipped_corpus()]
     problems = tuple(Problem(source=address, reason=_NO_ADDRESSES) for address in addresses)
     report = Tally().report()
-    if files:
-        with _alone_on(settings.data_dir), _writers(wanted, settings) as writers:
-            report = ingest(
-                files,
-                settings=settings,
-                writers=writers,
-                prune=wanted.prune,
-                dry_run=wanted.dry_run,
-                progress=progress,
-            )
-            if wanted.reindex and not report.documents:
-                raise NothingIngestedError([f"{p.source}: {p.reason}" for p in report.problems])
+    with _alone_on(settings.data_dir):
+        if wanted.reindex:
+            report = _reindexed(settings, progress)
+        if not wanted.paths and not report.documents:
+            files = [shipped_corpus()]
+        if files:
+            report = _ingested(files, wanted, settings=settings, progress=progress)
     return replace(
         report, failed=report.failed + len(problems), problems=(*report.problems, *problems)
     )
+
+
+def _reindexed(settings: IngestSettings, progress: Callable[[Progress], None]) -> IngestReport:
+    server = find_server(settings.data_dir)
+    if server is not None:
+        raise BusyError(
+            f"leerkring serve at {server.address} holds the index. Stop it, then ingest with "
+            "--reindex."
+        )
+    from ingest.reindex import reindex  # noqa: PLC0415  the engine of the index
+
+    return reindex(settings, progress=progress)
+
+
+def _ingested(
+    files: Sequence[Path],
+    wanted: Wanted,
+    *,
+    settings: IngestSettings,
+    progress: Callable[[Progress], None],
+) -> IngestReport:
+    with _writers(wanted, settings) as writers:
+        return ingest(
+            files,
+            settings=settings,
+            writers=writers,
+            prune=wanted.prune,
+            dry_run=wanted.dry_run,
+            progress=progress,
+        )
 
 
 def _is_address(path: str) -> bool:
@@ -87,12 +113,5 @@ def _alone_on(folder: Path) -> Iterator[None]:
 def _writers(wanted: Wanted, settings: IngestSettings) -> AbstractContextManager[Writers]:
     server = find_server(settings.data_dir)
     if server is None:
-        if wanted.reindex:
-            return open_rebuilt(settings)
         return open_writers(settings, dry_run=wanted.dry_run)
-    if wanted.reindex:
-        raise BusyError(
-            f"leerkring serve at {server.address} holds the index. Stop it, then ingest with "
-            "--reindex."
-        )
     return remote_writers(server, settings)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 
-from bots.compose import fingerprint_of
 from bots.errors import ServerProblemError
 from bots.handover import to_json
 from bots.presence import RunningServer
@@ -25,6 +24,7 @@ def remote_writers(
     server: RunningServer, settings: IngestSettings
 ) -> Iterator[Callable[[str], RemoteIndex]]:
     """Give the indexes of a running server to write to."""
+    from ingest.store.opening import fingerprint_of  # noqa: PLC0415  the engine of the index
     from ingest.text.engines import make_embedder  # noqa: PLC0415  loads a model
 
     fingerprint = fingerprint_of(make_embedder(settings))

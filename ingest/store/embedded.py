@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from ingest.document import StoredDocument
 from ingest.errors import IndexMissingError
 from ingest.store.edge import EdgeIndex
 from ingest.store.folder import IndexFolder
-from ingest.store.index import Fingerprint
+from ingest.store.index import ANY_FINGERPRINT, Fingerprint
 from ingest.store.shard import create_shard, load_shard
 from ingest.store.space import FreeSpace, check_room, free_bytes
 
@@ -42,6 +43,24 @@ def open_edge(
     return EdgeIndex(
         shard, path, fingerprint=fingerprint, released=folder.release, free_space=free_space
     )
+
+
+def read_edge(path: Path) -> list[StoredDocument]:
+    """Return the documents stored in `path`, whatever its vectors were made with.
+
+    Raises IndexLockedError, and IndexDamagedError where they can't be read.
+    """
+    folder = IndexFolder(path)
+    folder.hold()
+    try:
+        generation = folder.current()
+        if generation is None:
+            return []
+        shard = load_shard(generation, None, place=str(path))
+        with closing(EdgeIndex(shard, path, fingerprint=ANY_FINGERPRINT)) as index:
+            return list(index.documents())
+    finally:
+        folder.release()
 
 
 @contextmanager

@@ -47,6 +47,10 @@ class Fingerprint:
         )
 
 
+ANY_FINGERPRINT = Fingerprint(model="any", dimensions=0, analysis="any", layout=0)
+"""Stands for that of an index whose vectors nobody will use: only its documents are read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbeddedChunk(Value):
     """A chunk with its two vectors."""

