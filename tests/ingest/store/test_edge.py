@@ -58,17 +58,19 @@ def test_a_disk_that_fills_up_while_the_engine_writes_is_said_as_such() -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
+def blocks(path: Path) -> int:
+    """Return what the files take on the disk: they have holes, their length says nothing."""
+    return sum(file.stat().st_blocks for file in path.rglob("segments/**/*"))
+
+
 def test_what_was_replaced_is_swept_out_when_the_index_is_closed(tmp_path: Path) -> None:
     index = build_edge(tmp_path / "index")
-    for number in range(4):
-        index.put([build_indexed("a", texts=tuple(f"{number} {n}" for n in range(200)))])
+    for number in range(5):
+        text = f"{number} " + "zin " * 500
+        index.put([build_indexed("a", texts=tuple(f"{n} {text}" for n in range(100)))])
+    grown = blocks(tmp_path)
     index.close()
-    index = build_edge(tmp_path / "index")
-    index.put([build_indexed("b", texts=("uniek",))])
-    # ln(1 + (N - n + 0.5) / (n + 0.5)) with N = 201 chunks, n = 1: chunks long gone do not count
-    found = index.nearest_sparse(build_sparse("uniek"), top_k=1)
-    assert found[0].score == pytest.approx(4.9028, abs=1e-3)
-    index.close()
+    assert blocks(tmp_path) < 0.6 * grown
 
 
 def test_120_puts_at_once_all_arrive_while_others_search(tmp_path: Path) -> None:
@@ -105,10 +107,10 @@ def test_120_puts_at_once_all_arrive_while_others_search(tmp_path: Path) -> None
 
 def test_one_document_put_by_many_threads_stays_one_whole_document(tmp_path: Path) -> None:
     index = build_edge(tmp_path / "index")
-    versions = [build_indexed("a", texts=(f"{n} een", f"{n} twee", "gelijk")) for n in range(24)]
+    versions = [build_indexed("a", texts=tuple(f"{n} {m}" for m in range(50))) for n in range(24)]
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda version: index.put([version]), versions))
-    assert index.counts() == Counts(documents=1, chunks=3)
+    assert index.counts() == Counts(documents=1, chunks=50)
     document = index.document("a")
     assert document is not None
     for hit in index.nearest_dense(build_dense("x"), top_k=5):
