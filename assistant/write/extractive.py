@@ -11,6 +11,7 @@ from assistant.prepare import SentenceCache
 from assistant.question import Question
 from assistant.quoting import shown
 from assistant.write.compare import Candidate, compare
+from assistant.write.cues import lacks_a_quantity
 from ingest.store.index import DenseVector
 
 _CLOSE = 0.02  # a sentence this far behind the best one still answers
@@ -35,7 +36,10 @@ class ExtractiveWriter:
         comparison = compare(question, np.asarray(vector), passages, self._cache)
         if not comparison.candidates or not comparison.signals.supports:
             return
-        for candidate in _in_reading_order(_chosen(comparison.candidates, self._answer_words)):
+        chosen = _chosen(comparison.candidates, self._answer_words)
+        if lacks_a_quantity(question.text, (candidate.quote for candidate in chosen)):
+            return
+        for candidate in _in_reading_order(chosen):
             yield Draft(
                 text=shown(candidate.quote),
                 passage=candidate.passage,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 
 _DEFAULTS = {
-    # OpenMP's threads spin between their tasks. Where other programs want the cores too, a
-    # question then takes seconds in place of 0.07 s and bulk is half as fast; asleep they lose
-    # next to nothing on a quiet machine.
+    # torch's threads spin between their tasks: where other programs want the cores too, bulk is
+    # half as fast as with threads that sleep.
     "OMP_WAIT_POLICY": "passive",
     # Threads of its own make the tokenizer warn at every fork; the model takes the cores anyway.
     "TOKENIZERS_PARALLELISM": "false",

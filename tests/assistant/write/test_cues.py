@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.write.cues import has_what_is_asked, lacks_a_quantity
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Hoeveel restafval was er?", "Het restafval was 13,8% in 2019."),
+        ("Hoe lang loopt het contract?", "Het contract loopt tien jaar."),
+        ("Combien ont-ils coûté ?", "Ils ont coûté 39 500 € HT."),
+        ("Wanneer begon de demontage?", "De demontage begon in 2021."),
+        ("Waarom lukte het niet?", "Het lukte niet, omdat het gebouw al was ontworpen."),
+        ("Why did it fail?", "Both bids failed compliance."),
+    ],
+)
+def test_a_sentence_with_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:
+    assert has_what_is_asked(question, sentence)
+
+
+def test_a_year_is_no_quantity() -> None:
+    assert lacks_a_quantity(
+        "Hoeveel pacemakers zijn gerecycled?", ["Het onderzoek was in 2019-2020."]
+    )
+    assert not lacks_a_quantity("Hoeveel pacemakers zijn er?", ["Het gaat om 18.000 per jaar."])
+
+
+def test_a_question_that_asks_for_no_quantity_lacks_none() -> None:
+    assert not lacks_a_quantity("Wat deed UMC Utrecht?", ["Het onderzocht recycling."])
