@@ -15,8 +15,8 @@ from ingest.document import Span
 from ingest.text.embed import Vectors
 from ingest.text.lexical import analyse
 
-CANDIDATES = 40
-"""Sentences compared with the question: one not seen before takes some 20 ms to embed."""
+CANDIDATES = 24
+"""Sentences compared with the question: one not seen before takes some 40 ms to embed."""
 
 _WORDS = 0.05  # what a sentence with all of the question's terms gains over one with none
 _CUE = 0.02  # what it gains when it has what the question asks for: a number, a reason
@@ -87,16 +87,22 @@ def compare(
 def _shortlist(
     terms: frozenset[str], passages: Sequence[Passage]
 ) -> Iterator[tuple[Passage, list[Span]]]:
-    """Yield each passage with the sentences to compare: those that share a word come first."""
+    """Yield each passage with the sentences to compare.
+
+    Those of the best passage come first, then those that share a word, then the others in order.
+    """
     everything = [
-        (passage.number, span, _shares_a_word(terms, passage, span))
+        (passage, span)
         for passage in passages
         for span in passage.hit.chunk.spans
         if len(passage.hit.chunk.quote(span).split()) >= _FEWEST_WORDS
     ]
-    kept = sorted(everything, key=lambda entry: not entry[2])[:CANDIDATES]
+    first = [entry for entry in everything if entry[0] is passages[0]]
+    others = [entry for entry in everything if entry[0] is not passages[0]]
+    worded = sorted(others, key=lambda entry: not _shares_a_word(terms, *entry))
+    kept = (first + worded)[:CANDIDATES]
     for passage in passages:
-        spans = [span for number, span, _ in kept if number == passage.number]
+        spans = [span for owner, span in kept if owner is passage]
         if spans:
             yield passage, spans
 

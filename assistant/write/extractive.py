@@ -32,7 +32,7 @@ class ExtractiveWriter:
     def write(
         self, question: Question, vector: DenseVector, passages: Sequence[Passage]
     ) -> Iterator[Draft]:
-        """Yield the chosen sentences: the best one's document first, each in its own order."""
+        """Yield the best sentence, then the others, its own document first."""
         comparison = compare(question, np.asarray(vector), passages, self._cache)
         if not comparison.candidates or not comparison.signals.supports:
             return
@@ -72,5 +72,10 @@ def _repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
 
 
 def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Put the best sentence first, then the others as they stand in their documents."""
+    best, *others = chosen
     documents = [candidate.document_id for candidate in chosen]
-    return sorted(chosen, key=lambda c: (documents.index(c.document_id), c.prepared.span.start))
+    return [
+        best,
+        *sorted(others, key=lambda c: (documents.index(c.document_id), c.prepared.span.start)),
+    ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +14,15 @@ import pytest
 
 from assistant.service import build_assistant
 from assistant.settings import AssistantSettings
+from bots.answer_shape import CitationJson
 from bots.web.app import create_app
 from ingest.pipeline import ingest
 from ingest.report import IngestReport
-from ingest.settings import IngestSettings
+from ingest.store.index import Index
 from ingest.store.opening import fingerprint_of, open_index, stored_documents
+from ingest.text.embed import Embedder
 from ingest.text.engines import make_embedder
-from tests.support.commands import Ran, leerkring_here
+from tests.support.commands import leerkring_here
 from tests.support.corpora import write_documents
 from tests.support.embedders import WordEmbedder
 from tests.support.ingesting import ingest_here, settings_of
@@ -36,7 +38,10 @@ def sizes(sample: object, *full: object) -> list[object]:
     """Return the size that every run takes, and those of `make soak`."""
     return [
         pytest.param(sample, marks=pytest.mark.integration, id="sample"),
-        *(pytest.param(size, marks=pytest.mark.soak, id=f"full-{n}") for n, size in enumerate(full)),
+        *(
+            pytest.param(size, marks=pytest.mark.soak, id=f"full-{n}")
+            for n, size in enumerate(full)
+        ),
     ]
 
 
@@ -58,11 +63,14 @@ def question_about(number: int) -> str:
 
 KILLS = 40
 BETWEEN = 0.05
-"""Seconds between two moments of the full matrix: it covers the two seconds that a run takes."""
+"""Seconds between two moments of the full matrix, which reaches beyond the end of a run."""
+
+SURELY_BUSY = 0.1
+"""No run is done within so many seconds, or the kills would prove nothing."""
 
 
 @pytest.mark.parametrize(
-    "moments", sizes((0.3, 0.6, 0.9), *((BETWEEN * n,) for n in range(1, KILLS + 1)))
+    "moments", sizes((0.1, 0.6, 1.2), *((BETWEEN * n,) for n in range(1, KILLS + 1)))
 )
 def test_after_kills_the_next_run_completes_the_index(
     moments: Sequence[float],
@@ -71,9 +79,11 @@ def test_after_kills_the_next_run_completes_the_index(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     docs, data = tmp_path / "docs", tmp_path / ".leerkring"
+    busy = []
     for turn, moment in enumerate(moments):
         write_numbered(docs, range(2 * turn, 2 * turn + 2))
-        run_and_kill(("ingest", str(docs), "--data-dir", str(data)), after=moment)
+        busy.append(run_and_kill(("ingest", str(docs), "--data-dir", str(data)), after=moment))
+    assert busy[0] or moments[0] > SURELY_BUSY
     monkeypatch.chdir(tmp_path)
     report = leerkring_here("ingest", "docs", "--json", capsys=capsys).json()
     count = 2 * len(moments)
@@ -103,3 +113,76 @@ def test_many_files_go_in_once_and_a_second_run_changes_nothing(count: int, tmp_
     assert (first.added, first.failed, first.documents) == (count, 0, count)
     assert (second.unchanged, second.added, second.updated) == (count, 0, 0)
     assert embedder.passages == count
+
+
+@dataclass(frozen=True, kw_only=True)
+class Load:
+    """So many who ask at the same time, each this many questions, and on for these seconds."""
+
+    askers: int
+    questions: int
+    seconds: float = 0.0
+
+
+@pytest.mark.parametrize(
+    "load", sizes(Load(askers=8, questions=3), Load(askers=20, questions=3, seconds=60))
+)
+def test_many_askers_at_once_all_get_quotes_that_stand_in_the_document(
+    load: Load, served: str
+) -> None:
+    with ThreadPoolExecutor(load.askers) as pool:
+        counts = list(pool.map(lambda asker: ask_on(served, asker, load), range(load.askers)))
+    assert all(count >= load.questions for count in counts)
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[str]:
+    """Serve eight documents, with the real model and index; give the address."""
+    ingest_here(write_numbered(tmp_path / "docs", range(len(CITIES))), folder=tmp_path)
+    embedder = make_embedder(settings_of(tmp_path))
+    with index_for(embedder, tmp_path) as index:
+        assistant = build_assistant(
+            AssistantSettings(_env_file=None), indexes={"public": index}, embedder=embedder
+        )
+        with running(create_app(assistant, settings=web_settings())) as address:
+            yield address
+
+
+def ask_on(address: str, asker: int, load: Load) -> int:
+    """Ask until the load is done, look up every quote, and return how many were answered."""
+    asked, end = 0, time.monotonic() + load.seconds
+    with httpx.Client(base_url=address, timeout=60, trust_env=False) as client:
+        while asked < load.questions or time.monotonic() < end:
+            question = question_about((asker + asked) % len(CITIES))
+            answer = client.post("/api/ask", json={"question": question}).raise_for_status().json()
+            assert answer["status"] == "answered", answer
+            assert_quotes_are_slices(answer["citations"], lambda id_: text_at(client, id_))
+            asked += 1
+    return asked
+
+
+def text_at(client: httpx.Client, document_id: str) -> str:
+    """Return the stored text that the server gives."""
+    return str(client.get(f"/api/documents/{document_id}").raise_for_status().json()["text"])
+
+
+def assert_quotes_are_slices(
+    citations: Sequence[CitationJson], text_of_document: Callable[[str], str]
+) -> None:
+    """Fail where there is no citation, or one whose quote does not stand where it says."""
+    assert citations
+    for citation in citations:
+        text = text_of_document(citation["document_id"])
+        assert text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def index_for(embedder: Embedder, folder: Path) -> closing[Index]:
+    """Open the index of a folder until the end of a `with` block."""
+    fingerprint = fingerprint_of(embedder)
+    return closing(open_index(settings_of(folder), "public", fingerprint=fingerprint, create=True))
+
+
+def stored(folder: Path) -> dict[str, str]:
+    """Return the texts in the index of a folder by id."""
+    documents = stored_documents(settings_of(folder), "public")
+    return {document.meta.document_id: document.text for document in documents}

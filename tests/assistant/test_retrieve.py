@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from assistant.answer import Hit
+from assistant.question import Question
+from assistant.rank import CHUNKS_A_DOCUMENT, rank
+from assistant.retrieve import fuse, retrieve
+from assistant.select import MOST_PASSAGES, select_passages
+from ingest.store.index import ScoredChunk
+from ingest.text.lexical import question_vector
+from tests.support.chunks import build_chunk, build_document
+from tests.support.embedders import WordEmbedder
+from tests.support.list_index import build_index
+
+DUTCH = build_document("Het tapijt is herbruikbaar.", document_id="nl", title="a", language="nl")
+FLEMISH = build_document("Het tapijt komt terug.", document_id="be", title="b", language="nl-BE")
+ENGLISH = build_document("The tapijt was reused.", document_id="en", title="c", language="en")
+
+
+def found(question: Question) -> dict[str, Hit]:
+    embedder = WordEmbedder()
+    index = build_index(embedder, DUTCH, FLEMISH, ENGLISH)
+    hits = retrieve(
+        question,
+        dense=embedder.embed_question(question.text),
+        sparse=question_vector(question.text, question.language),
+        indexes=[index],
+    )
+    return {hit.chunk.meta.document_id: hit for hit in hits}
+
+
+def scored(name: str, score: float) -> ScoredChunk:
+    return ScoredChunk(chunk=build_chunk(f"Zin van {name}.", document_id=name), score=score)
+
+
+def hit(name: str, score: float, *, text: str | None = None, words: int = 5) -> Hit:
+    chunk = build_chunk(text or f"{name} " * words, document_id=name)
+    return Hit(chunk=chunk, score=score, cosine=0.8, bm25=0.0)
+
+
+def test_words_count_within_the_language_of_the_question_only() -> None:
+    hits = found(Question(text="tapijt", language="nl"))
+    assert hits["nl"].bm25 > 0
+    assert hits["be"].bm25 > 0
+    assert hits["en"].bm25 == 0
+
+
+def test_a_language_filter_keeps_the_words_where_it_leaves_the_question_its_language() -> None:
+    hits = found(Question(text="tapijt", language="nl", filters={"language": ("nl-BE",)}))
+    assert set(hits) == {"be"}
+    assert hits["be"].bm25 > 0
+    assert found(Question(text="tapijt", language="nl", filters={"language": ("en",)}))["en"]
+
+
+def test_a_chunk_that_both_halves_find_goes_before_one_that_only_one_finds() -> None:
+    hits = fuse([scored("a", 0.9), scored("b", 0.89), scored("c", 0.7)], [scored("b", 4.0)])
+    assert [h.chunk.meta.document_id for h in hits] == ["b", "a", "c"]
+
+
+def test_a_chunk_that_only_words_find_counts_as_the_farthest() -> None:
+    hits = fuse([scored("a", 0.9), scored("b", 0.7)], [scored("c", 4.0)])
+    assert {h.chunk.meta.document_id: h.cosine for h in hits}["c"] == 0.7
+
+
+def test_nothing_found_is_no_hit() -> None:
+    assert fuse([], []) == []
+
+
+def test_one_document_does_not_push_the_others_out() -> None:
+    hits = [hit("a", 0.9 - n / 100, text=f"Deel {n}.") for n in range(5)] + [hit("b", 0.1)]
+    ranked = [h.chunk.meta.document_id for h in rank(hits)]
+    assert ranked == ["a"] * CHUNKS_A_DOCUMENT + ["b"]
+
+
+def test_a_text_that_stands_in_the_corpus_twice_counts_once() -> None:
+    ranked = rank([hit("a", 0.9, text="Zelfde zin."), hit("b", 0.8, text="Zelfde zin.")])
+    assert [h.chunk.meta.document_id for h in ranked] == ["a"]
+
+
+def test_passages_stay_within_their_number_and_their_words() -> None:
+    assert len(select_passages([hit(str(n), 0.9) for n in range(20)])) == MOST_PASSAGES
+    long = [hit(str(n), 0.9, words=400) for n in range(5)]
+    assert [p.number for p in select_passages(long)] == [1, 2]
+
+
+def test_what_is_far_behind_the_best_is_no_passage() -> None:
+    assert len(select_passages([hit("a", 1.0), hit("b", 0.9), hit("c", 0.2)])) == 2

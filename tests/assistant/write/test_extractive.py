@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer import Draft, Hit, Passage
+from assistant.prepare import SentenceCache
+from assistant.question import Question
+from assistant.write.compare import CANDIDATES
+from assistant.write.extractive import ExtractiveWriter
+from ingest.document import StoredDocument
+from ingest.split import split
+from tests.support.chunks import build_document
+from tests.support.embedders import WordEmbedder
+
+QUESTION = "Hoe lang loopt het contract voor hergebruikt meubilair?"
+ANSWER = "Het contract voor hergebruikt meubilair loopt tien jaar."
+
+
+def written(
+    question: str, *documents: StoredDocument, embedder: WordEmbedder | None = None
+) -> list[Draft]:
+    embedder = embedder or WordEmbedder()
+    vector = embedder.embed_question(question)
+    writer = ExtractiveWriter(SentenceCache(embedder), answer_words=60)
+    passages = passages_of(documents, embedder, question)
+    return list(writer.write(Question(text=question, language="nl"), vector, passages))
+
+
+def passages_of(
+    documents: Sequence[StoredDocument], embedder: WordEmbedder, question: str
+) -> list[Passage]:
+    vector = embedder.embed_question(question)
+    chunks = [chunk for document in documents for chunk in split(document)]
+    texts = [f"{chunk.header}\n{chunk.text}" for chunk in chunks]
+    cosines = embedder.embed_passages(texts) @ vector
+    return [
+        Passage(number=n, hit=Hit(chunk=chunk, score=1.0, cosine=float(cosine), bm25=0.0))
+        for n, (chunk, cosine) in enumerate(zip(chunks, cosines, strict=True), 1)
+    ]
+
+
+def test_the_sentence_that_answers_stands_before_those_that_precede_it() -> None:
+    text = f"Het contract voor meubilair kwam er in 2018, na lang overleg. {ANSWER}"
+    assert written(QUESTION, build_document(text))[0].text == ANSWER
+
+
+def test_what_says_the_same_twice_is_said_once() -> None:
+    document = build_document(f"{ANSWER} {ANSWER}")
+    assert len(written(QUESTION, document)) == 1
+
+
+def test_a_label_is_no_sentence() -> None:
+    document = build_document(f"- Contract meubilair\n- {ANSWER}")
+    assert [draft.text for draft in written(QUESTION, document)] == [ANSWER]
+
+
+def test_an_answer_keeps_to_its_words() -> None:
+    lines = " ".join(f"Contract {n} voor hergebruikt meubilair loopt {n} jaar." for n in range(9))
+    drafts = written(QUESTION, build_document(lines))
+    assert sum(len(draft.text.split()) for draft in drafts) <= 60
+
+
+def test_a_question_for_a_quantity_is_not_answered_without_one() -> None:
+    document = build_document("Het contract voor hergebruikt meubilair loopt gewoon door.")
+    assert written(QUESTION, document) == []
+
+
+def test_only_so_many_sentences_are_embedded_for_one_question() -> None:
+    embedder = WordEmbedder()
+    text = "\n".join(f"- Regel {n} gaat over contract en meubilair." for n in range(60))
+    document = build_document(text)
+    chunks = len(split(document))
+    written(QUESTION, document, embedder=embedder)
+    assert embedder.passages - chunks == CANDIDATES
+
+
+def test_without_passages_there_is_no_answer() -> None:
+    assert written(QUESTION) == []
