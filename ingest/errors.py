@@ -74,6 +74,16 @@ class StorageFullError(IndexProblemError):
         )
 
 
+class ManifestError(IngestError):
+    """The list of what was ingested can't be read or written."""
+
+    def __init__(self, path: str, detail: str) -> None:
+        super().__init__(
+            f"The list of what was ingested, {path}, can't be used ({detail}). Move that file away "
+            "and run leerkring ingest again: the index and your documents are untouched."
+        )
+
+
 class UnknownFacetError(IngestError):
     """A filter names a facet that does not exist."""
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
+
+from ingest.errors import IngestError, ManifestError, StorageFullError
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources (
@@ -46,8 +49,15 @@ class Manifest:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-        self._connection.executescript(f"PRAGMA journal_mode=WAL; {_SCHEMA}")
+        self._path = path
+        with _sqlite_errors(path):
+            self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        try:
+            with _sqlite_errors(path):
+                self._connection.executescript(f"PRAGMA journal_mode=WAL; {_SCHEMA}")
+        except IngestError:
+            self._connection.close()
+            raise
 
     def entry(self, path: str) -> Entry | None:
         """Return what is known of a file."""
@@ -70,37 +80,53 @@ class Manifest:
 
     def audiences(self) -> list[str]:
         """Return the audiences that something was ingested for."""
-        rows = self._connection.execute("SELECT DISTINCT audience FROM sources ORDER BY audience")
-        return [str(audience) for (audience,) in rows.fetchall()]
+        rows = self._execute("SELECT DISTINCT audience FROM sources ORDER BY audience")
+        return [str(audience) for (audience,) in rows]
 
     def record(self, entry: Entry) -> None:
         """Add or replace the row of a source."""
-        self._connection.execute(
+        self._execute(
             f"INSERT OR REPLACE INTO sources ({_COLUMNS}) VALUES ({_VALUES})",  # noqa: S608  our own names
             asdict(entry),
         )
 
     def renew(self, audience: str, pipeline: str, *, readers: str) -> None:
         """Count what was read by these readers as done by this pipeline: it was made anew."""
-        self._connection.execute(
+        self._execute(
             "UPDATE sources SET pipeline = ? WHERE audience = ? AND pipeline LIKE ?",
             (pipeline, audience, f"% / {readers}"),
         )
 
     def forget(self, path: str) -> None:
         """Remove the row of a file."""
-        self._connection.execute("DELETE FROM sources WHERE path = ?", (path,))
+        self._execute("DELETE FROM sources WHERE path = ?", (path,))
 
     def forget_audience(self, audience: str) -> None:
         """Remove the rows of an audience whose index is gone."""
-        self._connection.execute("DELETE FROM sources WHERE audience = ?", (audience,))
+        self._execute("DELETE FROM sources WHERE audience = ?", (audience,))
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
 
     def _select(self, where: str, *values: str) -> Iterator[Entry]:
+        names = [field.name for field in fields(Entry)]
         query = f"SELECT {_COLUMNS} FROM sources WHERE {where} ORDER BY path"  # noqa: S608  our own words
-        with closing(self._connection.execute(query, values)) as rows:
-            for row in rows.fetchall():
-                yield Entry(**dict(zip((f.name for f in fields(Entry)), row, strict=True)))
+        return (Entry(**dict(zip(names, row, strict=True))) for row in self._execute(query, values))
+
+    def _execute(
+        self, statement: str, values: Sequence[str] | Mapping[str, object] = ()
+    ) -> list[tuple[Any, ...]]:
+        with _sqlite_errors(self._path):
+            return self._connection.execute(statement, values).fetchall()
+
+
+@contextmanager
+def _sqlite_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into an error that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            raise StorageFullError(str(path.parent)) from error
+        raise ManifestError(str(path), str(error)) from error

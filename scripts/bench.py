@@ -25,8 +25,9 @@ os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
 import httpx
 import psutil
 
+from ingest.batches import BATCH_WORDS
 from ingest.components import searchable
-from ingest.pipeline import BATCH_WORDS, ingest
+from ingest.pipeline import ingest
 from ingest.settings import IngestSettings
 from ingest.split import split
 from ingest.store.opening import fingerprint_of, open_index

