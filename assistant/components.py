@@ -77,6 +77,13 @@ class Stream(Value, Generic[T]):
         return self._items
 
 
+@dataclass(frozen=True, slots=True)
+class Several(Value, Generic[T]):
+    """Items in order, as one value: Haystack would look into each item of a list."""
+
+    items: tuple[T, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked(Value):
     """A question with its vectors and what its asker may read."""
@@ -111,8 +118,8 @@ class QuestionEmbedder:
 class Retriever:
     """Finds chunks with both vectors."""
 
-    @component.output_types(hits=list[Hit])
-    def run(self, asked: Asked) -> dict[str, list[Hit]]:
+    @component.output_types(hits=Several[Hit])
+    def run(self, asked: Asked) -> dict[str, Several[Hit]]:
         """Return the mixed hits of every index that may be read."""
         hits = retrieve(
             asked.question,
@@ -120,27 +127,27 @@ class Retriever:
             sparse=asked.sparse,
             indexes=asked.readable.indexes,
         )
-        return {"hits": hits}
+        return {"hits": Several(tuple(hits))}
 
 
 @component
 class Ranker:
     """Puts hits in the order to answer from."""
 
-    @component.output_types(hits=list[Hit])
-    def run(self, hits: list[Hit]) -> dict[str, list[Hit]]:
+    @component.output_types(hits=Several[Hit])
+    def run(self, hits: Several[Hit]) -> dict[str, Several[Hit]]:
         """Return the hits that may be cited, best first."""
-        return {"hits": rank(hits)}
+        return {"hits": Several(tuple(rank(hits.items)))}
 
 
 @component
 class Selector:
     """Chooses the passages."""
 
-    @component.output_types(passages=list[Passage])
-    def run(self, hits: list[Hit]) -> dict[str, list[Passage]]:
+    @component.output_types(passages=Several[Passage])
+    def run(self, hits: Several[Hit]) -> dict[str, Several[Passage]]:
         """Return the numbered passages within the budget."""
-        return {"passages": select_passages(hits)}
+        return {"passages": Several(tuple(select_passages(hits.items)))}
 
 
 @component
@@ -151,9 +158,9 @@ class AnswerWriter:
         self._writer = writer
 
     @component.output_types(drafts=Stream[Draft])
-    def run(self, asked: Asked, passages: list[Passage]) -> dict[str, Stream[Draft]]:
+    def run(self, asked: Asked, passages: Several[Passage]) -> dict[str, Stream[Draft]]:
         """Return the drafts, written while they are read."""
-        return {"drafts": Stream(self._writer.write(asked.question, asked.dense, passages))}
+        return {"drafts": Stream(self._writer.write(asked.question, asked.dense, passages.items))}
 
 
 @component

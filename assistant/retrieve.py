@@ -14,7 +14,7 @@ from assistant.question import Question
 from ingest.document import Chunk, base_language
 from ingest.store.index import DenseVector, Filters, Index, ScoredChunk, SparseVector
 
-PREFETCH = 100
+PREFETCH = 50
 """Chunks asked of each half before they are mixed."""
 
 DENSE_WEIGHT = 0.8

@@ -157,7 +157,7 @@ class Assistant:
             result = self._pipeline.run(inputs, include_outputs_from={"ranker"})
         except PipelineRuntimeError as error:
             raise (error.__cause__ or error) from None
-        return result["ranker"]["hits"], iter(result["verifier"]["deltas"])
+        return list(result["ranker"]["hits"].items), iter(result["verifier"]["deltas"])
 
     def _outcome(self, deltas: list[Delta], hits: list[Hit], asked: Question) -> Outcome:
         if not deltas:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
+from threading import Lock
 
 from ingest.document import base_language
 
 KNOWN = ("nl", "fr", "en", "de")
 _ENOUGH = 5_000  # characters: more text does not change the verdict
+_loading = Lock()
 
 
 def detect_language(text: str, default: str = "nl") -> str:
@@ -26,9 +28,14 @@ def known_language(tag: str | None) -> str | None:
     return base if base in KNOWN else None
 
 
-@lru_cache(maxsize=1)
 def _classifier() -> Callable[[str], tuple[str, float]]:
-    import py3langid  # noqa: PLC0415  its model takes 90 MB and 0.1 s
+    with _loading:  # the cache alone would let two threads load it at once
+        return _loaded_classifier()
+
+
+@lru_cache(maxsize=1)
+def _loaded_classifier() -> Callable[[str], tuple[str, float]]:
+    import py3langid  # noqa: PLC0415  its model takes 90 MB and 0.7 s
 
     py3langid.set_languages(list(KNOWN))
     classify: Callable[[str], tuple[str, float]] = py3langid.classify

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 512  # the two that begin and end a text included
 
-_SURELY_SHORT = 400  # characters: cannot be more tokens than the model takes
+_SURELY_SHORT = 400  # characters: no text that is written by people has 512 tokens in them
 _SURELY_LONG = 20_000  # characters: where the search for the cut begins
 _LONGEST_TOKEN = 16  # characters
 _THREADS = "OMP_NUM_THREADS"
