@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from haystack import Pipeline, component
+from haystack.core.errors import PipelineRuntimeError
 
 from assistant.answer import Delta, Draft, Hit, Passage
 from assistant.question import Question
 from assistant.rank import rank
+from assistant.readable import Asked, Readable, embed_question
 from assistant.retrieve import retrieve
 from assistant.select import select_passages
 from assistant.verify import verify
 from assistant.write.port import Writer
-from ingest.document import Chunk, StoredDocument, Value
-from ingest.store.index import Index, SparseVector
-from ingest.text.embed import Embedder, Vectors
-from ingest.text.lexical import question_vector
+from ingest.document import Value
+from ingest.text.embed import Embedder
 
 T = TypeVar("T")
+
+
+Answerer = Callable[[Question, Readable], tuple[list[Hit], Iterator[Delta]]]
+"""Gives the hits, best first, and the verified sentences, which are written while they are read."""
+
+
+def build_answerer(embedder: Embedder, writer: Writer) -> Answerer:
+    """Return what runs the pipeline; errors of ours come out of it as such."""
+    pipeline = build_answering(embedder, writer)
+
+    def answer(question: Question, readable: Readable) -> tuple[list[Hit], Iterator[Delta]]:
+        inputs = {"embedder": {"question": question, "readable": readable}}
+        try:
+            result = pipeline.run(inputs, include_outputs_from={"ranker"})
+        except PipelineRuntimeError as error:
+            raise (error.__cause__ or error) from None
+        return list(result["ranker"]["hits"].items), iter(result["verifier"]["deltas"])
+
+    return answer
 
 
 def build_answering(embedder: Embedder, writer: Writer) -> Pipeline:
     """Return embedder → retriever → ranker → selector → writer → verifier.
 
-    Run it with `question` and `indexes` for the embedder; it gives the ranker's `hits`, and the
-    verifier's `deltas`, which are written and verified one by one while they are read.
+    Its input is the embedder's `question` and `readable`; it gives the ranker's `hits` and the
+    verifier's `deltas`.
     """
     pipeline = Pipeline()
     pipeline.add_component("embedder", QuestionEmbedder(embedder))
@@ -44,26 +63,6 @@ def build_answering(embedder: Embedder, writer: Writer) -> Pipeline:
     pipeline.connect("embedder.asked", "verifier.asked")
     pipeline.connect("writer.drafts", "verifier.drafts")
     return pipeline
-
-
-class Readable(Value):
-    """The indexes that an asker may read."""
-
-    def __init__(self, indexes: Sequence[Index]) -> None:
-        self.indexes = tuple(indexes)
-
-    def document(self, document_id: str) -> StoredDocument | None:
-        """Return a stored document from whichever index holds it."""
-        found = (index.document(document_id) for index in self.indexes)
-        return next((document for document in found if document is not None), None)
-
-    def near(self, vector: Vectors, top_k: int) -> list[Chunk]:
-        """Return the chunks nearest to a vector, `top_k` of each index."""
-        return [f.chunk for index in self.indexes for f in index.nearest_dense(vector, top_k=top_k)]
-
-    def version(self) -> str:
-        """Return the version of what may be read: it changes with every document."""
-        return "-".join(index.version() for index in self.indexes)
 
 
 class Stream(Value, Generic[T]):
@@ -84,16 +83,6 @@ class Several(Value, Generic[T]):
     items: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked(Value):
-    """A question with its vectors and what its asker may read."""
-
-    question: Question
-    dense: Vectors
-    sparse: SparseVector
-    readable: Readable
-
-
 @component
 class QuestionEmbedder:
     """Gives a question its two vectors."""
@@ -103,15 +92,8 @@ class QuestionEmbedder:
 
     @component.output_types(asked=Asked)
     def run(self, question: Question, readable: Readable) -> dict[str, Asked]:
-        """Embed the text with the model's question prefix, and analyse it in its language."""
-        return {
-            "asked": Asked(
-                question=question,
-                dense=self._embedder.embed_question(question.text),
-                sparse=question_vector(question.text, question.language),
-                readable=readable,
-            )
-        }
+        """Return the question ready to search with."""
+        return {"asked": embed_question(question, readable, self._embedder)}
 
 
 @component

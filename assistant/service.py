@@ -6,23 +6,25 @@ import logging
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from haystack import Pipeline
-from haystack.core.errors import PipelineRuntimeError
-
 from assistant.access import PUBLIC
+from assistant.ahead import begin, prepare_ahead
 from assistant.answer import Answer, Delta, Event, Hit, NoAnswer, Outcome, Reason, Reply, Status
-from assistant.components import Readable, build_answering
 from assistant.evidence import weigh
 from assistant.prepare import SentenceCache
 from assistant.question import Question, understand
+from assistant.readable import Readable, embed_question
 from assistant.settings import AssistantSettings
 from assistant.write.extractive import ExtractiveWriter
 from assistant.write.port import Writer
 from ingest.document import Metadata, StoredDocument
 from ingest.store.index import Filters, Index
 from ingest.text.embed import Embedder
+
+if TYPE_CHECKING:
+    from assistant.components import Answerer
 
 NEAREST = 3
 """Documents that are named when there is no answer."""
@@ -58,7 +60,7 @@ class Assistant:
         self._sentences = SentenceCache(embedder)
         writer: Writer = ExtractiveWriter(self._sentences, answer_words=settings.answer_words)
         self._writer = writer
-        self._pipeline: Pipeline = build_answering(embedder, writer)
+        self._answerer = begin(lambda: _build_answerer(embedder, writer))
 
     def ask(
         self,
@@ -152,12 +154,9 @@ class Assistant:
 
     def _searched(self, asked: Question, readable: Readable) -> tuple[list[Hit], Iterator[Delta]]:
         """Run the pipeline; the sentences come out while they are read."""
-        inputs = {"embedder": {"question": asked, "readable": readable}}
-        try:
-            result = self._pipeline.run(inputs, include_outputs_from={"ranker"})
-        except PipelineRuntimeError as error:
-            raise (error.__cause__ or error) from None
-        return list(result["ranker"]["hits"].items), iter(result["verifier"]["deltas"])
+        if not self._answerer.done():
+            prepare_ahead(embed_question(asked, readable, self._embedder), self._sentences)
+        return self._answerer.result()(asked, readable)
 
     def _outcome(self, deltas: list[Delta], hits: list[Hit], asked: Question) -> Outcome:
         if not deltas:
@@ -169,6 +168,12 @@ class Assistant:
             evidence=weigh(citations),
             writer=self._writer.name,
         )
+
+
+def _build_answerer(embedder: Embedder, writer: Writer) -> Answerer:
+    from assistant.components import build_answerer  # noqa: PLC0415  Haystack takes 2 to 3 s
+
+    return build_answerer(embedder, writer)
 
 
 def _reason(hits: list[Hit], asked: Question) -> Reason:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol, Self
 from assistant.access import AUDIENCES, PUBLIC
 from ingest.errors import IndexMissingError, IngestError
 from ingest.store.index import Counts, Fingerprint, Index, IndexedDocument, IndexWriter
-from ingest.text.language import detect_language
 
 if TYPE_CHECKING:
     from assistant.service import Assistant
@@ -149,9 +148,7 @@ def _assistant_and_indexes(
         for name in sorted(present):
             indexes.open(name)
 
-        # Its model takes 0.7 s to unpack, in C: that goes well with the import below.
-        Thread(target=detect_language, args=("welke taal",), name="language", daemon=True).start()
-        from assistant.service import build_assistant  # noqa: PLC0415  Haystack takes 2.7 s
+        from assistant.service import build_assistant  # noqa: PLC0415  starts to import Haystack
 
         yield build_assistant(settings.assistant, indexes=indexes, embedder=embedder), indexes
 
