@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,12 +25,10 @@ os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
 import httpx
 import psutil
 
-from ingest.batches import BATCH_WORDS
-from ingest.components import searchable
 from ingest.pipeline import ingest
 from ingest.settings import IngestSettings
-from ingest.split import split
 from ingest.store.opening import fingerprint_of, open_index
+from ingest.text.embed import Embedder, Vectors
 from ingest.text.engines import make_embedder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,37 +117,50 @@ def _in_server(address: str, process: psutil.Process) -> list[tuple[str, str, st
 
 
 def _bulk(folder: Path, chunks: int) -> list[tuple[str, str, str]]:
-    """Compare ingestion with the engine alone: same warm engine, same texts, same batches."""
+    """Compare a whole ingestion with the time that its embedding engine works in it.
+
+    Both come from the same run, so that a machine that slows down meanwhile slows down both.
+    """
     sources = folder / "bulk"
     _made_up_reports(sources, words=chunks * WORDS_A_CHUNK)
     settings = IngestSettings(_env_file=None, data_dir=folder / "bulk-data")
-    embedder = make_embedder(settings, passages=chunks)
-    embedder.embed_passages(["warm"])
-    index = open_index(settings, "public", fingerprint=fingerprint_of(embedder), create=True)
+    engine = TimedEmbedder(make_embedder(settings, passages=chunks))
+    engine.embed_passages(["warm"])
+    engine.seconds = 0.0
+    index = open_index(settings, "public", fingerprint=fingerprint_of(engine), create=True)
     started = time.perf_counter()
     report = ingest(
-        [sources], settings=settings, writers=lambda _: index, embedders=lambda *_, **__: embedder
+        [sources], settings=settings, writers=lambda _: index, embedders=lambda *_, **__: engine
     )
-    ingestion = time.perf_counter() - started
-    batches: list[list[str]] = [[]]
-    words = 0
-    for document in index.documents():
-        batches[-1] += [searchable(chunk) for chunk in split(document)]
-        words += len(document.text.split())
-        if words >= BATCH_WORDS:
-            batches.append([])
-            words = 0
+    seconds = time.perf_counter() - started
     index.close()
-    started = time.perf_counter()
-    for batch in batches:
-        embedder.embed_passages(batch)
-    alone = time.perf_counter() - started
     return [
-        (f"bulk ingestion of {report.chunks} chunks", f"{ingestion:.0f} s", ""),
-        ("… the embedding engine alone on the same texts", f"{alone:.0f} s", ""),
-        ("… ratio", f"{ingestion / alone:.3f}", "≤ 1.10"),
-        ("… chunks per second", f"{report.chunks / ingestion:.1f}", ""),
+        (f"bulk ingestion of {report.chunks} chunks, start-up left out", f"{seconds:.0f} s", ""),
+        ("… of which the embedding engine works", f"{engine.seconds:.0f} s", ""),
+        ("… ratio of the two", f"{seconds / engine.seconds:.3f}", "≤ 1.10"),
+        ("… chunks per second", f"{report.chunks / seconds:.1f}", ""),
     ]
+
+
+class TimedEmbedder:
+    """Another embedder, with the seconds that it works."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self.model = embedder.model
+        self.dimensions = embedder.dimensions
+        self.seconds = 0.0
+
+    def embed_question(self, text: str) -> Vectors:
+        """Pass the question on; it is not timed."""
+        return self._embedder.embed_question(text)
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Pass the texts on and add what that takes."""
+        started = time.perf_counter()
+        vectors = self._embedder.embed_passages(texts)
+        self.seconds += time.perf_counter() - started
+        return vectors
 
 
 def _made_up_reports(folder: Path, *, words: int) -> None:
