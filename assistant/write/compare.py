@@ -10,7 +10,7 @@ from assistant.answer import Passage
 from assistant.prepare import Prepared, SentenceCache
 from assistant.question import Question
 from assistant.support import Signals
-from assistant.write.cues import has_what_is_asked
+from assistant.write.cues import cue
 from ingest.document import Span
 from ingest.text.embed import Vectors
 from ingest.text.lexical import analyse
@@ -19,7 +19,7 @@ CANDIDATES = 24
 """Sentences compared with the question: one not seen before takes some 40 ms to embed."""
 
 _WORDS = 0.05  # what a sentence with all of the question's terms gains over one with none
-_CUE = 0.02  # what it gains when it has what the question asks for: a number, a reason
+_CUE = 0.04  # what it gains when it has what the question asks for: a number, a reason
 _PASSAGE = 0.5  # how much of its passage's distance to the best passage a sentence bears
 _FEWEST_WORDS = 4  # shorter pieces are labels, not sentences
 
@@ -70,7 +70,7 @@ def compare(
         score = (
             cosine
             + _WORDS * _share(weights, prepared.terms)
-            + _CUE * has_what_is_asked(question.text, quote)
+            + _CUE * cue(question.text, quote)
             - _PASSAGE * max(0.0, passages[0].hit.cosine - passage.hit.cosine)
         )
         candidates.append(Candidate(passage=passage, prepared=prepared, cosine=cosine, score=score))

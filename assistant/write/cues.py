@@ -11,10 +11,10 @@ _QUANTITY = re.compile(
     r"price)|wie ?viele?|wie (lange|oft|hoch|teuer))\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(  # a year is no quantity
-    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|\b(derde|helft|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
-    r"half|two|three|four|five|six|ten|deux|trois|quatre|cinq|dix|moitié|zwei|drei|fünf|sechs|"
-    r"zehn|Hälfte)\b",
+_FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")  # a year is no quantity
+_NUMERAL = re.compile(
+    r"\b(derde|helft|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|half|two|three|four|five|six|"
+    r"ten|deux|trois|quatre|cinq|dix|moitié|zwei|drei|fünf|sechs|zehn|Hälfte)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(wanneer|welk jaar|quand|when|what year|wann)\b", re.IGNORECASE)
@@ -27,15 +27,27 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 
-_CUES = ((_QUANTITY, _NUMBER), (_WHEN, _DATE), (_WHY, _REASON))
+_CUES = (
+    (_QUANTITY, _FIGURE, 1.0),
+    (_QUANTITY, _NUMERAL, 0.5),
+    (_WHEN, _DATE, 1.0),
+    (_WHY, _REASON, 1.0),
+)
 
 
-def has_what_is_asked(question: str, sentence: str) -> bool:
-    """Tell whether the sentence has the kind of thing that the question asks for."""
-    return any(asks.search(question) and has.search(sentence) for asks, has in _CUES)
+def cue(question: str, sentence: str) -> float:
+    """Return how far the sentence has the kind of thing that the question asks for, 0 to 1.
+
+    A quantity in figures counts for more than a numeral, which may count something else.
+    """
+    found = (
+        weight for asks, has, weight in _CUES if asks.search(question) and has.search(sentence)
+    )
+    return max(found, default=0.0)
 
 
 def lacks_a_quantity(question: str, sentences: Iterable[str]) -> bool:
     """Tell whether the question asks for a quantity and no sentence has one."""
-    asks = _QUANTITY.search(question) is not None
-    return asks and not any(_NUMBER.search(sentence) for sentence in sentences)
+    if _QUANTITY.search(question) is None:
+        return False
+    return not any(_FIGURE.search(text) or _NUMERAL.search(text) for text in sentences)

@@ -6,7 +6,6 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,10 @@ _MIN_CHARACTERS = 10  # a page with less and a picture is a scan with at most a 
 
 
 def read_pdf(path: Path) -> Reading:
-    """Read a PDF whose text can be selected; a scan needs character recognition first."""
+    """Read a PDF whose text can be selected; a scan needs character recognition first.
+
+    The year is left unknown: a PDF knows when its file was made, not what year it tells of.
+    """
     with _opened(path) as pdf:
         properties = dict(pdf.metadata)
         language = pdf.doc.catalog.get("Lang")
@@ -48,7 +50,6 @@ def read_pdf(path: Path) -> Reading:
         text=text,
         marks=marks,
         title=_title(properties),
-        year=_year(properties),
         language=language.decode("latin-1") if isinstance(language, bytes) else None,
     )
 
@@ -125,11 +126,3 @@ def _markdown(pages: Sequence[PageContent]) -> tuple[str, tuple[Mark, ...]]:
 def _title(properties: Mapping[str, object]) -> str | None:
     title = clean_line(str(properties.get("Title") or ""))
     return title if title and not _NO_TITLE.search(title) else None
-
-
-def _year(properties: Mapping[str, object]) -> str | None:
-    """Return the year the file was made, where it can be one."""
-    found = re.match(r"(?:D:)?(\d{4})", str(properties.get("CreationDate") or ""))
-    if found is None or not 1990 <= int(found[1]) <= datetime.now(UTC).year:  # noqa: PLR2004  PDF
-        return None
-    return found[1]

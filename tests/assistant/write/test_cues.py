@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.write.cues import has_what_is_asked, lacks_a_quantity
+from assistant.write.cues import cue, lacks_a_quantity
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from assistant.write.cues import has_what_is_asked, lacks_a_quantity
     ],
 )
 def test_a_sentence_with_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:
-    assert has_what_is_asked(question, sentence)
+    assert cue(question, sentence) > 0
 
 
 def test_a_year_is_no_quantity() -> None:
@@ -29,3 +29,10 @@ def test_a_year_is_no_quantity() -> None:
 
 def test_a_question_that_asks_for_no_quantity_lacks_none() -> None:
     assert not lacks_a_quantity("Wat deed UMC Utrecht?", ["Het onderzocht recycling."])
+
+
+def test_figures_count_for_more_than_numerals() -> None:
+    question = "Hoeveel straatsteen is er hergebruikt?"
+    assert cue(question, "Er is 4.200 vierkante meter hergebruikt.") > cue(
+        question, "In drie straten."
+    )
