@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = (ROOT / "scripts" / "bench_questions.txt").read_text("utf-8").splitlines()
 LEERKRING = [sys.executable, "-m", "bots.terminal.main"]
 WORDS_A_REPORT = 3_000
-WORDS_A_CHUNK = 165
+WORDS_A_CHUNK = 190
 IDLE = 20  # percent of a core
 START, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
