@@ -11,6 +11,9 @@ from ingest.document import Value
 from ingest.store.index import Filters, check_filters
 from ingest.text.language import detect_language, known_language
 
+DEFAULT_LANGUAGE = "nl"
+_ENOUGH_WORDS = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Value):
@@ -35,9 +38,14 @@ def understand(
         raise QuestionTooLongError(len(cleaned), limit)
     return Question(
         text=cleaned,
-        language=known_language(language) or detect_language(cleaned),
+        language=known_language(language) or _detected(cleaned),
         filters=check_filters(filters),
     )
+
+
+def _detected(text: str) -> str:
+    """Return the language; one or two words are too few to tell, and most are Dutch."""
+    return detect_language(text) if len(text.split()) >= _ENOUGH_WORDS else DEFAULT_LANGUAGE
 
 
 def clean(text: str) -> str:

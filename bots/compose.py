@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from assistant.access import AUDIENCES, PUBLIC
 from ingest.errors import IndexMissingError, IngestError
 from ingest.store.index import Counts, Fingerprint, Index, IndexedDocument, IndexWriter
+from ingest.text.language import detect_language
 
 if TYPE_CHECKING:
     from assistant.service import Assistant
@@ -148,6 +149,8 @@ def _assistant_and_indexes(
         for name in sorted(present):
             indexes.open(name)
 
+        # First, because beside the import of Haystack its model takes four times as long to load.
+        detect_language("welke taal")
         from assistant.service import build_assistant  # noqa: PLC0415  starts to import Haystack
 
         yield build_assistant(settings.assistant, indexes=indexes, embedder=embedder), indexes

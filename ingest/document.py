@@ -48,6 +48,9 @@ FACETS = (
 )
 """What a question may be filtered by; `facet_values` says which values a document has."""
 
+AUDIENCE_NAME = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(-[a-z0-9]+)*")
+"""What an audience may be called: it names a folder and a collection."""
+
 
 class Value:
     """A value that never changes, and so is its own copy.

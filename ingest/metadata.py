@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from ingest.document import (
     AFTER_PILOT,
+    AUDIENCE_NAME,
     EVIDENCE,
     KINDS,
     LANGUAGES,
@@ -45,7 +46,6 @@ _FIELDS = {"id": "document_id"} | {
 _RENAMED = {"document_id": "id"}
 _NEAR = 0.8  # difflib's ratio: `categorie` and `category` are nearer, `author` and `source` aren't
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
-_AUDIENCE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*$", re.MULTILINE)
 _ENOUGH = 200  # characters of text that say more of its language than the file's properties do
 
@@ -156,7 +156,7 @@ def _identifier(key: str, text: str, source: str) -> str:
 
 def _audience(key: str, text: str, source: str) -> str:
     """Return the audience in small letters: `Public` must not become an audience of its own."""
-    if not _AUDIENCE.fullmatch(text.lower()):
+    if not AUDIENCE_NAME.fullmatch(text.lower()):
         raise SourceError(
             source,
             f"has {key}: {_shown(text)} in its metadata, but the name of one audience is "

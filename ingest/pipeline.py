@@ -48,7 +48,8 @@ def ingest(
     tally = Tally(progress)
     with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
         run = _Run(settings, writers=writers, manifest=manifest, tally=tally, embedders=embedders)
-        run.forget_lost_indexes()
+        if not dry_run:
+            run.forget_lost_indexes()
         changes = find_changes(paths, manifest, version=run.version)
         tally.expect(len(changes.unchanged) + len(changes.changed) + len(changes.errors))
         for error in changes.errors:
@@ -57,7 +58,7 @@ def ingest(
             tally.done("unchanged", chunks=entry.chunks)
         pending = read_changes(changes, manifest, on_error=tally.problem)
         if dry_run:
-            run.rehearse(pending)
+            run.rehearse(pending, gone(paths, manifest) if prune else ())
         else:
             run.write(pending)
             run.remove(gone(paths, manifest) if prune else ())
@@ -94,10 +95,12 @@ class _Run:
             if self.writers(audience).counts().documents == 0:
                 self.manifest.forget_audience(audience)
 
-    def rehearse(self, pending: Iterable[Pending]) -> None:
+    def rehearse(self, pending: Iterable[Pending], removed: Iterable[Entry]) -> None:
         """Split and count, and write nothing."""
         for entry in pending:
             self._count(entry, len(split(entry.document)))
+        for _ in removed:
+            self.tally.removed()
 
     def write(self, pending: Iterable[Pending]) -> None:
         """Split, embed, write and record, batch by batch."""

@@ -14,7 +14,7 @@ _QUANTITY = re.compile(
 _FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")  # a year is no quantity
 _NUMERAL = re.compile(
     r"\b(derde|helft|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|half|two|three|four|five|six|"
-    r"ten|deux|trois|quatre|cinq|dix|moitié|zwei|drei|fünf|sechs|zehn|Hälfte)\b",
+    r"deux|trois|quatre|cinq|dix|moitié|zwei|drei|fünf|sechs|zehn|Hälfte)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(wanneer|welk jaar|quand|when|what year|wann)\b", re.IGNORECASE)
@@ -22,7 +22,7 @@ _DATE = re.compile(r"\d")
 _WHY = re.compile(r"\b(waarom|waardoor|hoezo|pourquoi|why|warum|weshalb|wieso)\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(omdat|doordat|daardoor|daarom|want|vanwege|wegens|dankzij|remd\w+|te laat|te weinig|"
-    r"lukte niet|parce que|car|en raison|faute de|because|since|due to|owing to|failed|weil|da|"
+    r"lukte niet|parce que|en raison|faute de|because|since|due to|owing to|failed|weil|"
     r"wegen|aufgrund)\b",
     re.IGNORECASE,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ingest.document import AUDIENCE_NAME
 from ingest.errors import AudienceNameError
 from ingest.store.embedded import open_edge, read_edge, rebuild_edge
 from ingest.store.index import Fingerprint
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from ingest.text.embed import Embedder
 
 SERVER_TIMEOUT_S = 60
-
-_AUDIENCE = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def fingerprint_of(embedder: Embedder) -> Fingerprint:
@@ -91,7 +89,7 @@ def existing_audiences(settings: IngestSettings) -> tuple[str, ...]:
     if settings.qdrant_url is None:
         finished = _folder(settings, ".").glob("*/CURRENT")
         names = sorted(path.parent.name for path in finished)
-        return tuple(name for name in names if _AUDIENCE.fullmatch(name))
+        return tuple(name for name in names if AUDIENCE_NAME.fullmatch(name))
     from ingest.store.qdrant import qdrant_audiences  # noqa: PLC0415  takes 1 s to import
 
     client = _client(settings, settings.qdrant_url)
@@ -102,7 +100,7 @@ def existing_audiences(settings: IngestSettings) -> tuple[str, ...]:
 
 
 def _check_audience(audience: str) -> None:
-    if not _AUDIENCE.fullmatch(audience):
+    if not AUDIENCE_NAME.fullmatch(audience):
         raise AudienceNameError(audience)
 
 

@@ -186,3 +186,8 @@ def test_warming_stops_when_it_is_told_to() -> None:
     stop = threading.Event()
     stop.set()
     assert assistant_over(FURNITURE).warm(stop) == 0
+
+
+def test_a_single_word_is_taken_for_dutch() -> None:
+    assert ask("hoi").language == "nl"
+    assert ask("MKI").language == "nl"

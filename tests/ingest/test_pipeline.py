@@ -222,3 +222,13 @@ def test_the_header_is_in_the_terms_but_not_in_the_chunk(desk: Desk) -> None:
     (chunk,) = desk.index().entries["a"].chunks
     assert chunk.chunk.text == "Ze waren van bamboe."
     assert set(question_vector("verkeersborden", "nl").indices) < set(chunk.sparse.indices)
+
+
+def test_a_dry_run_with_prune_counts_what_would_go(desk: Desk) -> None:
+    desk.write("a.md").rename(desk.sources / "b.md")
+    gone = desk.write("weg.md", "Deze zin verdwijnt.")
+    desk.run()
+    gone.unlink()
+    report = desk.run(prune=True, dry_run=True)
+    assert report.removed == 1
+    assert len(desk.stored()) == 2
