@@ -98,7 +98,7 @@ class NoAnswer:
     """Nothing in the corpus supports an answer; `nearest` are the documents that came closest."""
 
     reason: Reason
-    nearest: tuple[Metadata, ...]
+    nearest: tuple[Metadata, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

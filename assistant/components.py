@@ -10,6 +10,7 @@ from haystack import Pipeline, component
 from haystack.core.errors import PipelineRuntimeError
 
 from assistant.answer import Delta, Draft, Hit, Passage
+from assistant.names import bearing, names
 from assistant.question import Question
 from assistant.rank import rank
 from assistant.readable import Asked, Readable, embed_question
@@ -57,6 +58,7 @@ def build_answering(embedder: Embedder, writer: Writer) -> Pipeline:
     pipeline.add_component("verifier", Verifier())
     pipeline.connect("embedder.asked", "retriever.asked")
     pipeline.connect("retriever.hits", "ranker.hits")
+    pipeline.connect("embedder.asked", "selector.asked")
     pipeline.connect("ranker.hits", "selector.hits")
     pipeline.connect("embedder.asked", "writer.asked")
     pipeline.connect("selector.passages", "writer.passages")
@@ -127,9 +129,10 @@ class Selector:
     """Chooses the passages."""
 
     @component.output_types(passages=Several[Passage])
-    def run(self, hits: Several[Hit]) -> dict[str, Several[Passage]]:
-        """Return the numbered passages within the budget."""
-        return {"passages": Several(tuple(select_passages(hits.items)))}
+    def run(self, asked: Asked, hits: Several[Hit]) -> dict[str, Several[Passage]]:
+        """Return the numbered passages within the budget, of documents that bear the names."""
+        wanted = names(asked.question.text, asked.question.language)
+        return {"passages": Several(tuple(select_passages(bearing(wanted, hits.items))))}
 
 
 @component

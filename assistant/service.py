@@ -17,9 +17,10 @@ from assistant.prepare import SentenceCache
 from assistant.question import Question, understand
 from assistant.readable import Readable, embed_question
 from assistant.settings import AssistantSettings
+from assistant.support import NEAR_COSINE
 from assistant.write.extractive import ExtractiveWriter
 from assistant.write.port import Writer
-from ingest.document import Metadata, StoredDocument
+from ingest.document import StoredDocument
 from ingest.store.index import Filters, Index
 from ingest.text.embed import Embedder
 
@@ -160,7 +161,7 @@ class Assistant:
 
     def _outcome(self, deltas: list[Delta], hits: list[Hit], asked: Question) -> Outcome:
         if not deltas:
-            return NoAnswer(reason=_reason(hits, asked), nearest=_nearest(hits))
+            return _no_answer(hits, asked)
         citations = tuple(citation for delta in deltas for citation in delta.citations)
         return Answer(
             sentences=tuple(delta.sentence for delta in deltas),
@@ -176,15 +177,13 @@ def _build_answerer(embedder: Embedder, writer: Writer) -> Answerer:
     return build_answerer(embedder, writer)
 
 
-def _reason(hits: list[Hit], asked: Question) -> Reason:
+def _no_answer(hits: list[Hit], asked: Question) -> NoAnswer:
+    near = {hit.chunk.meta.document_id: hit.chunk.meta for hit in hits if hit.cosine >= NEAR_COSINE}
+    if near:
+        return NoAnswer(reason=Reason.NOT_SUPPORTED, nearest=tuple(near.values())[:NEAREST])
     if hits:
-        return Reason.NOT_SUPPORTED
-    return Reason.FILTERS_EMPTY if asked.filters else Reason.NOTHING_FOUND
-
-
-def _nearest(hits: list[Hit]) -> tuple[Metadata, ...]:
-    documents = {hit.chunk.meta.document_id: hit.chunk.meta for hit in hits}
-    return tuple(documents.values())[:NEAREST]
+        return NoAnswer(reason=Reason.OUT_OF_DOMAIN)
+    return NoAnswer(reason=Reason.FILTERS_EMPTY if asked.filters else Reason.NOTHING_FOUND)
 
 
 def _milliseconds(**seconds: float) -> dict[str, float]:

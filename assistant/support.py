@@ -11,6 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NEAR_COSINE = 0.81
+"""A passage below this has nothing to do with the question: one answerable question in fifty has
+none above it, and about half of those on other subjects."""
+
 THRESHOLD = 3.486
 _SENTENCE = 3.148  # weights beside that of the passage, which is one
 _COVERAGE = 0.081

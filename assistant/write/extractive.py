@@ -12,6 +12,7 @@ from assistant.question import Question
 from assistant.quoting import shown
 from assistant.write.compare import Candidate, compare
 from assistant.write.cues import lacks_a_quantity
+from assistant.write.units import lacks_the_unit
 from ingest.store.index import DenseVector
 
 _CLOSE = 0.02  # a sentence this far behind the best one still answers
@@ -37,7 +38,8 @@ class ExtractiveWriter:
         if not comparison.candidates or not comparison.signals.supports:
             return
         chosen = _chosen(comparison.candidates, self._answer_words)
-        if lacks_a_quantity(question.text, (candidate.quote for candidate in chosen)):
+        quotes = [candidate.quote for candidate in chosen]
+        if lacks_a_quantity(question.text, quotes) or lacks_the_unit(question.text, quotes):
             return
         for candidate in _in_reading_order(chosen):
             yield Draft(

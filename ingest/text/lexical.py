@@ -40,7 +40,7 @@ def analyse(text: str, language: str) -> list[str]:
     """Return the terms of a text in order, repeats included; an unknown language is not stemmed."""
     base = base_language(language)
     stop = _stop_words(base)
-    return [_stem(word, base) for word in _TOKEN.findall(_fold(text)) if word not in stop]
+    return [_stem(word, base) for word in _TOKEN.findall(fold(text)) if word not in stop]
 
 
 def document_vector(text: str, language: str) -> SparseVector:
@@ -77,7 +77,7 @@ def _stemmer(base: str) -> Stemmer.Stemmer:
     return stemmers[base]
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Return the text without case, accents and compatibility forms."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -86,4 +86,4 @@ def _fold(text: str) -> str:
 @lru_cache(maxsize=8)
 def _stop_words(base: str) -> frozenset[str]:
     path = files("ingest.text") / "stopwords" / f"{base}.txt"
-    return frozenset(_fold(path.read_text("utf-8")).split()) if path.is_file() else frozenset()
+    return frozenset(fold(path.read_text("utf-8")).split()) if path.is_file() else frozenset()

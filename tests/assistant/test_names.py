@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Hit
+from assistant.names import bearing, names
+from tests.support.chunks import build_chunk
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Wat deed Alliander met kleding?", ["alliander"]),
+        ("Hoe ging het in de gemeente Den Haag?", ["den", "haag"]),
+        ("What did KU Leuven do with lab coats?", ["leuven"]),
+        ("Was het duur? Wie betaalde?", []),
+        ("Welke Nederlandse gemeente koos ICT of R-ladders in mei?", []),
+        ("Waarom was de ICT-aanbesteding stil?", []),
+        ("Quels smartphones Montpellier a-t-elle achetés ?", ["montpellier"]),
+    ],
+)
+def test_proper_names_are_told_from_terms(question: str, expected: list[str]) -> None:
+    assert names(question, "nl") == expected
+
+
+def test_german_nouns_are_no_names() -> None:
+    assert names("Was geschah mit den Wandtafeln in Landquart?", "de") == []
+
+
+def hit(document_id: str, text: str, **fields: str) -> Hit:
+    chunk = build_chunk(text, document_id=document_id, **fields)
+    return Hit(chunk=chunk, score=1.0, cosine=0.9, bm25=0.0)
+
+
+ZWOLLE = hit("zwolle", "De gemeente kocht tapijt.", organisation="Gemeente Zwolle")
+MEPPEL = hit("meppel", "In Meppel lag tapijt van Zwolle.", organisation="Gemeente Meppel")
+OTHER = hit("ander", "Er lag tapijt.", organisation="NS")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ([], [ZWOLLE, MEPPEL, OTHER]),
+        (["zwolle"], [ZWOLLE, MEPPEL]),
+        (["zwolse"], [ZWOLLE, MEPPEL]),
+        (["meppeler"], [MEPPEL]),
+        (["meppel", "zwolle"], [MEPPEL]),
+        (["zwolle", "ns"], [ZWOLLE, MEPPEL, OTHER]),
+        (["zwolle", "breda"], []),
+    ],
+)
+def test_hits_are_of_documents_that_bear_the_names(wanted: list[str], expected: list[Hit]) -> None:
+    assert bearing(wanted, [ZWOLLE, MEPPEL, OTHER]) == expected
+
+
+def test_a_document_bears_a_name_that_another_of_its_passages_has() -> None:
+    second = hit("meppel", "Het ging goed.", organisation="Gemeente")
+    assert bearing(["zwolle"], [second, MEPPEL]) == [second, MEPPEL]

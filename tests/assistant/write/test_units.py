@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.write.units import lacks_the_unit
+
+ASKED_AND_GIVEN = [
+    ("Wat kostte de inrichting?", "De inrichting kostte € 120.000.", "Er waren 120 bureaus."),
+    ("Combien ont coûté les écrans ?", "Ils ont coûté 39 500 euros.", "Il y a 39 écrans."),
+    ("How much did it cost?", "It cost 5 million DKK.", "It took 5 months."),
+    ("Welk percentage is gerecycled?", "36% is gerecycled.", "Er zijn 36 handdoeken."),
+    ("Hoeveel procent bleef?", "Ruim de helft bleef.", "Er bleven 12 stoelen."),
+    ("Hoeveel CO2 bespaarde het?", "Het scheelde 22 ton CO₂.", "Het scheelde 22 ton staal."),
+    ("Hoeveel kilo werd ingezameld?", "Er kwam 900 kg binnen.", "Er kwamen 900 jassen."),
+    ("Hoe lang loopt het contract?", "Het loopt 15 jaar.", "Het telt 15 percelen."),
+    ("Wie lange läuft der Vertrag?", "Er läuft drei Jahre.", "Er hat drei Lose."),
+]
+
+
+@pytest.mark.parametrize(("question", "given", "other"), ASKED_AND_GIVEN)
+def test_a_figure_in_another_unit_is_no_answer(question: str, given: str, other: str) -> None:
+    assert lacks_the_unit(question, [other])
+    assert not lacks_the_unit(question, [other, given])
+
+
+@pytest.mark.parametrize(
+    "question", ["Hoe kies je een contractvorm?", "Hoeveel pilots waren er?", "What failed?"]
+)
+def test_a_question_without_a_unit_asks_for_none(question: str) -> None:
+    assert not lacks_the_unit(question, ["Er waren veel pilots."])
