@@ -27,7 +27,7 @@ install-test: .venv/installed-test
 
 .venv/installed-test: .venv/installed
 	$(PIP) --editable '.[dev]'
-	sh scripts/install_chromium.sh
+	sh scripts/install_debian_packages.sh
 	@touch $@
 
 check: install-test  ## style, types, layers, declared dependencies

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from assistant.answer import Hit
 from ingest.text.lexical import fold
+from ingest.text.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _BEGINS = re.compile(r"(^|[.?!:])[\s\"'“‘«(]*$")
@@ -62,8 +63,8 @@ def _borne(wanted: Iterable[str], hit: Hit) -> frozenset[str]:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """Yield the name and what is left without the ending of an adjective or a genitive."""
-    yield name
+    """Yield what a place is called elsewhere, and the name without an adjective's ending."""
+    yield from load_vocabulary().place_names(name)
     for ending in _ENDINGS:
         stem = name.removesuffix(ending)
         if len(stem) >= _SHORTEST_STEM:

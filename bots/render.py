@@ -17,7 +17,7 @@ from assistant.phrases.catalogue import (
     strength_phrase,
 )
 from bots.answer_json import marked, section_text
-from ingest.document import Span
+from ingest.document import Metadata, Span
 
 _JOINERS = "\u200c\u200d"  # they belong to words and emoji, unlike the other format characters
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-]|^\d+[.)]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -75,6 +75,14 @@ def evidence_line(evidence: Evidence, language: str) -> str:
     return f"{phrase(language, Phrase.EVIDENCE)}: {' · '.join(filter(None, parts))}"
 
 
+def titled(meta: Metadata) -> str:
+    """Return organisation and title; a title that names the organisation says both."""
+    organisation = meta.organisation or ""
+    if not organisation or organisation.casefold() in meta.title.casefold():
+        return meta.title
+    return f"{organisation}, {meta.title}"
+
+
 def place(span: Span, language: str) -> str:
     """Return where a quote stands in words: its page, its minute or its section; may be empty."""
     if span.page is not None and span.page_end not in (None, span.page):
@@ -120,8 +128,8 @@ def _answer_lines(answer: Answer, language: str, style: _Style) -> list[str]:
 
 def _source(citation: Citation, language: str, style: _Style) -> str:
     meta = citation.meta
-    name = ", ".join(filter(None, (meta.organisation, meta.title)))
-    dated = f"{name} ({meta.year})" if meta.year else name
+    name = titled(meta)
+    dated = f"{name} ({meta.year})" if meta.year and meta.year not in name else name
     words = (dated, place(citation.span, language), language_word(language, meta.language))
     line = f"{style.clean(', '.join(filter(None, words)))}: {style.link(meta.source)}"
     if meta.quote_origin == "restatement":

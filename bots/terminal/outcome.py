@@ -46,7 +46,7 @@ def failure_of(error: Exception) -> Failure | None:
     """Return the failure in words; None for an error that nobody foresaw."""
     match error:
         case typer.TyperException():
-            return Failure(kind="usage", detail=_usage(error), exit_code=error.exit_code)
+            return Failure(kind="wrong_usage", detail=_usage(error), exit_code=error.exit_code)
         case ServerProblemError():
             code = WRONG_USAGE if error.kind in _USAGE_KINDS else FAILED
             return Failure(kind=error.kind, detail=str(error), exit_code=code)

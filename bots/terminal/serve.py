@@ -34,12 +34,13 @@ def serve(
     from bots.terminal import listening  # noqa: PLC0415  uvicorn takes 0.2 s, --help needs none
 
     settings = start(data_dir, log_level)
-    given_port = settings.web.port if port is None else port
+    given = {"host": host, "port": port}
+    web = settings.web.model_copy(update={k: v for k, v in given.items() if v is not None})
     folder = settings.ingest.data_dir
     with (
         listening.stoppable(),
         listening.only_server(folder),
-        listening.bind(host or settings.web.host, given_port) as listener,
+        listening.bind(web.host, web.port) as listener,
     ):
         import secrets  # noqa: PLC0415  as above
 
@@ -48,6 +49,6 @@ def serve(
 
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         with open_server(settings) as (assistant, writer):
-            app = create_app(assistant, settings=settings.web, index_writers=writer, token=token)
+            app = create_app(assistant, settings=web, index_writers=writer, token=token)
             listening.answer_on(listener, app, folder=folder, token=token)
     return Outcome(document={})

@@ -61,7 +61,8 @@ class Vocabulary:
     instruments: Mapping[str, Term]
     variants: tuple[Term, ...]
     ambiguities: tuple[Ambiguity, ...]
-    places: tuple[tuple[str, ...], ...]
+    places: tuple[frozenset[str], ...]
+    """Folded names of one place each."""
 
     def label(self, facet: str, key: str, language: str) -> str:
         """Return how a key of a facet is called; an unknown key is its own label."""
@@ -73,6 +74,10 @@ class Vocabulary:
         wanted = fold(word.strip())
         terms = self.facets.get(facet, {}).values()
         return tuple(term.key for term in terms if wanted in map(fold, term.words()))
+
+    def place_names(self, name: str) -> frozenset[str]:
+        """Return what else the place of that folded name is called, itself included."""
+        return next((names for names in self.places if name in names), frozenset((name,)))
 
 
 def load_vocabulary(path: Path | None = None) -> Vocabulary:
@@ -95,7 +100,7 @@ def _load(path: Path) -> Vocabulary:
                 Ambiguity(term=entry["term"], senses=tuple(entry["senses"]))
                 for entry in raw["ambiguous_terms"]
             ),
-            places=tuple(tuple(names) for names in raw["place_names"]),
+            places=tuple(frozenset(map(fold, names)) for names in raw["place_names"]),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         reason = f"is no vocabulary as it should be ({error!r}); compare it with the shipped one."

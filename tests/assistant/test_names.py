@@ -53,6 +53,11 @@ def test_hits_are_of_documents_that_bear_the_names(wanted: list[str], expected: 
     assert bearing(wanted, [ZWOLLE, MEPPEL, OTHER]) == expected
 
 
+def test_a_place_is_found_under_its_name_in_another_language() -> None:
+    found = hit("liege", "La ville a acheté du mobilier.", organisation="Ville de Liège")
+    assert bearing(["luik"], [found]) == [found]
+
+
 def test_a_document_bears_a_name_that_another_of_its_passages_has() -> None:
     second = hit("meppel", "Het ging goed.", organisation="Gemeente")
     assert bearing(["zwolle"], [second, MEPPEL]) == [second, MEPPEL]

@@ -109,6 +109,14 @@ def test_a_filter_keeps_other_documents_out() -> None:
     assert {c.meta.document_id for c in answered(reply).citations} == {"kleding"}
 
 
+def test_a_filter_may_be_said_in_any_of_the_vocabularys_words() -> None:
+    reply = ask(
+        "Welk contract koos de netbeheerder?", filters={"category": ["Vêtements de travail"]}
+    )
+    assert reply.filters == {"category": ("bedrijfskleding",)}
+    assert {c.meta.document_id for c in answered(reply).citations} == {"kleding"}
+
+
 def test_a_facet_that_does_not_exist_is_named() -> None:
     with pytest.raises(UnknownFacetError, match="kleur"):
         ask("Welk contract?", filters={"kleur": ["groen"]})

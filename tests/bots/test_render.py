@@ -28,7 +28,7 @@ def test_an_answer_is_followed_by_its_sources_and_the_evidence() -> None:
         "Bronnen:",
         "",
         (
-            "[1] Provincie Zuid-Holland, Provincie Zuid-Holland koopt hergebruikt kantoormeubilair "
+            "[1] Provincie Zuid-Holland koopt hergebruikt kantoormeubilair "
             "(2018), onder ‘Lessen’, Nederlands: https://example.org/zuid-holland "
             "(onze samenvatting van deze bron)"
         ),
