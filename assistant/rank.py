@@ -14,15 +14,14 @@ CHUNKS_A_DOCUMENT = 2
 def rank(hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits to answer from, best first.
 
-    Overviews only help to browse, and superseded advice is not cited; a text that stands in the
-    corpus twice counts once.
+    Superseded advice is not cited; a text that stands in the corpus twice counts once.
     """
     seen: set[str] = set()
     of_document: Counter[str] = Counter()
     ranked = []
     for hit in hits:
         meta = hit.chunk.meta
-        if meta.kind == "overview" or meta.superseded_by or hit.chunk.text in seen:
+        if meta.superseded_by or hit.chunk.text in seen:
             continue
         of_document[meta.document_id] += 1
         if of_document[meta.document_id] <= CHUNKS_A_DOCUMENT:

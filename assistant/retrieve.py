@@ -11,7 +11,7 @@ from itertools import chain
 
 from assistant.answer import Hit
 from assistant.question import Question
-from ingest.document import Chunk, base_language
+from ingest.document import KINDS, Chunk, base_language
 from ingest.store.index import DenseVector, Filters, Index, ScoredChunk, SparseVector
 
 PREFETCH = 50
@@ -30,10 +30,11 @@ def retrieve(
     prefetch: int = PREFETCH,
 ) -> list[Hit]:
     """Return the hits, best first; scores are 0 to 1 and compare within one question only."""
+    asked = _without_overviews(question.filters)
     near = chain.from_iterable(
-        index.nearest_dense(dense, top_k=prefetch, filters=question.filters) for index in indexes
+        index.nearest_dense(dense, top_k=prefetch, filters=asked) for index in indexes
     )
-    own_language = _within_language(question)
+    own_language = _within_language(question.language, asked)
     worded = chain.from_iterable(
         index.nearest_sparse(sparse, top_k=prefetch, filters=own_language)
         for index in indexes
@@ -62,10 +63,15 @@ def fuse(dense: Sequence[ScoredChunk], sparse: Sequence[ScoredChunk]) -> list[Hi
     return sorted(hits, key=lambda hit: (-hit.score, hit.chunk.chunk_id))
 
 
-def _within_language(question: Question) -> Filters | None:
+def _without_overviews(filters: Filters) -> Filters:
+    """Return filters that leave overviews out, which only help to browse, unless asked for."""
+    return {"kind": tuple(kind for kind in KINDS if kind != "overview"), **filters}
+
+
+def _within_language(language: str, filters: Filters) -> Filters | None:
     """Return the filters with the question's language added; None where they leave none."""
-    wanted = question.filters.get("language")
+    wanted = filters.get("language")
     if wanted is None:
-        return {**question.filters, "language": (question.language,)}
-    kept = [tag for tag in wanted if base_language(tag) == question.language]
-    return {**question.filters, "language": kept} if kept else None
+        return {**filters, "language": (language,)}
+    kept = [tag for tag in wanted if base_language(tag) == language]
+    return {**filters, "language": kept} if kept else None

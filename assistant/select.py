@@ -14,10 +14,13 @@ _FAR_BEHIND = 0.55  # of the best score: what lies below adds noise, not evidenc
 def select_passages(
     hits: Sequence[Hit], *, most: int = MOST_PASSAGES, word_budget: int = WORD_BUDGET
 ) -> list[Passage]:
-    """Return the passages in order, numbered from 1; the first is always among them."""
+    """Return the passages in order, numbered from 1; the first is always among them.
+
+    An overview is never cited, but the documents beneath it.
+    """
     passages: list[Passage] = []
     words = 0
-    for hit in hits:
+    for hit in (hit for hit in hits if hit.chunk.meta.kind != "overview"):
         words += len(hit.chunk.text.split())
         is_far = bool(passages) and hit.score < _FAR_BEHIND * passages[0].hit.score
         if len(passages) >= most or is_far or (passages and words > word_budget):

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 def test_words_in_small_letters_are_spelt_right(language: str) -> None:
     """Words with a capital are mostly names, those with a point inside addresses."""
     text = "\n".join(
-        re.sub(r"\]\([^)]*\)", "]", f"{d.meta['title']}\n{d.body}")
+        re.sub(r"\[[^]]*\]\([^)]*\)", "", f"{d.meta['title']}\n{d.body}")
         for d in corpus_documents()
         if base_language(d.meta["language"]) == language
     )

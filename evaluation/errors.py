@@ -1,0 +1,55 @@
+"""What can go wrong in an evaluation: one tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class EvaluationError(Exception):
+    """Every error of this package; its text is one sentence for the person who asked."""
+
+
+class QuestionSetError(EvaluationError):
+    """A question set can't be read; says which file, line and what is wrong."""
+
+    def __init__(self, path: Path | str, line: int, reason: str) -> None:
+        place = f"{path}, line {line}" if line else str(path)
+        super().__init__(f"{place}: {reason}")
+
+
+class RunFileError(EvaluationError):
+    """A file is no run of an evaluation, or of another version."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path} {reason}")
+
+
+class GateError(EvaluationError):
+    """A gate can't be read or names what does not exist."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path} {reason}")
+
+
+class BenchmarkError(EvaluationError):
+    """A benchmark folder or system is none; says which and what was expected."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path} {reason}")
+
+
+class GradesFileError(EvaluationError):
+    """A file holds no grades of readers, or those of another run."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path} {reason}")
+
+
+class NothingToCompareError(EvaluationError):
+    """Two runs have no question in common."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(
+            f"The runs {first} and {second} have no question in common, the same in words and "
+            "gold. Compare runs on the same sets."
+        )

@@ -1,0 +1,124 @@
+"""Question sets: JSON Lines in, questions with their gold out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from evaluation.errors import QuestionSetError
+from ingest.document import LANGUAGES
+
+TYPES = (
+    "factoid",
+    "how-to",
+    "definition",
+    "legal",
+    "comparison",
+    "list",
+    "who-did-this",
+    "figures-in-conflict",
+    "cross-language",
+    "unanswerable",
+    "ambiguous",
+    "out-of-domain",
+    "injection",
+)
+"""What a question may be; the last four but ambiguous have no answer in the corpus."""
+
+NO_ANSWER_TYPES = frozenset({"unanswerable", "out-of-domain", "injection"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gold:
+    """A fact that a full answer states: the words of a document that give it (a nugget)."""
+
+    document_id: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvalQuestion:
+    """One question of a set; `senses` are what an ambiguous one may mean."""
+
+    id: str
+    language: str
+    type: str
+    question: str
+    answerable: bool
+    gold: tuple[Gold, ...] = ()
+    reference_answer: str = ""
+    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    senses: tuple[str, ...] = ()
+
+
+def load_sets(names: Iterable[str | Path]) -> list[EvalQuestion]:
+    """Return the questions of several sets, each a shipped set's name (`dev`) or a file.
+
+    Raises QuestionSetError for what can't be read and for an id that stands twice.
+    """
+    questions: dict[str, EvalQuestion] = {}
+    for name in names:
+        path = set_path(name)
+        for line, question in _read(path):
+            if question.id in questions:
+                raise QuestionSetError(path, line, f"the id {question.id!r} is used twice.")
+            questions[question.id] = question
+    return list(questions.values())
+
+
+def set_path(name: str | Path) -> Path:
+    """Return the file of a shipped set's name, or the file itself."""
+    shipped = Path(str(files("evaluation"))) / "sets" / f"{name}.jsonl"
+    return shipped if shipped.is_file() else Path(name)
+
+
+def set_hash(name: str | Path) -> str:
+    """Return the SHA-256 of a set's bytes: a set that is frozen keeps it."""
+    return hashlib.sha256(set_path(name).read_bytes()).hexdigest()
+
+
+def _read(path: Path) -> Iterator[tuple[int, EvalQuestion]]:
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        reason = "there is no such question set. Name a file or one of the shipped: dev, test."
+        raise QuestionSetError(path, 0, reason) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionSetError(path, 0, f"can't be read: {error}.") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield number, _question(path, number, line)
+
+
+def _question(path: Path, number: int, line: str) -> EvalQuestion:
+    try:
+        raw: dict[str, Any] = json.loads(line)
+        gold = tuple(Gold(**entry) for entry in raw.pop("gold", ()))
+        senses = tuple(raw.pop("senses", ()))
+        question = EvalQuestion(gold=gold, senses=senses, **raw)
+    except json.JSONDecodeError as error:
+        raise QuestionSetError(path, number, f"is no JSON ({error.msg}).") from error
+    except (TypeError, AttributeError) as error:
+        reason = f"is no question as it should be ({error})."
+        raise QuestionSetError(path, number, reason) from error
+    problem = _problem(question)
+    if problem:
+        raise QuestionSetError(path, number, problem)
+    return question
+
+
+def _problem(question: EvalQuestion) -> str | None:
+    if question.language not in LANGUAGES:
+        return f"the language {question.language!r} is none of {', '.join(LANGUAGES)}."
+    if question.type not in TYPES:
+        return f"the type {question.type!r} is none of {', '.join(TYPES)}."
+    if question.answerable == (question.type in NO_ANSWER_TYPES):
+        return f"answerable = {question.answerable} does not go with type {question.type!r}."
+    if question.answerable != bool(question.gold):
+        return "an answerable question has gold, and no other has."
+    return None
