@@ -111,8 +111,10 @@ def _picture(documents: Sequence[Meta]) -> str:
     height = TOP + len(labels) * CELL_HEIGHT + 10
     title = "Documents of the corpus by product category and procurement phase"
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
-        f'font-family="sans-serif" font-size="11"><title>{title}</title>',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+            f'font-family="sans-serif" font-size="11"><title>{title}</title>'
+        ),
         '<rect width="100%" height="100%" fill="#fff"/>',
         *names,
         *heads,
@@ -128,7 +130,8 @@ def _cell(column: int, row: int, count: int, most: int) -> str:
     shade = f"hsl(200 60% {round(97 - 55 * share)}%)"
     ink = "#fff" if share > 0.7 else "#222"  # noqa: PLR2004  where dark text is hard to read
     number = f'<text x="{x + 22}" y="{y + 15}" text-anchor="middle" fill="{ink}">{count}</text>'
-    box = f'<rect x="{x}" y="{y}" width="{CELL_WIDTH - 2}" height="{CELL_HEIGHT - 2}" fill="{shade}"/>'
+    size = f'width="{CELL_WIDTH - 2}" height="{CELL_HEIGHT - 2}"'
+    box = f'<rect x="{x}" y="{y}" {size} fill="{shade}"/>'
     return box + (number if count else "")
 
 
