@@ -57,3 +57,16 @@ def test_the_other_overviews_are_there() -> None:
     names = {overview.path.stem for overview in overviews()}
     wanted = {"mislukkingen-en-wat-ze-leren", "cijfers-die-botsen", "twee-r-ladders"}
     assert wanted | {"namen-die-botsen"} <= names
+
+
+def test_the_number_that_an_overview_of_a_key_gives_is_right() -> None:
+    documents = answering_documents()
+    wrong = [
+        overview.path.stem
+        for overview in overviews()
+        for facet in ("phase", "category")
+        for key in overview.meta.get(facet, [])
+        if (count := sum(key in document.meta.get(facet, []) for document in documents))
+        and f"{count} van de {len(documents)} documenten" not in overview.body
+    ]
+    assert wrong == []
