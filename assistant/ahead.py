@@ -10,7 +10,7 @@ from assistant.prepare import SentenceCache
 from assistant.rank import rank
 from assistant.readable import Asked
 from assistant.retrieve import retrieve
-from assistant.select import select_passages
+from assistant.select import passages_for
 from assistant.write.compare import compare
 
 T = TypeVar("T")
@@ -32,4 +32,4 @@ def prepare_ahead(asked: Asked, cache: SentenceCache) -> None:
         sparse=asked.sparse,
         indexes=asked.readable.indexes,
     )
-    compare(asked.question, asked.dense, select_passages(rank(hits)), cache)
+    compare(asked.question, asked.dense, passages_for(asked.question, rank(hits)), cache)

@@ -122,7 +122,11 @@ Outcome = Answer | NoAnswer | Clarification
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """An outcome with what a face needs to show and to file it. Times are in milliseconds."""
+    """An outcome with what a face needs to show and to file it. Times are in milliseconds.
+
+    `support` is how likely the passages answer the question, 0 to 1, and `signals` what that
+    rests on; evaluation needs both.
+    """
 
     answer_id: str
     conversation_id: str
@@ -133,6 +137,8 @@ class Reply:
     filters: Mapping[str, Sequence[str]]
     corpus_version: str
     timings_ms: Mapping[str, float]
+    support: float = 0.0
+    signals: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

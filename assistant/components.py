@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from haystack import Pipeline, component
 from haystack.core.errors import PipelineRuntimeError
 
 from assistant.answer import Delta, Draft, Hit, Passage
-from assistant.names import bearing, names
+from assistant.prepare import SentenceCache
 from assistant.question import Question
 from assistant.rank import rank
 from assistant.readable import Asked, Readable, embed_question
 from assistant.retrieve import retrieve
-from assistant.select import select_passages
+from assistant.select import passages_for
 from assistant.verify import verify
+from assistant.weigh import Weighed, weigh
 from assistant.write.port import Writer
 from ingest.document import Value
 from ingest.text.embed import Embedder
@@ -24,47 +25,76 @@ from ingest.text.embed import Embedder
 T = TypeVar("T")
 
 
-Answerer = Callable[[Question, Readable], tuple[list[Hit], Iterator[Delta]]]
-"""Gives the hits, best first, and the verified sentences, which are written while they are read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Hits, best first, what they support, and sentences that are written while they are read."""
+
+    hits: tuple[Hit, ...]
+    weighed: Weighed
+    deltas: Iterator[Delta]
 
 
-def build_answerer(embedder: Embedder, writer: Writer) -> Answerer:
-    """Return what runs the pipeline; errors of ours come out of it as such."""
-    pipeline = build_answering(embedder, writer)
+class Runs:
+    """Runs the pipelines; errors of ours come out of them as such."""
 
-    def answer(question: Question, readable: Readable) -> tuple[list[Hit], Iterator[Delta]]:
-        inputs = {"embedder": {"question": question, "readable": readable}}
-        try:
-            result = pipeline.run(inputs, include_outputs_from={"ranker"})
-        except PipelineRuntimeError as error:
-            raise (error.__cause__ or error) from None
-        return list(result["ranker"]["hits"].items), iter(result["verifier"]["deltas"])
+    def __init__(self, embedder: Embedder, cache: SentenceCache, writer: Writer) -> None:
+        self._searching = build_searching(embedder)
+        self._answering = build_answering(embedder, cache, writer)
 
-    return answer
+    def search(self, question: Question, readable: Readable) -> list[Hit]:
+        """Return the hits, best first."""
+        result = _run(self._searching, question, readable)
+        return list(result["ranker"]["hits"].items)
+
+    def answer(self, question: Question, readable: Readable) -> Found:
+        """Return the hits, what they support, and the verified sentences."""
+        result = _run(self._answering, question, readable)
+        return Found(
+            hits=result["ranker"]["hits"].items,
+            weighed=result["weigher"]["weighed"],
+            deltas=iter(result["verifier"]["deltas"]),
+        )
 
 
-def build_answering(embedder: Embedder, writer: Writer) -> Pipeline:
-    """Return embedder → retriever → ranker → selector → writer → verifier.
-
-    Its input is the embedder's `question` and `readable`; it gives the ranker's `hits` and the
-    verifier's `deltas`.
-    """
+def build_searching(embedder: Embedder) -> Pipeline:
+    """Return embedder → retriever → ranker; its input is the embedder's question and readable."""
     pipeline = Pipeline()
     pipeline.add_component("embedder", QuestionEmbedder(embedder))
     pipeline.add_component("retriever", Retriever())
     pipeline.add_component("ranker", Ranker())
-    pipeline.add_component("selector", Selector())
-    pipeline.add_component("writer", AnswerWriter(writer))
-    pipeline.add_component("verifier", Verifier())
     pipeline.connect("embedder.asked", "retriever.asked")
     pipeline.connect("retriever.hits", "ranker.hits")
+    return pipeline
+
+
+def build_answering(embedder: Embedder, cache: SentenceCache, writer: Writer) -> Pipeline:
+    """Return the searching one, then → selector → weigher → writer → verifier.
+
+    It gives the ranker's `hits`, the weigher's `weighed` and the verifier's `deltas`.
+    """
+    pipeline = build_searching(embedder)
+    pipeline.add_component("selector", Selector())
+    pipeline.add_component("weigher", Weigher(cache))
+    pipeline.add_component("writer", AnswerWriter(writer))
+    pipeline.add_component("verifier", Verifier())
     pipeline.connect("embedder.asked", "selector.asked")
     pipeline.connect("ranker.hits", "selector.hits")
+    pipeline.connect("embedder.asked", "weigher.asked")
+    pipeline.connect("ranker.hits", "weigher.hits")
+    pipeline.connect("selector.passages", "weigher.passages")
     pipeline.connect("embedder.asked", "writer.asked")
-    pipeline.connect("selector.passages", "writer.passages")
+    pipeline.connect("weigher.weighed", "writer.weighed")
     pipeline.connect("embedder.asked", "verifier.asked")
     pipeline.connect("writer.drafts", "verifier.drafts")
     return pipeline
+
+
+def _run(pipeline: Pipeline, question: Question, readable: Readable) -> dict[str, Any]:
+    inputs = {"embedder": {"question": question, "readable": readable}}
+    try:
+        return pipeline.run(inputs, include_outputs_from={"ranker", "weigher"})
+    except PipelineRuntimeError as error:
+        raise (error.__cause__ or error) from None
 
 
 class Stream(Value, Generic[T]):
@@ -131,8 +161,23 @@ class Selector:
     @component.output_types(passages=Several[Passage])
     def run(self, asked: Asked, hits: Several[Hit]) -> dict[str, Several[Passage]]:
         """Return the numbered passages within the budget, of documents that bear the names."""
-        wanted = names(asked.question.text, asked.question.language)
-        return {"passages": Several(tuple(select_passages(bearing(wanted, hits.items))))}
+        return {"passages": Several(tuple(passages_for(asked.question, hits.items)))}
+
+
+@component
+class Weigher:
+    """Compares sentences with the question, and weighs whether they support an answer."""
+
+    def __init__(self, cache: SentenceCache) -> None:
+        self._cache = cache
+
+    @component.output_types(weighed=Weighed)
+    def run(
+        self, asked: Asked, hits: Several[Hit], passages: Several[Passage]
+    ) -> dict[str, Weighed]:
+        """Return the comparison with its signals."""
+        weighed = weigh(asked, hits.items, passages.items, cache=self._cache)
+        return {"weighed": weighed}
 
 
 @component
@@ -143,9 +188,11 @@ class AnswerWriter:
         self._writer = writer
 
     @component.output_types(drafts=Stream[Draft])
-    def run(self, asked: Asked, passages: Several[Passage]) -> dict[str, Stream[Draft]]:
-        """Return the drafts, written while they are read."""
-        return {"drafts": Stream(self._writer.write(asked.question, asked.dense, passages.items))}
+    def run(self, asked: Asked, weighed: Weighed) -> dict[str, Stream[Draft]]:
+        """Return the drafts, written while they are read; none without support."""
+        supported = weighed.is_supported
+        drafts = self._writer.write(asked.question, weighed.comparison) if supported else iter(())
+        return {"drafts": Stream(drafts)}
 
 
 @component

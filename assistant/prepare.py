@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Event, Lock
 
+from assistant.kept_sentences import KeptSentences, NoKeptSentences
 from ingest.document import Chunk, Span
 from ingest.text.embed import Embedder, Vectors
 from ingest.text.lexical import analyse
@@ -29,11 +30,19 @@ class Prepared:
 class SentenceCache:
     """Prepares sentences on first use: embedding them all at ingestion would double its time.
 
-    Safe in threads; two that need the same sentence at once may both embed it.
+    `disk` keeps vectors for the next process. Safe in threads; two that need the same sentence
+    at once may both embed it.
     """
 
-    def __init__(self, embedder: Embedder, *, kept: int = KEPT_SENTENCES) -> None:
+    def __init__(
+        self,
+        embedder: Embedder,
+        *,
+        disk: KeptSentences | None = None,
+        kept: int = KEPT_SENTENCES,
+    ) -> None:
         self._embedder = embedder
+        self._disk = disk or NoKeptSentences()
         self._kept = kept
         self._prepared: OrderedDict[tuple[str, int], Prepared] = OrderedDict()
         self._lock = Lock()
@@ -85,13 +94,22 @@ class SentenceCache:
 
     def _make(self, chunk: Chunk, spans: Sequence[Span]) -> list[Prepared]:
         quotes = [chunk.quote(span) for span in spans]
-        vectors = self._embedder.embed_passages(
-            [f"{_context(chunk, span)}\n{q}" for span, q in zip(spans, quotes, strict=True)]
-        )
+        texts = [f"{_context(chunk, span)}\n{q}" for span, q in zip(spans, quotes, strict=True)]
+        vectors = self._vectors(texts)
         return [
-            Prepared(span, frozenset(analyse(quote, chunk.meta.language)), vector)
-            for span, quote, vector in zip(spans, quotes, vectors, strict=True)
+            Prepared(span, frozenset(analyse(quote, chunk.meta.language)), vectors[text])
+            for span, quote, text in zip(spans, quotes, texts, strict=True)
         ]
+
+    def _vectors(self, texts: Sequence[str]) -> dict[str, Vectors]:
+        """Return the vector of each text: those on disk, and the others embedded and kept."""
+        found = self._disk.get(texts)
+        missing = [text for text in dict.fromkeys(texts) if text not in found]
+        if missing:
+            made = dict(zip(missing, self._embedder.embed_passages(missing), strict=True))
+            self._disk.put(made)
+            found |= made
+        return found
 
     def _keep(self, made: dict[tuple[str, int], Prepared]) -> None:
         with self._lock:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Hit, Passage
+from assistant.names import bearing, names
+from assistant.question import Question
 
 MOST_PASSAGES = 5
 WORD_BUDGET = 900
 _FAR_BEHIND = 0.55  # of the best score: what lies below adds noise, not evidence
+
+
+def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
+    """Return the passages to answer from: of documents that bear the names in the question."""
+    return select_passages(bearing(names(question.text, question.language), hits))
 
 
 def select_passages(

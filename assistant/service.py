@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from assistant.access import PUBLIC
 from assistant.ahead import begin, prepare_ahead
 from assistant.answer import Answer, Delta, Event, Hit, NoAnswer, Outcome, Reason, Reply, Status
 from assistant.evidence import weigh
+from assistant.kept_sentences import KeptSentences
 from assistant.prepare import SentenceCache
 from assistant.question import Question, understand
 from assistant.readable import Readable, embed_question
@@ -25,7 +26,7 @@ from ingest.store.index import Filters, Index
 from ingest.text.embed import Embedder
 
 if TYPE_CHECKING:
-    from assistant.components import Answerer
+    from assistant.components import Found, Runs
 
 NEAREST = 3
 """Documents that are named when there is no answer."""
@@ -39,10 +40,14 @@ logger = logging.getLogger(__name__)
 
 
 def build_assistant(
-    settings: AssistantSettings, *, indexes: Mapping[str, Index], embedder: Embedder
+    settings: AssistantSettings,
+    *,
+    indexes: Mapping[str, Index],
+    embedder: Embedder,
+    disk: KeptSentences | None = None,
 ) -> Assistant:
-    """Return an assistant over the indexes, one an audience."""
-    return Assistant(settings, indexes=indexes, embedder=embedder)
+    """Return an assistant over the indexes, one an audience; `disk` keeps sentence vectors."""
+    return Assistant(settings, indexes=indexes, embedder=embedder, disk=disk)
 
 
 class Assistant:
@@ -54,14 +59,14 @@ class Assistant:
         *,
         indexes: Mapping[str, Index],
         embedder: Embedder,
+        disk: KeptSentences | None = None,
     ) -> None:
         self._settings = settings
         self._indexes = indexes
         self._embedder = embedder
-        self._sentences = SentenceCache(embedder)
-        writer: Writer = ExtractiveWriter(self._sentences, answer_words=settings.answer_words)
-        self._writer = writer
-        self._answerer = begin(lambda: _build_answerer(embedder, writer))
+        self._sentences = SentenceCache(embedder, disk=disk)
+        self._writer: Writer = ExtractiveWriter(answer_words=settings.answer_words)
+        self._runs = begin(lambda: _build_runs(embedder, self._sentences, self._writer))
 
     def ask(
         self,
@@ -97,11 +102,11 @@ class Assistant:
         asked = self._understood(question, language=language, filters=filters)
         readable = self._readable(audience)
         yield Status(step="searching")
-        hits, drafted = self._searched(asked, readable)
+        found = self._found(asked, readable)
         searched = time.perf_counter()
         yield Status(step="writing")
         deltas: list[Delta] = []
-        for delta in drafted:
+        for delta in found.deltas:
             deltas.append(delta)
             yield delta
         ended = time.perf_counter()
@@ -111,9 +116,11 @@ class Assistant:
             question=question,
             searched_for=None,
             language=asked.language,
-            outcome=self._outcome(deltas, hits, asked),
+            outcome=self._outcome(deltas, found.hits, asked),
             filters=asked.filters,
             corpus_version=readable.version(),
+            support=found.weighed.probability,
+            signals=found.weighed.signals.as_mapping(),
             timings_ms=_milliseconds(search=searched - started, answer=ended - searched),
         )
         logger.info("answered %s: %d sentences", reply.answer_id, len(deltas))
@@ -129,8 +136,7 @@ class Assistant:
     ) -> list[Hit]:
         """Return the best chunks, best first, as an answer would be written from."""
         asked = self._understood(question, language=None, filters=filters)
-        hits, _ = self._searched(asked, self._readable(audience))
-        return hits[:top_k]
+        return self._runs.result().search(asked, self._readable(audience))[:top_k]
 
     def warm(self, stop: threading.Event) -> int:
         """Prepare sentences before anybody asks, until all are ready or `stop` is set.
@@ -144,6 +150,10 @@ class Assistant:
         """Return a stored document that the asker may read, or None."""
         return self._readable(audience).document(document_id)
 
+    def corpus_version(self, *, audience: frozenset[str]) -> str:
+        """Return what changes with every document that the asker may read."""
+        return self._readable(audience).version()
+
     def _understood(
         self, question: str, *, language: str | None, filters: Filters | None
     ) -> Question:
@@ -153,13 +163,13 @@ class Assistant:
     def _readable(self, audience: frozenset[str]) -> Readable:
         return Readable([index for name, index in self._indexes.items() if name in audience])
 
-    def _searched(self, asked: Question, readable: Readable) -> tuple[list[Hit], Iterator[Delta]]:
+    def _found(self, asked: Question, readable: Readable) -> Found:
         """Run the pipeline; the sentences come out while they are read."""
-        if not self._answerer.done():
+        if not self._runs.done():
             prepare_ahead(embed_question(asked, readable, self._embedder), self._sentences)
-        return self._answerer.result()(asked, readable)
+        return self._runs.result().answer(asked, readable)
 
-    def _outcome(self, deltas: list[Delta], hits: list[Hit], asked: Question) -> Outcome:
+    def _outcome(self, deltas: list[Delta], hits: Sequence[Hit], asked: Question) -> Outcome:
         if not deltas:
             return _no_answer(hits, asked)
         citations = tuple(citation for delta in deltas for citation in delta.citations)
@@ -171,13 +181,13 @@ class Assistant:
         )
 
 
-def _build_answerer(embedder: Embedder, writer: Writer) -> Answerer:
-    from assistant.components import build_answerer  # noqa: PLC0415  Haystack takes 2 to 3 s
+def _build_runs(embedder: Embedder, cache: SentenceCache, writer: Writer) -> Runs:
+    from assistant.components import Runs  # noqa: PLC0415  Haystack takes 2 to 3 s
 
-    return build_answerer(embedder, writer)
+    return Runs(embedder, cache, writer)
 
 
-def _no_answer(hits: list[Hit], asked: Question) -> NoAnswer:
+def _no_answer(hits: Sequence[Hit], asked: Question) -> NoAnswer:
     near = {hit.chunk.meta.document_id: hit.chunk.meta for hit in hits if hit.cosine >= NEAR_COSINE}
     if near:
         return NoAnswer(reason=Reason.NOT_SUPPORTED, nearest=tuple(near.values())[:NEAREST])

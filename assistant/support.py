@@ -1,43 +1,116 @@
-"""Do the passages support an answer at all? A first rule, until evaluation fits one.
+"""Do the passages support an answer at all? A probability, from what was seen of the question.
 
-multilingual-e5-small puts almost every pair of texts between 0.75 and 0.92, so that neither a
-high cosine of a passage nor one of a sentence says enough by itself. The weights are those of a
-logistic regression on 194 questions, half of them answerable (docs/benchmarks.md); there it tells
-about four of five unanswerable questions, and takes those that name a known pilot and ask for
-what its document leaves out for answerable.
+The model is a logistic regression in `fitted/refusal.json`, which `evaluation/calibrate.py`
+writes from the dev questions only: means, scales and weights of the signals, the threshold, and
+what it was fitted on.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from assistant.answer import Hit
+from assistant.question import Question
+from assistant.write.compare import Comparison
+from ingest.document import Value, base_language
 
 NEAR_COSINE = 0.81
 """A passage below this has nothing to do with the question: one answerable question in fifty has
 none above it, and about half of those on other subjects."""
 
-THRESHOLD = 3.486
-_SENTENCE = 3.148  # weights beside that of the passage, which is one
-_COVERAGE = 0.081
+_BEST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signals:
-    """What was seen: the best cosine of a passage and of a sentence, and the words found.
+class Signals(Value):
+    """What was seen, all of it higher for questions that have an answer, more or less.
 
-    `coverage` is the share of the question's terms in the sentences, rare ones counting for
-    more, 0 to 1.
+    `passage_cosine` and `sentence_cosine` are the best; `margin` is how far the best passage
+    stands out from the others that were found, and `sentence_margin` the best sentence from the
+    other sentences; `coverage` is the share of the question's terms in the sentences, rare ones
+    counting for more; `bm25` the logarithm of the best score; `agreement` the share of the best
+    passages of one half that the other has too; `same_language` tells whether the best sentence
+    is in the question's language.
     """
 
-    passage_cosine: float
-    sentence_cosine: float
-    coverage: float
+    passage_cosine: float = 0.0
+    sentence_cosine: float = 0.0
+    margin: float = 0.0
+    sentence_margin: float = 0.0
+    coverage: float = 0.0
+    bm25: float = 0.0
+    agreement: float = 0.0
+    same_language: float = 0.0
 
-    @property
-    def strength(self) -> float:
-        """The sum that is compared with the threshold."""
-        return self.passage_cosine + _SENTENCE * self.sentence_cosine + _COVERAGE * self.coverage
+    def as_mapping(self) -> dict[str, float]:
+        """Return them by name, rounded."""
+        return {name: round(value, 5) for name, value in asdict(self).items()}
 
-    @property
-    def supports(self) -> bool:
-        """Whether an answer may be given."""
-        return self.strength >= THRESHOLD
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportModel(Value):
+    """A logistic regression over some of the signals, as its file has it."""
+
+    means: Mapping[str, float]
+    scales: Mapping[str, float]
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def probability(self, signals: Signals) -> float:
+        """Return how likely the passages support an answer, 0 to 1."""
+        seen = asdict(signals)
+        total = self.bias + sum(
+            weight * (seen[name] - self.means[name]) / self.scales[name]
+            for name, weight in self.weights.items()
+        )
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def supports(self, signals: Signals) -> bool:
+        """Tell whether an answer may be given."""
+        return self.probability(signals) >= self.threshold
+
+
+@lru_cache(maxsize=1)
+def fitted_model() -> SupportModel:
+    """Return the model that is shipped."""
+    raw = json.loads((files("assistant") / "fitted" / "refusal.json").read_text("utf-8"))
+    signals = raw["signals"]
+    return SupportModel(
+        means={name: entry["mean"] for name, entry in signals.items()},
+        scales={name: entry["scale"] for name, entry in signals.items()},
+        weights={name: entry["weight"] for name, entry in signals.items()},
+        bias=raw["bias"],
+        threshold=raw["threshold"],
+    )
+
+
+def signals_of(question: Question, hits: Sequence[Hit], comparison: Comparison) -> Signals:
+    """Return what was seen; all zero where there is nothing to answer from."""
+    if not comparison.candidates:
+        return Signals()
+    cosines = [hit.cosine for hit in hits]
+    sentences = sorted((candidate.cosine for candidate in comparison.candidates), reverse=True)
+    best = comparison.candidates[0].passage.hit.chunk.meta
+    return Signals(
+        passage_cosine=max(cosines),
+        sentence_cosine=sentences[0],
+        margin=max(cosines) - sum(cosines) / len(cosines),
+        sentence_margin=sentences[0] - sum(sentences) / len(sentences),
+        coverage=comparison.coverage,
+        bm25=math.log1p(max(hit.bm25 for hit in hits)),
+        agreement=_agreement(hits),
+        same_language=float(base_language(best.language) == question.language),
+    )
+
+
+def _agreement(hits: Sequence[Hit]) -> float:
+    near = sorted(hits, key=lambda hit: -hit.cosine)[:_BEST]
+    worded = sorted((hit for hit in hits if hit.bm25 > 0), key=lambda hit: -hit.bm25)[:_BEST]
+    shared = {hit.chunk.chunk_id for hit in near} & {hit.chunk.chunk_id for hit in worded}
+    return len(shared) / _BEST

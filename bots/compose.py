@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Protocol, Self
 
 from assistant.access import AUDIENCES, PUBLIC
+from assistant.kept_sentences import FILE, SentencesOnDisk
 from ingest.errors import IndexMissingError, IngestError
 from ingest.store.index import Counts, Fingerprint, Index, IndexedDocument, IndexWriter
 from ingest.text.language import detect_language
@@ -153,7 +154,13 @@ def _assistant_and_indexes(
         detect_language("welke taal")
         from assistant.service import build_assistant  # noqa: PLC0415  starts to import Haystack
 
-        yield build_assistant(settings.assistant, indexes=indexes, embedder=embedder), indexes
+        with closing(
+            SentencesOnDisk(settings.ingest.data_dir / FILE, model=embedder.model)
+        ) as disk:
+            assistant = build_assistant(
+                settings.assistant, indexes=indexes, embedder=embedder, disk=disk
+            )
+            yield assistant, indexes
 
 
 @contextmanager

@@ -53,3 +53,17 @@ class NothingToCompareError(EvaluationError):
             f"The runs {first} and {second} have no question in common, the same in words and "
             "gold. Compare runs on the same sets."
         )
+
+
+class CalibrationError(EvaluationError):
+    """Nothing can be fitted on what was given; says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Nothing was fitted: {reason}")
+
+
+class CandidatesError(EvaluationError):
+    """A file of exported or reviewed questions can't be used; says which line and why."""
+
+    def __init__(self, path: Path | str, line: int, reason: str) -> None:
+        super().__init__(f"{path}, line {line}: {reason}")

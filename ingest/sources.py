@@ -6,12 +6,12 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
 from ingest.document import slug
 from ingest.errors import SourceError
 from ingest.readers.registry import SUFFIXES, unknown_format
+from ingest.shipped import shipped_corpus_or_none
 
 SIDECAR_SUFFIX = ".meta.yaml"
 
@@ -39,7 +39,7 @@ def find_sources(
     over; a file that was named is never. The README.md files within `corpus` (None: the shipped
     one) tell about the data and are no documents.
     """
-    described = corpus.resolve() if corpus else _shipped_or_none()
+    described = corpus.resolve() if corpus else shipped_corpus_or_none()
     found: dict[Path, Source] = {}
     problems: list[SourceError] = []
     for path in map(Path, paths):
@@ -147,19 +147,3 @@ def hash_of(source: Source) -> str:
             raise SourceError(path, f"can't be opened: {error.strerror}.") from error
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
-
-
-def shipped_corpus() -> Path:
-    """Return the folder of the corpus: inside the installed package, or beside it in a checkout."""
-    corpus = _shipped_or_none()
-    if corpus is None:
-        raise SourceError(
-            "corpus", "is not in this installation. Name your own files, or install it anew."
-        )
-    return corpus
-
-
-def _shipped_or_none() -> Path | None:
-    package = Path(str(files("ingest"))).resolve()
-    candidates = (package / "corpus", package.parent / "corpus")
-    return next((folder for folder in candidates if folder.is_dir()), None)

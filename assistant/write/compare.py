@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from assistant.answer import Passage
 from assistant.prepare import Prepared, SentenceCache
 from assistant.question import Question
-from assistant.support import Signals
 from assistant.write.cues import cue
-from ingest.document import Span
+from ingest.document import Span, Value
 from ingest.text.embed import Vectors
 from ingest.text.lexical import analyse
 
@@ -45,11 +44,11 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """The candidates, best first, and what they say of whether there is an answer."""
+class Comparison(Value):
+    """The candidates, best first; `coverage` is the share of the question's terms in them."""
 
     candidates: Sequence[Candidate]
-    signals: Signals
+    coverage: float
 
 
 def compare(
@@ -75,13 +74,8 @@ def compare(
         )
         candidates.append(Candidate(passage=passage, prepared=prepared, cosine=cosine, score=score))
     found = frozenset().union(*(prepared.terms for _, prepared in sentences))
-    signals = Signals(
-        passage_cosine=max((passage.hit.cosine for passage in passages), default=0.0),
-        sentence_cosine=max((candidate.cosine for candidate in candidates), default=0.0),
-        coverage=_share(weights, found),
-    )
     best_first = sorted(candidates, key=lambda candidate: -candidate.score)
-    return Comparison(candidates=best_first, signals=signals)
+    return Comparison(candidates=best_first, coverage=_share(weights, found))
 
 
 def _shortlist(

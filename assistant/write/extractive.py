@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from assistant.answer import Draft, Passage
-from assistant.prepare import SentenceCache
+from assistant.answer import Draft
 from assistant.question import Question
 from assistant.quoting import shown
-from assistant.write.compare import Candidate, compare
+from assistant.write.compare import Candidate, Comparison
 from assistant.write.cues import lacks_a_quantity
 from assistant.write.units import lacks_the_unit
-from ingest.store.index import DenseVector
 
 _CLOSE = 0.02  # a sentence this far behind the best one still answers
 _CLOSE_ELSEWHERE = 0.012  # and one from another document
@@ -26,16 +24,12 @@ class ExtractiveWriter:
 
     name = "extractive"
 
-    def __init__(self, cache: SentenceCache, *, answer_words: int) -> None:
-        self._cache = cache
+    def __init__(self, *, answer_words: int) -> None:
         self._answer_words = answer_words
 
-    def write(
-        self, question: Question, vector: DenseVector, passages: Sequence[Passage]
-    ) -> Iterator[Draft]:
+    def write(self, question: Question, comparison: Comparison) -> Iterator[Draft]:
         """Yield the best sentence, then the others, its own document first."""
-        comparison = compare(question, np.asarray(vector), passages, self._cache)
-        if not comparison.candidates or not comparison.signals.supports:
+        if not comparison.candidates:
             return
         chosen = _chosen(comparison.candidates, self._answer_words)
         quotes = [candidate.quote for candidate in chosen]

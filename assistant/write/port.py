@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Protocol
 
-from assistant.answer import Draft, Passage
+from assistant.answer import Draft
 from assistant.question import Question
-from ingest.store.index import DenseVector
+from assistant.write.compare import Comparison
 
 
 class Writer(Protocol):
@@ -17,7 +17,5 @@ class Writer(Protocol):
     def name(self) -> str:
         """What stands as `writer` in an answer."""
 
-    def write(
-        self, question: Question, vector: DenseVector, passages: Sequence[Passage]
-    ) -> Iterator[Draft]:
-        """Yield drafts in reading order; none where the passages do not answer the question."""
+    def write(self, question: Question, comparison: Comparison) -> Iterator[Draft]:
+        """Yield drafts in reading order; none where the sentences do not answer the question."""

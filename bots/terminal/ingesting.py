@@ -17,7 +17,7 @@ from bots.terminal.options import make_folder
 from bots.terminal.remote_index import remote_writers
 from ingest.pipeline import ingest
 from ingest.report import IngestReport, Problem, Progress, Tally
-from ingest.sources import shipped_corpus
+from ingest.shipped import shipped_corpus
 
 if TYPE_CHECKING:
     from ingest.settings import IngestSettings

@@ -6,7 +6,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext, redirect_stdout
 from uuid import uuid4
 
@@ -16,6 +16,7 @@ from bots.logs import FAILURES
 from bots.telemetry import switch_off_telemetry
 from bots.terminal.ask import ask, search
 from bots.terminal.doctor import doctor
+from bots.terminal.evaluate import EVALUATE_COMMANDS
 from bots.terminal.ingest import ingest
 from bots.terminal.options import DataDir, LogLevelOption
 from bots.terminal.outcome import FAILED, INTERRUPTED, WRONG_USAGE, Failure, Outcome, failure_of
@@ -77,6 +78,10 @@ def _app() -> typer.Typer:
     app.callback(invoke_without_command=True)(_common)
     for command in COMMANDS:
         app.command()(command)
+    evaluate = typer.Typer(help="Measure how good the answers are.", no_args_is_help=True)
+    for evaluation in EVALUATE_COMMANDS:
+        evaluate.command()(evaluation)
+    app.add_typer(evaluate, name="evaluate")
     return app
 
 
@@ -86,10 +91,19 @@ def _common(
     """Take the options that every command has before the command's name too."""
     given = {"data_dir": data_dir, "log_level": log_level}
     chosen = {name: value for name, value in given.items() if value is not None}
-    context.default_map = dict.fromkeys((command.__name__ for command in COMMANDS), chosen)
+    context.default_map = {
+        **_for_each(COMMANDS, chosen),
+        "evaluate": _for_each(EVALUATE_COMMANDS, chosen),
+    }
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(WRONG_USAGE)
+
+
+def _for_each(
+    commands: Iterable[Callable[..., Outcome]], chosen: Mapping[str, object]
+) -> dict[str, Mapping[str, object]]:
+    return dict.fromkeys((command.__name__ for command in commands), chosen)
 
 
 def _outcome(arguments: Sequence[str]) -> Outcome | Failure:

@@ -10,6 +10,7 @@ import typer
 
 from assistant.errors import AssistantError, QuestionError
 from bots.errors import BotError, ServerProblemError, SettingsError, WrongUsageError
+from evaluation.errors import EvaluationError
 from ingest.errors import IngestError, UnknownFacetError
 
 FAILED = 1
@@ -50,7 +51,7 @@ def failure_of(error: Exception) -> Failure | None:
         case ServerProblemError():
             code = WRONG_USAGE if error.kind in _USAGE_KINDS else FAILED
             return Failure(kind=error.kind, detail=str(error), exit_code=code)
-        case BotError() | AssistantError() | IngestError():
+        case BotError() | AssistantError() | IngestError() | EvaluationError():
             code = WRONG_USAGE if isinstance(error, _USAGE_ERRORS) else FAILED
             return Failure(kind=_kind(error), detail=str(error), exit_code=code)
         case OSError(strerror=str(reason)):

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ingest.errors import SourceError
-from ingest.sources import shipped_corpus
+from ingest.shipped import shipped_corpus
 from ingest.text.lexical import fold
 
 LANGUAGES = ("nl", "nl-BE", "fr", "en", "de")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import SourceError
-from ingest.sources import Source, find_sources, hash_of, shipped_corpus
+from ingest.shipped import shipped_corpus
+from ingest.sources import Source, find_sources, hash_of
 
 
 def _tree(root: Path, *names: str) -> Path:

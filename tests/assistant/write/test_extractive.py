@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answer import Draft, Hit, Passage
 from assistant.prepare import SentenceCache
 from assistant.question import Question
-from assistant.write.compare import CANDIDATES
+from assistant.write.compare import CANDIDATES, compare
 from assistant.write.extractive import ExtractiveWriter
 from ingest.document import StoredDocument
 from ingest.split import split
@@ -21,9 +21,10 @@ def written(
 ) -> list[Draft]:
     embedder = embedder or WordEmbedder()
     vector = embedder.embed_question(question)
-    writer = ExtractiveWriter(SentenceCache(embedder), answer_words=60)
+    asked = Question(text=question, language="nl")
     passages = passages_of(documents, embedder, question)
-    return list(writer.write(Question(text=question, language="nl"), vector, passages))
+    comparison = compare(asked, vector, passages, SentenceCache(embedder))
+    return list(ExtractiveWriter(answer_words=60).write(asked, comparison))
 
 
 def passages_of(

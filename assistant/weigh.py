@@ -1,0 +1,38 @@
+"""Passages in, their sentences compared with the question and the support they give out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Hit, Passage
+from assistant.prepare import SentenceCache
+from assistant.readable import Asked
+from assistant.support import Signals, fitted_model, signals_of
+from assistant.write.compare import Comparison, compare
+from ingest.document import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed(Value):
+    """The sentences in order of merit, and how likely they support an answer."""
+
+    comparison: Comparison
+    signals: Signals
+    probability: float
+    is_supported: bool
+
+
+def weigh(
+    asked: Asked, hits: Sequence[Hit], passages: Sequence[Passage], *, cache: SentenceCache
+) -> Weighed:
+    """Compare the passages' sentences with the question, and apply the fitted model."""
+    comparison = compare(asked.question, asked.dense, passages, cache)
+    signals = signals_of(asked.question, hits, comparison)
+    model = fitted_model()
+    return Weighed(
+        comparison=comparison,
+        signals=signals,
+        probability=round(model.probability(signals), 4) if comparison.candidates else 0.0,
+        is_supported=bool(comparison.candidates) and model.supports(signals),
+    )

@@ -1,0 +1,179 @@
+"""`leerkring evaluate`: question sets, benchmarks and comparisons in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.options import DataDir, Json, LogLevelOption, start
+from bots.terminal.outcome import FAILED, Outcome
+from bots.terminal.screen import note
+
+if TYPE_CHECKING:
+    from evaluation.run_file import Run
+    from evaluation.summary import Summary
+
+Sets = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SET...",
+        help="Question sets: dev, test, or files of JSON Lines.",
+        show_default=False,
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="RUN.json", help="Where the run goes. [default: run-SET.json]", show_default=False
+    ),
+]
+Html = Annotated[
+    Path | None,
+    typer.Option(metavar="REPORT.html", help="Write a report to read.", show_default=False),
+]
+Gate = Annotated[
+    Path | None,
+    typer.Option(metavar="GATE.toml", help="Figures to reach; exit 1 if not.", show_default=False),
+]
+Grades = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="GRADES.json", help="What readers graded.", show_default=False),
+]
+Parallel = Annotated[int, typer.Option(min=1, max=32, help="Questions asked at once.")]
+
+
+class BeirSystem(StrEnum):
+    """What a benchmark is searched with."""
+
+    LEERKRING = "leerkring"
+    BM25 = "bm25"
+    DENSE = "dense"
+
+
+def run(
+    sets: Sets,
+    *,
+    out: Out = None,
+    html: Html = None,
+    gate: Gate = None,
+    parallel: Parallel = 1,
+    as_json: Json = False,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Ask every question of the sets and measure what comes back; goes on where it stopped."""
+    settings = start(data_dir, log_level)
+    from bots.terminal import evaluating  # noqa: PLC0415  --help needs none of it
+    from evaluation.summary import summarise  # noqa: PLC0415  as above
+
+    place = out or Path(f"run-{'-'.join(Path(name).stem for name in sets)}.json")
+    done = evaluating.run_sets(settings, sets, out=place, parallel=parallel)
+    summary = summarise(done)
+    if not as_json:
+        evaluating.show(summary)
+    return _outcome(done, summary, out=place, html=html, gate=gate)
+
+
+def report(
+    run_file: Annotated[Path, typer.Argument(metavar="RUN.json", show_default=False)],
+    *,
+    html: Html = None,
+    gate: Gate = None,
+    grades: Grades = None,
+    as_json: Json = False,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Measure a run again, with the grades of readers or another gate."""
+    start(data_dir, log_level)
+    from bots.terminal import evaluating  # noqa: PLC0415  --help needs none of it
+    from evaluation.run_file import load  # noqa: PLC0415  as above
+    from evaluation.summary import summarise  # noqa: PLC0415  as above
+
+    done = load(run_file)
+    summary = summarise(done)
+    if not as_json:
+        evaluating.show(summary)
+    return _outcome(done, summary, out=run_file, html=html, gate=gate, grades=grades or ())
+
+
+def compare(
+    first: Annotated[Path, typer.Argument(metavar="A.json", show_default=False)],
+    second: Annotated[Path, typer.Argument(metavar="B.json", show_default=False)],
+    *,
+    html: Html = None,
+    as_json: Json = False,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Set two runs side by side: differences with their p, and the questions that flipped."""
+    start(data_dir, log_level)
+    from dataclasses import asdict  # noqa: PLC0415  --help needs none of it
+
+    from bots.terminal.screen import say  # noqa: PLC0415  as above
+    from evaluation.compare import compare as compared  # noqa: PLC0415  as above
+    from evaluation.comparison_text import comparison_text  # noqa: PLC0415  as above
+    from evaluation.report import comparison_html  # noqa: PLC0415  as above
+    from evaluation.run_file import load  # noqa: PLC0415  as above
+
+    comparison = compared(load(first), load(second))
+    if html is not None:
+        html.write_text(comparison_html(comparison), "utf-8")
+    if not as_json:
+        say(comparison_text(comparison))
+    return Outcome(document=asdict(comparison))
+
+
+def beir(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False)],
+    *,
+    system: Annotated[BeirSystem, typer.Option(help="What searches.")] = BeirSystem.LEERKRING,
+    as_json: Json = False,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Run a benchmark in BEIR's layout through the same pipeline, in a store of its own."""
+    settings = start(data_dir, log_level)
+    from bots.terminal import evaluating  # noqa: PLC0415  --help needs none of it
+
+    document = evaluating.run_benchmark(settings, folder, system=system.value)
+    if not as_json:
+        evaluating.show_benchmark(document)
+    return Outcome(document=document)
+
+
+EVALUATE_COMMANDS = (run, report, compare, beir)
+
+
+def _outcome(
+    done: Run,
+    summary: Summary,
+    *,
+    out: Path,
+    html: Path | None,
+    gate: Path | None,
+    grades: Sequence[Path] = (),
+) -> Outcome:
+    """Return the figures as JSON; write the report and pass the gate where they are asked for."""
+    from evaluation.gate import gate_failures  # noqa: PLC0415  --help needs none of it
+    from evaluation.grades import load_grades  # noqa: PLC0415  as above
+    from evaluation.report import report_html  # noqa: PLC0415  as above
+    from evaluation.summary import to_json  # noqa: PLC0415  as above
+
+    if html is not None:
+        html.write_text(report_html(done, summary, load_grades(grades, done)), "utf-8")
+    failures = gate_failures(gate, done, summary=summary) if gate else []
+    for failure in failures:
+        note(failure)
+    document = {
+        "run": str(out),
+        "html": str(html) if html else None,
+        "seconds": done.seconds,
+        "gate": {"passed": not failures, "failed": failures} if gate else None,
+        **to_json(summary),
+    }
+    return Outcome(document=document, exit_code=FAILED if failures else 0)
