@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.question import Question
-from ingest.document import Chunk, StoredDocument, Value
-from ingest.store.index import Index, SparseVector
+from ingest.document import KINDS, Chunk, StoredDocument, Value
+from ingest.store.index import Filters, Index, SparseVector
 from ingest.text.embed import Embedder, Vectors
 from ingest.text.lexical import question_vector
+
+CITABLE: Filters = {"kind": tuple(kind for kind in KINDS if kind != "overview")}
+"""Overviews help to browse; answers cite the documents beneath them."""
 
 
 class Readable(Value):
@@ -24,8 +27,12 @@ class Readable(Value):
         return next((document for document in found if document is not None), None)
 
     def near(self, vector: Vectors, top_k: int) -> list[Chunk]:
-        """Return the chunks nearest to a vector, `top_k` of each index."""
-        return [f.chunk for index in self.indexes for f in index.nearest_dense(vector, top_k=top_k)]
+        """Return the citable chunks nearest to a vector, `top_k` of each index."""
+        return [
+            found.chunk
+            for index in self.indexes
+            for found in index.nearest_dense(vector, top_k=top_k, filters=CITABLE)
+        ]
 
     def version(self) -> str:
         """Return the version of what may be read: it changes with every document."""

@@ -11,7 +11,8 @@ from itertools import chain
 
 from assistant.answer import Hit
 from assistant.question import Question
-from ingest.document import KINDS, Chunk, base_language
+from assistant.readable import CITABLE
+from ingest.document import Chunk, base_language
 from ingest.store.index import DenseVector, Filters, Index, ScoredChunk, SparseVector
 
 PREFETCH = 50
@@ -30,7 +31,7 @@ def retrieve(
     prefetch: int = PREFETCH,
 ) -> list[Hit]:
     """Return the hits, best first; scores are 0 to 1 and compare within one question only."""
-    asked = _without_overviews(question.filters)
+    asked = {**CITABLE, **question.filters}  # overviews only for whoever asks for them
     near = chain.from_iterable(
         index.nearest_dense(dense, top_k=prefetch, filters=asked) for index in indexes
     )
@@ -61,11 +62,6 @@ def fuse(dense: Sequence[ScoredChunk], sparse: Sequence[ScoredChunk]) -> list[Hi
         score = DENSE_WEIGHT * near + (1 - DENSE_WEIGHT) * worded
         hits.append(Hit(chunk=chunk, score=score, cosine=cosine, bm25=bm25))
     return sorted(hits, key=lambda hit: (-hit.score, hit.chunk.chunk_id))
-
-
-def _without_overviews(filters: Filters) -> Filters:
-    """Return filters that leave overviews out, which only help to browse, unless asked for."""
-    return {"kind": tuple(kind for kind in KINDS if kind != "overview"), **filters}
 
 
 def _within_language(language: str, filters: Filters) -> Filters | None:

@@ -200,14 +200,14 @@ def _document(line: Mapping[str, Any]) -> StoredDocument:
 
 
 def _query(line: Mapping[str, Any]) -> Query:
-    language = line.get("language") or line.get("metadata", {}).get("language") or ""
+    language = line.get("language") or (line.get("metadata") or {}).get("language") or ""
     return Query(query_id=str(line["_id"]), text=line["text"], language=language)
 
 
 def _lines(path: Path) -> Sequence[Mapping[str, Any]]:
     try:
-        text = path.read_text("utf-8")
-        lines = [json.loads(line) for line in text.splitlines() if line.strip()]
+        text = path.read_text("utf-8").split("\n")  # not at U+2028, which a text may hold
+        lines = [json.loads(line) for line in text if line.strip()]
         if not all(isinstance(line, dict) and {"_id", "text"} <= set(line) for line in lines):
             raise BenchmarkError(path, "has lines without _id and text.")
     except FileNotFoundError:

@@ -44,6 +44,10 @@ def calibrate(run: Run) -> Calibration:
     names = _signal_names(results)
     seen = np.array([[result.signals[name] for name in names] for result in results])
     answerable = np.array([result.question.answerable for result in results])
+    if min(answerable.sum(), (~answerable).sum()) < FOLDS:
+        raise CalibrationError(
+            f"there are too few questions: {FOLDS} with an answer and {FOLDS} without are needed."
+        )
     means, scales = seen.mean(axis=0), np.where(seen.std(axis=0) > 0, seen.std(axis=0), 1.0)
     scaled = (seen - means) / scales
     unseen = _cross_validated(scaled, answerable)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.errors import CandidatesError
-from evaluation.questions import EvalQuestion, Gold
+from evaluation.questions import EvalQuestion, Gold, problem_of
 from ingest.text.lexical import fold
 
 TYPE_BY_STATUS = {"answered": "factoid", "no_answer": "unanswerable", "clarify": "ambiguous"}
@@ -45,8 +45,13 @@ def propose(export: Path, *, known: Iterable[EvalQuestion] = ()) -> list[Candida
     asked: dict[str, list[Mapping[str, Any]]] = {}
     for number, entry in _lines(export):
         question = entry.get("question")
-        if not isinstance(question, str) or entry.get("status") not in TYPE_BY_STATUS:
+        if not isinstance(question, str) or entry.get("status") not in [*TYPE_BY_STATUS]:
             raise CandidatesError(export, number, "has no question with a known status.")
+        try:
+            _quotes(entry)
+        except (KeyError, TypeError) as error:
+            reason = "has citations that are no list of {document_id, quote}."
+            raise CandidatesError(export, number, reason) from error
         if _same(question) not in held:
             asked.setdefault(_same(question), []).append(entry)
     ordered = sorted(asked.values(), key=lambda entries: -len(entries))
@@ -65,7 +70,8 @@ def reviewed(path: Path) -> tuple[list[EvalQuestion], list[Candidate]]:
     Raises CandidatesError for a refusal without a reason and for accepted questions that are not
     complete.
     """
-    accepted, refused = [], []
+    accepted: list[EvalQuestion] = []
+    refused: list[Candidate] = []
     for number, entry in _lines(path):
         candidate = _read(path, number, entry)
         question = candidate.question
@@ -74,8 +80,10 @@ def reviewed(path: Path) -> tuple[list[EvalQuestion], list[Candidate]]:
                 raise CandidatesError(path, number, "is refused without a reason.")
             refused.append(candidate)
         elif candidate.accepted:
-            if question.answerable != bool(question.gold):
-                raise CandidatesError(path, number, "is accepted, but gold and answerable differ.")
+            if problem := problem_of(question):
+                raise CandidatesError(path, number, f"is accepted, but {problem}")
+            if question.id in {other.id for other in accepted}:
+                raise CandidatesError(path, number, f"has the id {question.id!r} a second time.")
             accepted.append(question)
     return accepted, refused
 
@@ -84,8 +92,7 @@ def _candidate(entries: list[Mapping[str, Any]]) -> Candidate:
     latest = entries[-1]
     ratings = [entry.get("rating") for entry in entries if entry.get("rating")]
     liked = bool(ratings) and set(ratings) == {"up"}
-    quotes = latest.get("citations", ()) if liked and latest["status"] == "answered" else ()
-    gold = tuple(Gold(document_id=c["document_id"], quote=c["quote"]) for c in quotes)
+    gold = _quotes(latest) if liked and latest["status"] == "answered" else ()
     number = hashlib.sha256(_same(latest["question"]).encode()).hexdigest()[:8]
     return Candidate(
         question=EvalQuestion(
@@ -103,6 +110,11 @@ def _candidate(entries: list[Mapping[str, Any]]) -> Candidate:
     )
 
 
+def _quotes(entry: Mapping[str, Any]) -> tuple[Gold, ...]:
+    cited = entry.get("citations") or ()
+    return tuple(Gold(document_id=one["document_id"], quote=one["quote"]) for one in cited)
+
+
 def _read(path: Path, number: int, entry: Mapping[str, Any]) -> Candidate:
     try:
         raw = dict(entry)
@@ -118,7 +130,7 @@ def _read(path: Path, number: int, entry: Mapping[str, Any]) -> Candidate:
 
 def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")  # not at U+2028, which a text may hold
     except (OSError, UnicodeDecodeError) as error:
         raise CandidatesError(path, 0, f"can't be read: {error}.") from error
     for number, line in enumerate(lines, 1):

@@ -73,6 +73,8 @@ def agreements(grades: Sequence[Grade], run: Run) -> tuple[Agreement, ...]:
     Beside the automatic verdict, which knows no bad citation, `badly cited` counts as partly.
     Pairs without a question in common are left out.
     """
+    if not grades:
+        return ()
     readers: dict[str, dict[str, str]] = {}
     for grade in grades:
         readers.setdefault(grade.reader, {})[grade.question_id] = grade.judgement.value
@@ -169,9 +171,7 @@ def _agreement(
 
 
 def _kappa(ones: Sequence[str], others: Sequence[str]) -> float | None:
-    from sklearn.metrics import (  # type: ignore[import-untyped]  # ships no types  # noqa: PLC0415  1 s
-        cohen_kappa_score,
-    )
+    from sklearn.metrics import cohen_kappa_score  # noqa: PLC0415  takes a second
 
     if len({*ones, *others}) <= 1:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -59,16 +59,29 @@ class EvalQuestion:
 def load_sets(names: Iterable[str | Path]) -> list[EvalQuestion]:
     """Return the questions of several sets, each a shipped set's name (`dev`) or a file.
 
-    Raises QuestionSetError for what can't be read and for an id that stands twice.
+    Raises QuestionSetError for what can't be read, for a set without questions and for an id
+    that stands twice.
     """
     questions: dict[str, EvalQuestion] = {}
     for name in names:
-        path = set_path(name)
+        path, before = set_path(name), len(questions)
         for line, question in _read(path):
             if question.id in questions:
                 raise QuestionSetError(path, line, f"the id {question.id!r} is used twice.")
             questions[question.id] = question
+        if len(questions) == before:
+            raise QuestionSetError(path, 0, "has no question.")
     return list(questions.values())
+
+
+def save_set(questions: Iterable[EvalQuestion], path: Path) -> None:
+    """Write questions as a set, one a line; what is empty by default is left out."""
+    optional = ("facets", "senses")
+    lines = (
+        {key: value for key, value in asdict(question).items() if value or key not in optional}
+        for question in questions
+    )
+    path.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), "utf-8")
 
 
 def set_path(name: str | Path) -> Path:
@@ -82,9 +95,22 @@ def set_hash(name: str | Path) -> str:
     return hashlib.sha256(set_path(name).read_bytes()).hexdigest()
 
 
+def problem_of(question: EvalQuestion) -> str | None:
+    """Return why no set may hold the question, as the end of a sentence; None: it may."""
+    if question.language not in LANGUAGES:
+        return f"the language {question.language!r} is none of {', '.join(LANGUAGES)}."
+    if question.type not in TYPES:
+        return f"the type {question.type!r} is none of {', '.join(TYPES)}."
+    if question.answerable == (question.type in NO_ANSWER_TYPES):
+        return f"answerable = {question.answerable} does not go with type {question.type!r}."
+    if question.answerable != bool(question.gold):
+        return "an answerable question has gold, and no other has."
+    return None
+
+
 def _read(path: Path) -> Iterator[tuple[int, EvalQuestion]]:
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")  # not at U+2028, which a text may hold
     except FileNotFoundError:
         reason = "there is no such question set. Name a file or one of the shipped: dev, test."
         raise QuestionSetError(path, 0, reason) from None
@@ -106,19 +132,7 @@ def _question(path: Path, number: int, line: str) -> EvalQuestion:
     except (TypeError, AttributeError) as error:
         reason = f"is no question as it should be ({error})."
         raise QuestionSetError(path, number, reason) from error
-    problem = _problem(question)
+    problem = problem_of(question)
     if problem:
         raise QuestionSetError(path, number, problem)
     return question
-
-
-def _problem(question: EvalQuestion) -> str | None:
-    if question.language not in LANGUAGES:
-        return f"the language {question.language!r} is none of {', '.join(LANGUAGES)}."
-    if question.type not in TYPES:
-        return f"the type {question.type!r} is none of {', '.join(TYPES)}."
-    if question.answerable == (question.type in NO_ANSWER_TYPES):
-        return f"answerable = {question.answerable} does not go with type {question.type!r}."
-    if question.answerable != bool(question.gold):
-        return "an answerable question has gold, and no other has."
-    return None

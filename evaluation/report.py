@@ -10,8 +10,6 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from evaluation.compare import Comparison
 from evaluation.figures import figure, milliseconds, probability, share, signal, signed
 from evaluation.grades import Grade, Judgement, agreements, run_key
@@ -67,8 +65,8 @@ def _render(template: str, **given: object) -> str:
         _environment()
         .get_template(template)
         .render(
-            style=Markup(style),  # noqa: S704  our own file
-            script=Markup(script),  # noqa: S704  our own file
+            style=style,
+            script=script,
             script_hash=_hash(script),
             **given,
         )

@@ -99,7 +99,8 @@ def _kept(
 def _unfinished(path: Path, identity: Mapping[str, object]) -> dict[str, QuestionRun]:
     if not path.is_file():
         return {}
-    first, *lines = path.read_text("utf-8").splitlines() or [""]
+    # A character may be cut in two at the end; a text may hold U+2028, where splitlines parts.
+    first, *lines = path.read_text("utf-8", errors="replace").split("\n")
     if first != json.dumps(identity, ensure_ascii=False):
         return {}
     results = {}

@@ -146,7 +146,71 @@ def beir(
     return Outcome(document=document)
 
 
-EVALUATE_COMMANDS = (run, report, compare, beir)
+def candidates(
+    export: Annotated[Path, typer.Argument(metavar="EXPORT.jsonl", show_default=False)],
+    out: Annotated[Path, typer.Argument(metavar="CANDIDATES.jsonl", show_default=False)],
+    *,
+    as_json: Json = False,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Make candidate questions of exported exchanges, for somebody to review in the file."""
+    start(data_dir, log_level)
+    from evaluation.candidates import propose, save_candidates  # noqa: PLC0415  not for --help
+    from evaluation.questions import load_sets  # noqa: PLC0415  as above
+
+    proposed = propose(export, known=load_sets(["dev", "test"]))
+    save_candidates(proposed, out)
+    if not as_json:
+        note(f"{len(proposed)} candidates in {out}. Set accepted to true or false, with a reason.")
+    return Outcome(document={"candidates": len(proposed), "out": str(out)})
+
+
+def review(
+    reviewed_file: Annotated[Path, typer.Argument(metavar="CANDIDATES.jsonl", show_default=False)],
+    into: Annotated[Path, typer.Argument(metavar="SET.jsonl", show_default=False)],
+    *,
+    as_json: Json = False,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Write accepted candidates as a set, and refused ones with their reasons beside it."""
+    start(data_dir, log_level)
+    from evaluation.candidates import reviewed, save_candidates  # noqa: PLC0415  not for --help
+    from evaluation.questions import save_set  # noqa: PLC0415  as above
+
+    accepted, refused = reviewed(reviewed_file)
+    refusals = into.with_name(f"{into.stem}-refused.jsonl")
+    save_set(accepted, into)
+    save_candidates(refused, refusals)
+    if not as_json:
+        note(f"{len(accepted)} accepted in {into}, {len(refused)} refused in {refusals}.")
+    return Outcome(document={"accepted": len(accepted), "refused": len(refused)})
+
+
+def calibrate(
+    run_file: Annotated[Path, typer.Argument(metavar="RUN.json", show_default=False)],
+    out: Annotated[Path, typer.Argument(metavar="MODEL.json", show_default=False)],
+    *,
+    as_json: Json = False,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Fit the refusal model on a run of the dev set, and write it to a file."""
+    start(data_dir, log_level)
+    from evaluation.calibrate import calibrate as fitted  # noqa: PLC0415  not for --help
+    from evaluation.calibrate import write_artefact  # noqa: PLC0415  as above
+    from evaluation.run_file import load  # noqa: PLC0415  as above
+
+    calibration = fitted(load(run_file))
+    write_artefact(calibration, out)
+    figures = {"refusal_f1": calibration.refusal_f1, "brier": calibration.brier}
+    if not as_json:
+        note(", ".join(f"{name} {value:.3f}" for name, value in figures.items()))
+    return Outcome(document={"out": str(out), **figures})
+
+
+EVALUATE_COMMANDS = (run, report, compare, beir, candidates, review, calibrate)
 
 
 def _outcome(
@@ -164,8 +228,9 @@ def _outcome(
     from evaluation.report import report_html  # noqa: PLC0415  as above
     from evaluation.summary import to_json  # noqa: PLC0415  as above
 
+    graded = load_grades(grades, done)
     if html is not None:
-        html.write_text(report_html(done, summary, load_grades(grades, done)), "utf-8")
+        html.write_text(report_html(done, summary, graded), "utf-8")
     failures = gate_failures(gate, done, summary=summary) if gate else []
     for failure in failures:
         note(failure)

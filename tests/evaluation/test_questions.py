@@ -59,3 +59,8 @@ def test_an_id_that_stands_twice_is_named(tmp_path: Path) -> None:
 def test_a_set_that_is_not_there_is_named() -> None:
     with pytest.raises(QuestionSetError, match="niets"):
         load_sets(["niets"])
+
+
+def test_a_set_without_questions_is_named(tmp_path: Path) -> None:
+    with pytest.raises(QuestionSetError, match=r"set\.jsonl: has no question"):
+        load_sets([written(tmp_path, "")])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bots.presence import announce, withdraw
 from bots.web.app import create_app
+from bots.web.context import Assistant
 from bots.web.settings import WebSettings
 from ingest.store.index import IndexWriter
 from tests.support.assistants import FakeAssistant
@@ -19,7 +20,7 @@ TOKEN = "a-token-for-tests"
 @contextmanager
 def running_server(
     folder: Path,
-    assistant: FakeAssistant | None = None,
+    assistant: Assistant | None = None,
     *,
     index_writers: Callable[[str], IndexWriter] | None = None,
 ) -> Iterator[str]:

@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, replace
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answer import Hit, Passage
+from assistant.prepare import Prepared, SentenceCache
+from assistant.question import Question
+from assistant.readable import Asked, Readable, embed_question
+from assistant.support import Signals, SupportModel, fitted_model, signals_of
+from assistant.weigh import Weighed, weigh
+from assistant.write.compare import Candidate, Comparison
+from ingest.document import StoredDocument
+from ingest.split import split
+from tests.support.chunks import build_chunk, build_document
+from tests.support.embedders import WordEmbedder
+
+NAMES = tuple(asdict(Signals()))
+QUESTION = Question(text="Hoe lang loopt het contract voor hergebruikt meubilair?", language="nl")
+ANSWER = "Het contract voor hergebruikt meubilair loopt tien jaar."
+MODEL = SupportModel(
+    means={"coverage": 0.5, "margin": 0.1},
+    scales={"coverage": 0.25, "margin": 0.1},
+    weights={"coverage": 2.0, "margin": -1.0},
+    bias=0.5,
+    threshold=0.6,
+)
+
+
+def hit(cosine: float = 0.9, bm25: float = 0.0, **fields: object) -> Hit:
+    chunk = build_chunk(f"Zin met {cosine} en {bm25}.", **fields)  # type: ignore[arg-type]  # metadata
+    return Hit(chunk=chunk, score=1.0, cosine=cosine, bm25=bm25)
+
+
+def comparison(*cosines: float, found_in: Hit | None = None, coverage: float = 0.5) -> Comparison:
+    """Return candidates in this order, all of one passage."""
+    passage = Passage(number=1, hit=found_in or hit())
+    prepared = Prepared(passage.hit.chunk.spans[0], frozenset(), np.zeros(2, dtype=np.float32))
+    candidates = [
+        Candidate(passage=passage, prepared=prepared, cosine=cosine, score=cosine)
+        for cosine in cosines
+    ]
+    return Comparison(candidates=candidates, coverage=coverage)
+
+
+def test_the_probability_is_the_logistic_of_the_weighted_standardised_signals() -> None:
+    seen = Signals(coverage=0.75, margin=0.3, bm25=9.0)
+    total = 0.5 + 2.0 * (0.75 - 0.5) / 0.25 - 1.0 * (0.3 - 0.1) / 0.1
+    assert MODEL.probability(seen) == pytest.approx(1 / (1 + math.exp(-total)))
+
+
+def test_signals_at_their_means_leave_the_bias() -> None:
+    at_means = Signals(coverage=0.5, margin=0.1)
+    assert MODEL.probability(at_means) == pytest.approx(1 / (1 + math.exp(-0.5)))
+
+
+@given(
+    name=st.sampled_from(NAMES),
+    weight=st.floats(0.01, 200),
+    low=st.floats(-1, 1),
+    step=st.floats(0, 1),
+)
+def test_more_of_a_signal_with_a_positive_weight_never_makes_support_less_likely(
+    name: str, weight: float, low: float, step: float
+) -> None:
+    model = replace(MODEL, means={name: 0.0}, scales={name: 0.5}, weights={name: weight})
+    less, more = (Signals(**{name: value}) for value in (low, low + step))
+    assert model.probability(more) >= model.probability(less)
+
+
+@pytest.mark.parametrize(("name", "grows"), [("coverage", True), ("margin", False)])
+def test_the_sign_of_a_weight_says_which_way_its_signal_pulls(name: str, grows: bool) -> None:  # noqa: FBT001  a parameter
+    less, more = (MODEL.probability(Signals(**{name: value})) for value in (0.2, 0.4))
+    assert (more > less) == grows
+
+
+@pytest.mark.parametrize(("value", "expected"), [(1e9, 1.0), (-1e9, 0.0)])
+def test_signals_beyond_measure_do_not_overflow(value: float, expected: float) -> None:
+    assert MODEL.probability(Signals(coverage=value)) == pytest.approx(expected)
+
+
+def test_an_answer_may_be_given_from_the_threshold_on() -> None:
+    seen = Signals(coverage=0.5, margin=0.1)
+    exactly = MODEL.probability(seen)
+    assert replace(MODEL, threshold=exactly).supports(seen)
+    assert not replace(MODEL, threshold=exactly + 1e-6).supports(seen)
+
+
+def test_the_shipped_model_weighs_signals_that_exist() -> None:
+    model = fitted_model()
+    assert model.weights
+    assert model.weights.keys() <= set(NAMES)
+    assert model.weights.keys() == model.means.keys() == model.scales.keys()
+    assert all(scale > 0 for scale in model.scales.values())
+    assert 0 < model.threshold < 1
+
+
+def test_the_shipped_model_is_the_file_that_says_what_it_was_fitted_on() -> None:
+    raw = json.loads((files("assistant") / "fitted" / "refusal.json").read_text("utf-8"))
+    assert raw["version"] == 1
+    assert raw["fitted_on"]
+    assert (fitted_model().bias, fitted_model().threshold) == (raw["bias"], raw["threshold"])
+    assert fitted_model().weights == {
+        name: entry["weight"] for name, entry in raw["signals"].items()
+    }
+
+
+def test_the_shipped_model_does_not_support_what_nothing_was_seen_of() -> None:
+    assert not fitted_model().supports(Signals())
+
+
+def test_the_best_passage_and_its_margin_over_all_that_were_found() -> None:
+    hits = [hit(0.7), hit(0.9), hit(0.8)]
+    signals = signals_of(QUESTION, hits, comparison(0.5))
+    assert signals.passage_cosine == 0.9
+    assert signals.margin == pytest.approx(0.9 - 0.8)
+
+
+def test_the_best_sentence_need_not_be_the_first_candidate() -> None:
+    signals = signals_of(QUESTION, [hit()], comparison(0.6, 0.9, 0.3))
+    assert signals.sentence_cosine == 0.9
+    assert signals.sentence_margin == pytest.approx(0.9 - 0.6)
+
+
+def test_the_coverage_is_the_comparisons() -> None:
+    assert signals_of(QUESTION, [hit()], comparison(0.5, coverage=0.25)).coverage == 0.25
+
+
+def test_the_best_score_by_words_counts_by_its_logarithm() -> None:
+    hits = [hit(bm25=1.0), hit(bm25=math.e - 1), hit(bm25=0.0)]
+    assert signals_of(QUESTION, hits, comparison(0.5)).bm25 == pytest.approx(1.0)
+
+
+def test_without_a_shared_word_the_halves_do_not_agree() -> None:
+    signals = signals_of(QUESTION, [hit(0.9), hit(0.8)], comparison(0.5))
+    assert (signals.bm25, signals.agreement) == (0.0, 0.0)
+
+
+def test_the_agreement_is_the_share_of_the_five_best_that_both_halves_have() -> None:
+    near = [hit(0.9 - n / 100) for n in range(3)]
+    both = [hit(0.85, bm25=2.0), hit(0.84, bm25=1.0)]
+    worded = [hit(0.5 - n / 100, bm25=5.0 + n) for n in range(4)]
+    # near: 3 + both; by words: the 4 worded and the better of both
+    assert signals_of(QUESTION, [*worded, *both, *near], comparison(0.5)).agreement == 0.2
+
+
+def test_five_hits_that_share_words_agree_wholly() -> None:
+    hits = [hit(0.9 - n / 100, bm25=1.0 + n) for n in range(5)]
+    assert signals_of(QUESTION, hits, comparison(0.5)).agreement == 1.0
+
+
+@pytest.mark.parametrize(("language", "expected"), [("nl", 1.0), ("nl-BE", 1.0), ("fr", 0.0)])
+def test_the_language_is_that_of_the_best_candidate_without_its_region(
+    language: str, expected: float
+) -> None:
+    found = comparison(0.5, found_in=hit(language=language))
+    assert signals_of(QUESTION, [hit(language="fr")], found).same_language == expected
+
+
+def test_without_a_sentence_to_quote_nothing_was_seen() -> None:
+    assert signals_of(QUESTION, [hit(0.99, bm25=20.0)], comparison()) == Signals()
+
+
+def test_signals_are_named_and_rounded_to_five_places() -> None:
+    named = Signals(coverage=2 / 3).as_mapping()
+    assert tuple(named) == NAMES
+    assert named["coverage"] == 0.66667
+
+
+def weighed(*documents: StoredDocument) -> Weighed:
+    embedder = WordEmbedder()
+    asked = embed_question(QUESTION, Readable([]), embedder)
+    hits = hits_in(documents, embedder, asked)
+    passages = [Passage(number=n, hit=found) for n, found in enumerate(hits, 1)]
+    return weigh(asked, hits, passages, cache=SentenceCache(embedder))
+
+
+def hits_in(
+    documents: tuple[StoredDocument, ...], embedder: WordEmbedder, asked: Asked
+) -> list[Hit]:
+    chunks = [chunk for document in documents for chunk in split(document)]
+    cosines = embedder.embed_passages([chunk.text for chunk in chunks]) @ asked.dense
+    return [
+        Hit(chunk=chunk, score=1.0, cosine=float(cosine), bm25=5.0)
+        for chunk, cosine in zip(chunks, cosines, strict=True)
+    ]
+
+
+def test_what_states_the_answer_is_more_likely_support_than_what_does_not() -> None:
+    right, wrong = (
+        weighed(build_document(text)) for text in (ANSWER, "Op vrijdag is er taart voor iedereen.")
+    )
+    assert right.probability > wrong.probability
+    assert right.is_supported
+    assert not wrong.is_supported
+
+
+def test_the_probability_is_the_shipped_models_of_the_signals() -> None:
+    found = weighed(build_document(ANSWER))
+    assert found.probability == pytest.approx(fitted_model().probability(found.signals), abs=0.5e-4)
+
+
+def test_without_passages_nothing_is_supported() -> None:
+    nothing = weighed()
+    assert (nothing.probability, nothing.is_supported, nothing.signals) == (0.0, False, Signals())
+
+
+def test_passages_of_labels_only_support_nothing() -> None:
+    labels = weighed(build_document("- Contract hergebruikt meubilair\n- Hergebruikt meubilair"))
+    assert (labels.probability, labels.is_supported) == (0.0, False)
