@@ -1,17 +1,10 @@
-"""Work done while Haystack is still being imported: the first answer then waits for less."""
+"""Haystack is imported in a thread of its own, so that nothing waits for it before it must."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
-
-from assistant.prepare import SentenceCache
-from assistant.rank import rank
-from assistant.readable import Asked
-from assistant.retrieve import retrieve
-from assistant.select import passages_for
-from assistant.write.compare import compare
 
 T = TypeVar("T")
 
@@ -22,14 +15,3 @@ def begin(build: Callable[[], T]) -> Future[T]:
     future = executor.submit(build)
     executor.shutdown(wait=False)
     return future
-
-
-def prepare_ahead(asked: Asked, cache: SentenceCache) -> None:
-    """Prepare the sentences that an answer will compare; the pipeline then finds them ready."""
-    hits = retrieve(
-        asked.question,
-        dense=asked.dense,
-        sparse=asked.sparse,
-        indexes=asked.readable.indexes,
-    )
-    compare(asked.question, asked.dense, passages_for(asked.question, rank(hits)), cache)

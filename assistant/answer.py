@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ingest.document import Chunk, Metadata, Span, Value
+
+if TYPE_CHECKING:
+    from ingest.text.embed import Vectors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit(Value):
-    """A chunk that retrieval found. `score` is the fused score, 0 to 1; the halves are kept."""
+    """A chunk that retrieval found. `score` is the fused score, 0 to 1; the halves are kept.
+
+    `cosine` is that of the whole chunk, `best_sentence` the highest of its sentences; `sentences`
+    are their unit vectors, one row a span, zeros for what is never quoted.
+    """
 
     chunk: Chunk
     score: float
     cosine: float
     bm25: float
+    best_sentence: float = 0.0
+    sentences: Vectors | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from haystack import Pipeline, component
 from haystack.core.errors import PipelineRuntimeError
 
 from assistant.answer import Delta, Draft, Hit, Passage
-from assistant.prepare import SentenceCache
 from assistant.question import Question
 from assistant.rank import rank
 from assistant.readable import Asked, Readable, embed_question
@@ -37,9 +36,9 @@ class Found:
 class Runs:
     """Runs the pipelines; errors of ours come out of them as such."""
 
-    def __init__(self, embedder: Embedder, cache: SentenceCache, writer: Writer) -> None:
+    def __init__(self, embedder: Embedder, writer: Writer) -> None:
         self._searching = build_searching(embedder)
-        self._answering = build_answering(embedder, cache, writer)
+        self._answering = build_answering(embedder, writer)
 
     def search(self, question: Question, readable: Readable) -> list[Hit]:
         """Return the hits, best first."""
@@ -67,14 +66,14 @@ def build_searching(embedder: Embedder) -> Pipeline:
     return pipeline
 
 
-def build_answering(embedder: Embedder, cache: SentenceCache, writer: Writer) -> Pipeline:
+def build_answering(embedder: Embedder, writer: Writer) -> Pipeline:
     """Return the searching one, then → selector → weigher → writer → verifier.
 
     It gives the ranker's `hits`, the weigher's `weighed` and the verifier's `deltas`.
     """
     pipeline = build_searching(embedder)
     pipeline.add_component("selector", Selector())
-    pipeline.add_component("weigher", Weigher(cache))
+    pipeline.add_component("weigher", Weigher())
     pipeline.add_component("writer", AnswerWriter(writer))
     pipeline.add_component("verifier", Verifier())
     pipeline.connect("embedder.asked", "selector.asked")
@@ -168,16 +167,12 @@ class Selector:
 class Weigher:
     """Compares sentences with the question, and weighs whether they support an answer."""
 
-    def __init__(self, cache: SentenceCache) -> None:
-        self._cache = cache
-
     @component.output_types(weighed=Weighed)
     def run(
         self, asked: Asked, hits: Several[Hit], passages: Several[Passage]
     ) -> dict[str, Weighed]:
         """Return the comparison with its signals."""
-        weighed = weigh(asked, hits.items, passages.items, cache=self._cache)
-        return {"weighed": weighed}
+        return {"weighed": weigh(asked, hits.items, passages.items)}
 
 
 @component

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -19,47 +20,68 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 _BEGINS = re.compile(r"(^|[.?!:])[\s\"'“‘«(]*$")
 _CODE = re.compile(r"\w-|\w*[A-Z]\w*[A-Z]\b|\w*[A-Z]\w*[A-Z]\w*-|\w*\d")  # R-ladder, ICT, CoP-, C2C
 _LONGEST_ARTICLE = 2  # De, Le
+_ORGANISATION = re.compile(
+    r"\b(gemeente|provincie|stad|waterschap|ministerie|universiteit|hogeschool|ziekenhuis|az|uz|"
+    r"ville|commune|province|region|metropole|universite|city|municipality|province|university|"
+    r"county|town) ((of|de|du|d.|van|la) ?)?$"
+)
 _ENDINGS = ("'s", "’s", "s", "e", "se", "er")  # Alliander's, Rotterdamse, Leidse
 _SHORTEST_STEM = 4
 
 
-def names(question: str, language: str) -> list[str]:
-    """Return the proper names, folded; none in German, where every noun has a capital.
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name, folded; `of_organisation` where a word like `gemeente` stands before it."""
+
+    text: str
+    of_organisation: bool = False
+
+
+def names(question: str, language: str) -> list[Name]:
+    """Return the proper names; none in German, where every noun has a capital.
 
     Codes in capitals (ICT, CO2, MKI, ICT-aanbesteding) are terms rather than names, and the first
     word of a sentence has its capital anyway.
     """
     if language == "de":
         return []
-    capitals = (
-        match.group()
-        for match in _WORD.finditer(question)
-        if match.group()[0].isupper() and not _BEGINS.search(question[: match.start()])
-    )
-    folded = (fold(word) for word in capitals if not _CODE.match(word))
-    return [name for name in folded if len(name) > _LONGEST_ARTICLE and name not in _not_names()]
+    found = []
+    for match in _WORD.finditer(question):
+        before = question[: match.start()]
+        folded = fold(match.group())
+        if (
+            match.group()[0].isupper()
+            and not _BEGINS.search(before)
+            and not _CODE.match(match.group())
+            and len(folded) > _LONGEST_ARTICLE
+            and folded not in _not_names()
+        ):
+            found.append(Name(folded, _ORGANISATION.search(fold(before)) is not None))
+    return found
 
 
-def bearing(wanted: Sequence[str], hits: Sequence[Hit]) -> list[Hit]:
+def bearing(wanted: Sequence[Name], hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits of documents that bear the names: all of them where one does, else any.
 
-    Without names to look for all hits come back; none where a name occurs in no hit.
+    Without names to look for all hits come back, and so they do for a name that occurs in no hit:
+    it may be another word for a place. But none for an organisation that occurs in no hit.
     """
-    borne: dict[str, frozenset[str]] = {}
+    borne: dict[str, frozenset[Name]] = {}
     for hit in hits:
         document = hit.chunk.meta.document_id
         borne[document] = borne.get(document, frozenset()) | _borne(wanted, hit)
-    if set(wanted) - frozenset().union(*borne.values()):
+    known = frozenset().union(*borne.values())
+    if any(name.of_organisation for name in set(wanted) - known):
         return []
     most = max(map(len, borne.values()), default=0)
-    enough = most if most == len(set(wanted)) else min(most, 1)
+    enough = most if most == len(known) else min(most, 1)
     return [hit for hit in hits if len(borne[hit.chunk.meta.document_id]) >= enough]
 
 
-def _borne(wanted: Iterable[str], hit: Hit) -> frozenset[str]:
+def _borne(wanted: Iterable[Name], hit: Hit) -> frozenset[Name]:
     meta = hit.chunk.meta
     text = fold(f"{meta.title} {meta.organisation or ''} {hit.chunk.text}")
-    return frozenset(name for name in wanted if any(form in text for form in _forms(name)))
+    return frozenset(name for name in wanted if any(form in text for form in _forms(name.text)))
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.question import Question
-from ingest.document import KINDS, Chunk, StoredDocument, Value
+from ingest.document import KINDS, StoredDocument, Value
 from ingest.store.index import Filters, Index, SparseVector
+from ingest.text.centring import embed_question as embed_question_vector
 from ingest.text.embed import Embedder, Vectors
 from ingest.text.lexical import question_vector
 
@@ -26,14 +27,6 @@ class Readable(Value):
         found = (index.document(document_id) for index in self.indexes)
         return next((document for document in found if document is not None), None)
 
-    def near(self, vector: Vectors, top_k: int) -> list[Chunk]:
-        """Return the citable chunks nearest to a vector, `top_k` of each index."""
-        return [
-            found.chunk
-            for index in self.indexes
-            for found in index.nearest_dense(vector, top_k=top_k, filters=CITABLE)
-        ]
-
     def version(self) -> str:
         """Return the version of what may be read: it changes with every document."""
         return "-".join(index.version() for index in self.indexes)
@@ -41,19 +34,22 @@ class Readable(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked(Value):
-    """A question with its vectors and what its asker may read."""
+    """A question with its vectors and what its asker may read; `likeness` as centring has it."""
 
     question: Question
     dense: Vectors
     sparse: SparseVector
     readable: Readable
+    likeness: float | None = None
 
 
 def embed_question(question: Question, readable: Readable, embedder: Embedder) -> Asked:
-    """Embed the text with the model's question prefix, and analyse it in its language."""
+    """Embed the text as the model does with questions, and analyse it in its language."""
+    dense, likeness = embed_question_vector(embedder, question.text, question.language)
     return Asked(
         question=question,
-        dense=embedder.embed_question(question.text),
+        dense=dense,
+        likeness=likeness,
         sparse=question_vector(question.text, question.language),
         readable=readable,
     )

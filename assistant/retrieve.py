@@ -1,25 +1,25 @@
-"""A question in, the best chunks out: dense and lexical scores, mixed.
-
-The lexical half looks only at documents in the question's own language: across languages shared
-words are mostly accidents, and plain fusion then costs more than it gives (docs/benchmarks.md).
-"""
+"""A question in, the best chunks out: dense and lexical scores, mixed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
+
+import numpy as np
 
 from assistant.answer import Hit
 from assistant.question import Question
 from assistant.readable import CITABLE
-from ingest.document import Chunk, base_language
-from ingest.store.index import DenseVector, Filters, Index, ScoredChunk, SparseVector
+from ingest.store.index import DenseVector, Index, ScoredChunk, SparseVector
 
 PREFETCH = 50
 """Chunks asked of each half before they are mixed."""
 
 DENSE_WEIGHT = 0.8
 """Share of the dense score; the lexical one has the rest."""
+
+SENTENCE_WEIGHT = 0.5
+"""Share of the best sentence in the dense score; the whole chunk has the rest."""
 
 
 def retrieve(
@@ -35,39 +35,56 @@ def retrieve(
     near = chain.from_iterable(
         index.nearest_dense(dense, top_k=prefetch, filters=asked) for index in indexes
     )
-    own_language = _within_language(question.language, asked)
     worded = chain.from_iterable(
-        index.nearest_sparse(sparse, top_k=prefetch, filters=own_language)
-        for index in indexes
-        if own_language is not None
+        index.nearest_sparse(sparse, top_k=prefetch, filters=asked) for index in indexes
     )
-    return fuse(list(near), list(worded))
+    return fuse(dense, list(near), list(worded))
 
 
-def fuse(dense: Sequence[ScoredChunk], sparse: Sequence[ScoredChunk]) -> list[Hit]:
+def fuse(
+    question: DenseVector, near: Sequence[ScoredChunk], worded: Sequence[ScoredChunk]
+) -> list[Hit]:
     """Mix both lists: cosines scaled between their ends, BM25 scaled by the highest.
 
-    A chunk that only the lexical half found counts as the farthest of the dense half.
+    The cosine of a chunk is mixed with that of its best sentence. A chunk that only the lexical
+    half found has the cosine of the farthest of the dense half.
     """
-    cosines = {entry.chunk.chunk_id: entry.score for entry in dense}
-    weights = {entry.chunk.chunk_id: entry.score for entry in sparse}
-    lowest, highest = min(cosines.values(), default=0.0), max(cosines.values(), default=0.0)
-    top_weight = max(weights.values(), default=0.0)
-    chunks: Mapping[str, Chunk] = {e.chunk.chunk_id: e.chunk for e in chain(dense, sparse)}
-    hits = []
-    for chunk_id, chunk in chunks.items():
-        cosine, bm25 = cosines.get(chunk_id, lowest), weights.get(chunk_id, 0.0)
-        near = (cosine - lowest) / (highest - lowest) if highest > lowest else 1.0
-        worded = bm25 / top_weight if top_weight else 0.0
-        score = DENSE_WEIGHT * near + (1 - DENSE_WEIGHT) * worded
-        hits.append(Hit(chunk=chunk, score=score, cosine=cosine, bm25=bm25))
+    cosines = {entry.chunk.chunk_id: entry.score for entry in near}
+    weights = {entry.chunk.chunk_id: entry.score for entry in worded}
+    farthest = min(cosines.values(), default=0.0)
+    found = {entry.chunk.chunk_id: entry for entry in chain(near, worded)}
+    vector = np.asarray(question, dtype=np.float32)
+    best = {chunk_id: _best_sentence(entry, vector) for chunk_id, entry in found.items()}
+    dense = _between_ends(
+        {chunk_id: _mixed(cosines.get(chunk_id, farthest), best[chunk_id]) for chunk_id in found}
+    )
+    most = max(weights.values(), default=0.0)
+    hits = [
+        Hit(
+            chunk=entry.chunk,
+            score=DENSE_WEIGHT * dense[chunk_id]
+            + (1 - DENSE_WEIGHT) * (weights.get(chunk_id, 0.0) / most if most else 0.0),
+            cosine=cosines.get(chunk_id, farthest),
+            bm25=weights.get(chunk_id, 0.0),
+            best_sentence=best[chunk_id] or 0.0,
+            sentences=entry.sentences,
+        )
+        for chunk_id, entry in found.items()
+    ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.chunk.chunk_id))
 
 
-def _within_language(language: str, filters: Filters) -> Filters | None:
-    """Return the filters with the question's language added; None where they leave none."""
-    wanted = filters.get("language")
-    if wanted is None:
-        return {**filters, "language": (language,)}
-    kept = [tag for tag in wanted if base_language(tag) == language]
-    return {**filters, "language": kept} if kept else None
+def _best_sentence(entry: ScoredChunk, question: np.ndarray) -> float | None:
+    return None if entry.sentences is None else float((entry.sentences @ question).max())
+
+
+def _mixed(cosine: float, sentence: float | None) -> float:
+    if sentence is None:
+        return cosine
+    return (1 - SENTENCE_WEIGHT) * cosine + SENTENCE_WEIGHT * sentence
+
+
+def _between_ends(scores: dict[str, float]) -> dict[str, float]:
+    """Return the scores scaled to 0 for the lowest and 1 for the highest; all 1 where equal."""
+    low, high = min(scores.values(), default=0.0), max(scores.values(), default=0.0)
+    return {key: (s - low) / (high - low) if high > low else 1.0 for key, s in scores.items()}

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from assistant.access import PUBLIC
-from assistant.ahead import begin, prepare_ahead
+from assistant.ahead import begin
 from assistant.answer import Answer, Delta, Event, Hit, NoAnswer, Outcome, Reason, Reply, Status
 from assistant.evidence import weigh
-from assistant.kept_sentences import KeptSentences
-from assistant.prepare import SentenceCache
 from assistant.question import Question, understand
-from assistant.readable import Readable, embed_question
+from assistant.readable import Readable
 from assistant.settings import AssistantSettings
 from assistant.support import NEAR_COSINE
 from assistant.write.extractive import ExtractiveWriter
@@ -26,28 +22,19 @@ from ingest.store.index import Filters, Index
 from ingest.text.embed import Embedder
 
 if TYPE_CHECKING:
-    from assistant.components import Found, Runs
+    from assistant.components import Runs
 
 NEAREST = 3
 """Documents that are named when there is no answer."""
-
-WARM_CHUNKS = 500
-"""Chunks whose sentences are prepared before anybody asks: some 4,000 sentences, two minutes."""
-
-_SUBJECT = "lessen van circulair inkopen"
 
 logger = logging.getLogger(__name__)
 
 
 def build_assistant(
-    settings: AssistantSettings,
-    *,
-    indexes: Mapping[str, Index],
-    embedder: Embedder,
-    disk: KeptSentences | None = None,
+    settings: AssistantSettings, *, indexes: Mapping[str, Index], embedder: Embedder
 ) -> Assistant:
-    """Return an assistant over the indexes, one an audience; `disk` keeps sentence vectors."""
-    return Assistant(settings, indexes=indexes, embedder=embedder, disk=disk)
+    """Return an assistant over the indexes, one an audience."""
+    return Assistant(settings, indexes=indexes, embedder=embedder)
 
 
 class Assistant:
@@ -59,14 +46,11 @@ class Assistant:
         *,
         indexes: Mapping[str, Index],
         embedder: Embedder,
-        disk: KeptSentences | None = None,
     ) -> None:
         self._settings = settings
         self._indexes = indexes
-        self._embedder = embedder
-        self._sentences = SentenceCache(embedder, disk=disk)
         self._writer: Writer = ExtractiveWriter(answer_words=settings.answer_words)
-        self._runs = begin(lambda: _build_runs(embedder, self._sentences, self._writer))
+        self._runs = begin(lambda: _build_runs(embedder, self._writer))
 
     def ask(
         self,
@@ -102,7 +86,7 @@ class Assistant:
         asked = self._understood(question, language=language, filters=filters)
         readable = self._readable(audience)
         yield Status(step="searching")
-        found = self._found(asked, readable)
+        found = self._runs.result().answer(asked, readable)
         searched = time.perf_counter()
         yield Status(step="writing")
         deltas: list[Delta] = []
@@ -138,14 +122,6 @@ class Assistant:
         asked = self._understood(question, language=None, filters=filters)
         return self._runs.result().search(asked, self._readable(audience))[:top_k]
 
-    def warm(self, stop: threading.Event) -> int:
-        """Prepare sentences before anybody asks, until all are ready or `stop` is set.
-
-        Returns how many chunks were done: those nearest to the subject, WARM_CHUNKS at most.
-        """
-        subject = self._embedder.embed_question(_SUBJECT)
-        return self._sentences.warm(self._readable(PUBLIC).near(subject, WARM_CHUNKS), stop)
-
     def document(self, document_id: str, *, audience: frozenset[str]) -> StoredDocument | None:
         """Return a stored document that the asker may read, or None."""
         return self._readable(audience).document(document_id)
@@ -163,12 +139,6 @@ class Assistant:
     def _readable(self, audience: frozenset[str]) -> Readable:
         return Readable([index for name, index in self._indexes.items() if name in audience])
 
-    def _found(self, asked: Question, readable: Readable) -> Found:
-        """Run the pipeline; the sentences come out while they are read."""
-        if not self._runs.done():
-            prepare_ahead(embed_question(asked, readable, self._embedder), self._sentences)
-        return self._runs.result().answer(asked, readable)
-
     def _outcome(self, deltas: list[Delta], hits: Sequence[Hit], asked: Question) -> Outcome:
         if not deltas:
             return _no_answer(hits, asked)
@@ -181,14 +151,18 @@ class Assistant:
         )
 
 
-def _build_runs(embedder: Embedder, cache: SentenceCache, writer: Writer) -> Runs:
+def _build_runs(embedder: Embedder, writer: Writer) -> Runs:
     from assistant.components import Runs  # noqa: PLC0415  Haystack takes 2 to 3 s
 
-    return Runs(embedder, cache, writer)
+    return Runs(embedder, writer)
+
+
+def _is_near(hit: Hit) -> bool:
+    return max(hit.cosine, hit.best_sentence) >= NEAR_COSINE
 
 
 def _no_answer(hits: Sequence[Hit], asked: Question) -> NoAnswer:
-    near = {hit.chunk.meta.document_id: hit.chunk.meta for hit in hits if hit.cosine >= NEAR_COSINE}
+    near = {hit.chunk.meta.document_id: hit.chunk.meta for hit in hits if _is_near(hit)}
     if near:
         return NoAnswer(reason=Reason.NOT_SUPPORTED, nearest=tuple(near.values())[:NEAREST])
     if hits:

@@ -16,13 +16,14 @@ from importlib.resources import files
 
 from assistant.answer import Hit
 from assistant.question import Question
+from assistant.write.asked import missing
 from assistant.write.compare import Comparison
 from ingest.document import Value, base_language
 
-NEAR_COSINE = 0.81
-"""A passage below this has nothing to do with the question: one answerable question in fifty has
-none above it, and about half of those on other subjects."""
+NEAR_COSINE = 0.3
+"""Documents without a passage or sentence above this are not named as near a question."""
 
+_SHOWN = 3  # sentences that are looked at for the kind of answer that is asked for
 _BEST = 5
 
 
@@ -35,7 +36,9 @@ class Signals(Value):
     other sentences; `coverage` is the share of the question's terms in the sentences, rare ones
     counting for more; `bm25` the logarithm of the best score; `agreement` the share of the best
     passages of one half that the other has too; `same_language` tells whether the best sentence
-    is in the question's language.
+    is in the question's language; `given` tells whether the best sentences have the kind of thing
+    that is asked for (a sum, a date, a firm); `likeness` is how like the field's questions the
+    question is, None for a model that can't tell.
     """
 
     passage_cosine: float = 0.0
@@ -46,10 +49,13 @@ class Signals(Value):
     bm25: float = 0.0
     agreement: float = 0.0
     same_language: float = 0.0
+    given: float = 0.0
+    likeness: float | None = None
 
     def as_mapping(self) -> dict[str, float]:
         """Return them by name, rounded."""
-        return {name: round(value, 5) for name, value in asdict(self).items()}
+        seen = asdict(self)
+        return {name: round(value, 5) for name, value in seen.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,7 @@ class SupportModel(Value):
         total = self.bias + sum(
             weight * (seen[name] - self.means[name]) / self.scales[name]
             for name, weight in self.weights.items()
+            if seen[name] is not None
         )
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
@@ -90,13 +97,21 @@ def fitted_model() -> SupportModel:
     )
 
 
-def signals_of(question: Question, hits: Sequence[Hit], comparison: Comparison) -> Signals:
+def signals_of(
+    question: Question,
+    hits: Sequence[Hit],
+    comparison: Comparison,
+    *,
+    likeness: float | None = None,
+) -> Signals:
     """Return what was seen; all zero where there is nothing to answer from."""
     if not comparison.candidates:
         return Signals()
     cosines = [hit.cosine for hit in hits]
-    sentences = sorted((candidate.cosine for candidate in comparison.candidates), reverse=True)
-    best = comparison.candidates[0].passage.hit.chunk.meta
+    sentences = sorted(
+        (candidate.sentence.cosine for candidate in comparison.candidates), reverse=True
+    )
+    best = comparison.candidates[0].sentence.passage.hit.chunk.meta
     return Signals(
         passage_cosine=max(cosines),
         sentence_cosine=sentences[0],
@@ -106,7 +121,13 @@ def signals_of(question: Question, hits: Sequence[Hit], comparison: Comparison) 
         bm25=math.log1p(max(hit.bm25 for hit in hits)),
         agreement=_agreement(hits),
         same_language=float(base_language(best.language) == question.language),
+        given=float(not any(missing(question.text, _quotes(comparison)))),
+        likeness=likeness,
     )
+
+
+def _quotes(comparison: Comparison) -> list[str]:
+    return [candidate.sentence.quote for candidate in comparison.candidates[:_SHOWN]]
 
 
 def _agreement(hits: Sequence[Hit]) -> float:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Hit, Passage
-from assistant.prepare import SentenceCache
 from assistant.readable import Asked
 from assistant.support import Signals, fitted_model, signals_of
 from assistant.write.compare import Comparison, compare
@@ -23,12 +22,10 @@ class Weighed(Value):
     is_supported: bool
 
 
-def weigh(
-    asked: Asked, hits: Sequence[Hit], passages: Sequence[Passage], *, cache: SentenceCache
-) -> Weighed:
+def weigh(asked: Asked, hits: Sequence[Hit], passages: Sequence[Passage]) -> Weighed:
     """Compare the passages' sentences with the question, and apply the fitted model."""
-    comparison = compare(asked.question, asked.dense, passages, cache)
-    signals = signals_of(asked.question, hits, comparison)
+    comparison = compare(asked.question, asked.dense, passages)
+    signals = signals_of(asked.question, hits, comparison, likeness=asked.likeness)
     model = fitted_model()
     return Weighed(
         comparison=comparison,

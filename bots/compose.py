@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
-from threading import Event, Lock, Thread
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol, Self
 
 from assistant.access import AUDIENCES, PUBLIC
-from assistant.kept_sentences import FILE, SentencesOnDisk
-from ingest.errors import IndexMissingError, IngestError
+from ingest.errors import IndexMissingError
 from ingest.store.index import Counts, Fingerprint, Index, IndexedDocument, IndexWriter
 from ingest.text.language import detect_language
 
@@ -98,16 +97,22 @@ def open_assistant(settings: Settings, *, audience: frozenset[str] = PUBLIC) -> 
 
 
 @contextmanager
+def open_index_alone(settings: Settings) -> Iterator[tuple[Index, Embedder]]:
+    """Give the public index by itself, for what is measured without answers."""
+    from ingest.store.opening import fingerprint_of  # noqa: PLC0415  the engine of the index
+
+    embedder = _embedder(settings.ingest)
+    with _indexes(settings.ingest, fingerprint_of(embedder)) as indexes:
+        yield indexes.open("public"), embedder
+
+
+@contextmanager
 def open_server(settings: Settings) -> Iterator[tuple[Assistant, Writers]]:
     """Give an assistant over every index there is, and the indexes to write to.
 
-    An index that is made while the server runs is asked from then on. Sentences are prepared in
-    the background, so that first questions are answered as fast as later ones.
+    An index that is made while the server runs is asked from then on.
     """
-    with (
-        _assistant_and_indexes(settings, AUDIENCES) as (assistant, indexes),
-        _warming(assistant),
-    ):
+    with _assistant_and_indexes(settings, AUDIENCES) as (assistant, indexes):
         yield assistant, indexes.writer
 
 
@@ -154,32 +159,7 @@ def _assistant_and_indexes(
         detect_language("welke taal")
         from assistant.service import build_assistant  # noqa: PLC0415  starts to import Haystack
 
-        with closing(
-            SentencesOnDisk(settings.ingest.data_dir / FILE, model=embedder.model)
-        ) as disk:
-            assistant = build_assistant(
-                settings.assistant, indexes=indexes, embedder=embedder, disk=disk
-            )
-            yield assistant, indexes
-
-
-@contextmanager
-def _warming(assistant: Assistant) -> Iterator[None]:
-    stop = Event()
-
-    def warm() -> None:
-        try:
-            logger.info("prepared the sentences of %d chunks", assistant.warm(stop))
-        except IngestError as error:
-            logger.warning("sentences were not prepared: %s", type(error).__name__)
-
-    thread = Thread(target=warm, name="warming")
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join()
+        yield build_assistant(settings.assistant, indexes=indexes, embedder=embedder), indexes
 
 
 def _embedder(settings: IngestSettings) -> Embedder:

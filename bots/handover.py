@@ -17,6 +17,7 @@ from ingest.store.payload import (
     document_from_payload,
     document_to_payload,
 )
+from ingest.store.sentences import sentences_from_payload, sentences_to_payload
 
 _FLOAT = "<f4"
 _INDEX = "<u4"
@@ -32,6 +33,7 @@ def to_json(indexed: IndexedDocument) -> dict[str, object]:
                 "dense": _pack(entry.dense, _FLOAT),
                 "indices": _pack(entry.sparse.indices, _INDEX),
                 "values": _pack(entry.sparse.values, _FLOAT),
+                "sentences": sentences_to_payload(entry.sentences),
             }
             for entry in indexed.chunks
         ],
@@ -58,10 +60,12 @@ def _chunk(entry: Mapping[str, object]) -> EmbeddedChunk:
     )
     if len(sparse.indices) != len(sparse.values):
         raise ValueError("as many term weights as terms are needed")
+    chunk = chunk_from_payload(_mapping(entry["chunk"]))
     return EmbeddedChunk(
-        chunk=chunk_from_payload(_mapping(entry["chunk"])),
+        chunk=chunk,
         dense=_unpack(entry["dense"], _FLOAT).tolist(),
         sparse=sparse,
+        sentences=sentences_from_payload(entry["sentences"], rows=len(chunk.spans)),
     )
 
 

@@ -21,6 +21,7 @@ from ingest.document import Metadata, StoredDocument
 from ingest.settings import IngestSettings
 from ingest.store.index import Index
 from ingest.store.opening import fingerprint_of, open_index
+from ingest.text.centring import embed_question
 from ingest.text.embed import Embedder
 from ingest.text.engines import make_embedder
 from ingest.text.language import detect_language
@@ -159,7 +160,8 @@ def _searcher(system: str, index: Index, embedder: Embedder) -> Callable[[Query]
         return _best((entry.chunk.meta.document_id, entry.score) for entry in found)
 
     def dense(query: Query) -> Ranking:
-        found = index.nearest_dense(embedder.embed_question(query.text), top_k=_CHUNKS)
+        vector, _ = embed_question(embedder, query.text, detect_language(query.text))
+        found = index.nearest_dense(vector, top_k=_CHUNKS)
         return _best((entry.chunk.meta.document_id, entry.score) for entry in found)
 
     def leerkring(query: Query) -> Ranking:

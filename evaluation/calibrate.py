@@ -16,7 +16,10 @@ from evaluation.run_file import QuestionRun, Run
 ARTEFACT_VERSION = 1
 DEV = "dev"
 FOLDS = 10
-MARGIN = 1.0  # inverse strength of the L2 penalty: few questions, many signals
+LEAST = 0.005
+"""A signal that weighs less is left out of the artefact."""
+
+PENALTY = 1.0  # of the squared weights: few questions, many signals
 
 _THRESHOLDS = np.arange(0.05, 0.96, 0.01)
 
@@ -36,14 +39,16 @@ def calibrate(run: Run) -> Calibration:
     """Fit on the run's answerable and unanswerable questions; ambiguous ones teach nothing here.
 
     The threshold is where refusal F1 is highest by ten-fold cross-validation, whose figures go
-    with it. Raises CalibrationError for a run of other sets than dev, or without signals.
+    with it; questions that were refused before anything was weighed count there too. Raises
+    CalibrationError for a run of other sets than dev, or without signals.
     """
     if set(run.sets) != {DEV}:
         raise CalibrationError(f"a run of {', '.join(run.sets)} was given; only dev may teach.")
     results = [result for result in run.results if result.question.type != "ambiguous"]
-    names = _signal_names(results)
-    seen = np.array([[result.signals[name] for name in names] for result in results])
-    answerable = np.array([result.question.answerable for result in results])
+    weighed = [result for result in results if any(result.signals.values())]
+    names = _signal_names(weighed)
+    seen = np.array([[result.signals[name] for name in names] for result in weighed])
+    answerable = np.array([result.question.answerable for result in weighed])
     if min(answerable.sum(), (~answerable).sum()) < FOLDS:
         raise CalibrationError(
             f"there are too few questions: {FOLDS} with an answer and {FOLDS} without are needed."
@@ -51,7 +56,11 @@ def calibrate(run: Run) -> Calibration:
     means, scales = seen.mean(axis=0), np.where(seen.std(axis=0) > 0, seen.std(axis=0), 1.0)
     scaled = (seen - means) / scales
     unseen = _cross_validated(scaled, answerable)
-    threshold, f1 = _best_threshold(unseen, answerable)
+    passed_over = [r.question.answerable for r in results if r not in weighed]
+    threshold, f1 = _best_threshold(
+        np.append(unseen, np.zeros(len(passed_over))),
+        np.append(answerable, np.array(passed_over, dtype=bool)),
+    )
     weights, bias = _fit(scaled, answerable)
     artefact = {
         "version": ARTEFACT_VERSION,
@@ -63,6 +72,7 @@ def calibrate(run: Run) -> Calibration:
                 "weight": round(float(weight), 4),
             }
             for name, mean, scale, weight in zip(names, means, scales, weights, strict=True)
+            if weight >= LEAST
         },
         "bias": round(bias, 4),
         "threshold": round(threshold, 2),
@@ -98,10 +108,29 @@ def _signal_names(results: Sequence[QuestionRun]) -> list[str]:
 
 
 def _fit(scaled: Floats, answerable: npt.NDArray[np.bool_]) -> tuple[Floats, float]:
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  takes a second
+    """Return weights and bias of a logistic regression in which no signal may count against.
 
-    model = LogisticRegression(C=MARGIN, max_iter=5_000).fit(scaled, answerable)
-    return np.asarray(model.coef_[0], dtype=np.float64), float(model.intercept_[0])
+    Each signal is made so that more of it means more support; near misses, which share every
+    name with a document, would otherwise teach that likeness speaks against an answer. Both
+    classes weigh the same in all.
+    """
+    from scipy.optimize import minimize  # noqa: PLC0415  takes half a second
+
+    share = answerable.mean()
+    balance = np.where(answerable, 0.5 / share, 0.5 / (1 - share))
+
+    def loss(point: Floats) -> tuple[float, Floats]:
+        weights, bias = point[:-1], point[-1]
+        total = scaled @ weights + bias
+        wrong = (1 / (1 + np.exp(-total)) - answerable) * balance
+        value = (np.logaddexp(0, np.where(answerable, -total, total)) * balance).sum()
+        slope = np.append(scaled.T @ wrong + PENALTY * weights, wrong.sum())
+        return float(value + PENALTY / 2 * (weights**2).sum()), slope
+
+    start = np.zeros(scaled.shape[1] + 1)
+    bounds = [(0.0, None)] * scaled.shape[1] + [(None, None)]
+    found = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
+    return found[:-1], float(found[-1])
 
 
 def _cross_validated(scaled: Floats, answerable: npt.NDArray[np.bool_]) -> Floats:

@@ -9,11 +9,11 @@ from haystack import Document, Pipeline, component
 from haystack.core.errors import PipelineRuntimeError
 
 from ingest.document import Chunk, StoredDocument, Value
+from ingest.embed_chunks import embed_chunks
 from ingest.split import split
-from ingest.store.index import EmbeddedChunk, IndexedDocument, IndexWriter
+from ingest.store.index import IndexedDocument, IndexWriter
 from ingest.store.payload import document_from_payload, document_to_payload
 from ingest.text.embed import Embedder
-from ingest.text.lexical import document_vector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,20 +81,12 @@ class ChunkEmbedder:
     @component.output_types(indexed=list[IndexedDocument])
     def run(self, split: list[SplitDocument]) -> dict[str, list[IndexedDocument]]:
         """Return the documents with both vectors for each chunk, embedded in one go."""
-        texts = [searchable(chunk) for entry in split for chunk in entry.chunks]
-        dense = iter(self._embedder.embed_passages(texts))
+        chunks = [chunk for entry in split for chunk in entry.chunks]
+        embedded = iter(embed_chunks(self._embedder, chunks))
         return {
             "indexed": [
                 IndexedDocument(
-                    document=entry.document,
-                    chunks=[
-                        EmbeddedChunk(
-                            chunk=chunk,
-                            dense=next(dense),
-                            sparse=document_vector(searchable(chunk), chunk.meta.language),
-                        )
-                        for chunk in entry.chunks
-                    ],
+                    document=entry.document, chunks=[next(embedded) for _ in entry.chunks]
                 )
                 for entry in split
             ]
@@ -118,8 +110,3 @@ class ChunkWriter:
         for audience, batch in by_audience.items():
             self._writers(audience).put(batch)
         return {"written": {e.document.meta.document_id: len(e.chunks) for e in indexed}}
-
-
-def searchable(chunk: Chunk) -> str:
-    """Return what is searched of a chunk: its header, then its text."""
-    return f"{chunk.header}\n{chunk.text}"

@@ -185,7 +185,7 @@ def _made_up_reports(folder: Path, *, words: int) -> None:
 
 @contextmanager
 def _server(data: Path) -> Iterator[tuple[str, psutil.Process]]:
-    """Serve the data folder, with the sentences already warm as they are after some minutes."""
+    """Serve the data folder, and give the server once its imports are done."""
     command = [*LEERKRING, "serve", "--port", "0", "--data-dir", str(data)]
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
     try:
@@ -193,7 +193,7 @@ def _server(data: Path) -> Iterator[tuple[str, psutil.Process]]:
         _wait(presence.exists, 60)
         address = json.loads(presence.read_text())["address"]
         server = psutil.Process(process.pid)
-        _wait(lambda: server.cpu_percent(interval=2) < IDLE, 600)  # the sentences are warm
+        _wait(lambda: server.cpu_percent(interval=2) < IDLE, 60)  # Haystack is imported
         yield address, server
     finally:
         process.terminate()

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from assistant.answer import Draft
 from assistant.question import Question
 from assistant.quoting import shown
+from assistant.write.asked import missing
 from assistant.write.compare import Candidate, Comparison
-from assistant.write.cues import lacks_a_quantity
-from assistant.write.units import lacks_the_unit
 
-_CLOSE = 0.02  # a sentence this far behind the best one still answers
-_CLOSE_ELSEWHERE = 0.012  # and one from another document
-_SAME = 0.955  # cosine from which two sentences say the same
+_CLOSE = 0.04  # a sentence this far behind the best one still answers
+_CLOSE_ELSEWHERE = 0.024  # and one from another document
+_SAME = 0.85  # cosine from which two sentences say the same
 _MOST_SENTENCES = 4
 
 
@@ -32,25 +29,24 @@ class ExtractiveWriter:
         if not comparison.candidates:
             return
         chosen = _chosen(comparison.candidates, self._answer_words)
-        quotes = [candidate.quote for candidate in chosen]
-        if lacks_a_quantity(question.text, quotes) or lacks_the_unit(question.text, quotes):
+        if any(missing(question.text, [candidate.sentence.quote for candidate in chosen])):
             return
         for candidate in _in_reading_order(chosen):
             yield Draft(
-                text=shown(candidate.quote),
-                passage=candidate.passage,
-                span=candidate.prepared.span,
-                quote=candidate.quote,
-                support=round(float(np.clip(candidate.cosine, 0, 1)), 4),
+                text=shown(candidate.sentence.quote),
+                passage=candidate.sentence.passage,
+                span=candidate.sentence.span,
+                quote=candidate.sentence.quote,
+                support=round(min(1.0, max(0.0, candidate.sentence.cosine)), 4),
             )
 
 
 def _chosen(candidates: Sequence[Candidate], most_words: int) -> list[Candidate]:
     """Return the best sentence and those close behind it that say something else."""
     chosen = [candidates[0]]
-    words = len(candidates[0].quote.split())
+    words = len(candidates[0].sentence.quote.split())
     for candidate in candidates[1:]:
-        size = len(candidate.quote.split())
+        size = len(candidate.sentence.quote.split())
         fits = words + size <= most_words and len(chosen) < _MOST_SENTENCES
         if fits and _is_close(candidate, candidates[0]) and not _repeats(candidate, chosen):
             chosen.append(candidate)
@@ -59,19 +55,25 @@ def _chosen(candidates: Sequence[Candidate], most_words: int) -> list[Candidate]
 
 
 def _is_close(candidate: Candidate, best: Candidate) -> bool:
-    is_at_home = candidate.document_id == best.document_id
+    is_at_home = candidate.sentence.document_id == best.sentence.document_id
     return candidate.score >= best.score - (_CLOSE if is_at_home else _CLOSE_ELSEWHERE)
 
 
 def _repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
-    return any(float(candidate.prepared.vector @ c.prepared.vector) >= _SAME for c in chosen)
+    return any(float(candidate.sentence.vector @ c.sentence.vector) >= _SAME for c in chosen)
 
 
 def _in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
     """Put the best sentence first, then the others as they stand in their documents."""
     best, *others = chosen
-    documents = [candidate.document_id for candidate in chosen]
+    documents = [candidate.sentence.document_id for candidate in chosen]
     return [
         best,
-        *sorted(others, key=lambda c: (documents.index(c.document_id), c.prepared.span.start)),
+        *sorted(
+            others,
+            key=lambda c: (
+                documents.index(c.sentence.document_id),
+                c.sentence.span.start,
+            ),
+        ),
     ]

@@ -46,20 +46,21 @@ Grades = Annotated[
 Parallel = Annotated[int, typer.Option(min=1, max=32, help="Questions asked at once.")]
 
 
-class BeirSystem(StrEnum):
-    """What a benchmark is searched with."""
+class SearchSystem(StrEnum):
+    """The product, or one half of its retrieval by itself."""
 
     LEERKRING = "leerkring"
     BM25 = "bm25"
     DENSE = "dense"
 
 
-def run(
+def run(  # noqa: PLR0913  one option each
     sets: Sets,
     *,
     out: Out = None,
     html: Html = None,
     gate: Gate = None,
+    system: Annotated[SearchSystem, typer.Option(help="What is asked.")] = SearchSystem.LEERKRING,
     parallel: Parallel = 1,
     as_json: Json = False,
     data_dir: DataDir = None,
@@ -71,7 +72,7 @@ def run(
     from evaluation.summary import summarise  # noqa: PLC0415  as above
 
     place = out or Path(f"run-{'-'.join(Path(name).stem for name in sets)}.json")
-    done = evaluating.run_sets(settings, sets, out=place, parallel=parallel)
+    done = evaluating.run_sets(settings, sets, system=system.value, out=place, parallel=parallel)
     summary = summarise(done)
     if not as_json:
         evaluating.show(summary)
@@ -131,7 +132,7 @@ def compare(
 def beir(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False)],
     *,
-    system: Annotated[BeirSystem, typer.Option(help="What searches.")] = BeirSystem.LEERKRING,
+    system: Annotated[SearchSystem, typer.Option(help="What searches.")] = SearchSystem.LEERKRING,
     as_json: Json = False,
     data_dir: DataDir = None,
     log_level: LogLevelOption = None,

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from assistant.access import PUBLIC
-from bots.compose import open_assistant
+from bots.compose import open_assistant, open_index_alone
 from bots.presence import find_server
 from bots.terminal.screen import console, note, say
+from evaluation.baselines import BASELINES, Baseline
 from evaluation.beir import evaluate_beir
 from evaluation.contributions import METRICS
 from evaluation.questions import load_sets, set_hash
@@ -32,12 +33,14 @@ EVERY = 10.0
 """Seconds between two lines of progress in a pipe."""
 
 
-def run_sets(settings: Settings, sets: Sequence[str], *, out: Path, parallel: int) -> Run:
-    """Return the run of the sets, through the running server of the data folder if there is one."""
+def run_sets(
+    settings: Settings, sets: Sequence[str], *, system: str, out: Path, parallel: int
+) -> Run:
+    """Return the run of the sets; the product goes through the data folder's running server."""
     questions = load_sets(sets)
     hashes = {name: set_hash(name) for name in sets}
-    with _system(settings) as system, _progress_shown() as progress:
-        return run(system, questions, sets=hashes, out=out, parallel=parallel, progress=progress)
+    with _system(settings, system) as asked, _progress_shown() as progress:
+        return run(asked, questions, sets=hashes, out=out, parallel=parallel, progress=progress)
 
 
 def run_benchmark(settings: Settings, folder: Path, *, system: str) -> dict[str, object]:
@@ -76,7 +79,11 @@ def show_benchmark(document: Mapping[str, object]) -> None:
 
 
 @contextmanager
-def _system(settings: Settings) -> Iterator[System]:
+def _system(settings: Settings, name: str) -> Iterator[System]:
+    if name in BASELINES:
+        with open_index_alone(settings) as (index, embedder):
+            yield Baseline(name, index=index, embedder=embedder)
+        return
     server = find_server(settings.ingest.data_dir)
     if server is not None:
         from bots.terminal.client import ServerClient  # noqa: PLC0415  httpx takes 0.2 s

@@ -20,7 +20,7 @@ from ingest.store.index import (
     SparseVector,
     check_filters,
 )
-from ingest.store.payload import chunk_from_payload, document_from_payload
+from ingest.store.payload import document_from_payload
 from ingest.store.points import (
     DENSE,
     MOST_DOCUMENTS,
@@ -31,6 +31,7 @@ from ingest.store.points import (
     document_point_id,
     document_points,
 )
+from ingest.store.sentences import scored
 from ingest.store.shard import (
     chunks_where,
     engine_errors,
@@ -195,8 +196,7 @@ class EdgeIndex:
         with engine_errors(self._place):
             points = self._shard.query(request)
         for point in points:
-            chunk = chunk_from_payload(point.payload or {}, place=self._place)
-            yield ScoredChunk(chunk=chunk, score=point.score)
+            yield scored(point.payload or {}, point.score, place=self._place)
 
     def _count(self, kind: str) -> int:
         of_kind = engine.Filter(must=[is_any("type", [kind])])

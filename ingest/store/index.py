@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, Union
 
 from ingest.document import FACETS, Chunk, StoredDocument, Value
@@ -18,7 +18,7 @@ Filters = Mapping[str, Sequence[str]]
 
 DenseVector = Union[Sequence[float], "npt.NDArray[np.float32]"]
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 """Raise it whenever points are written differently: older indexes are then refused."""
 
 
@@ -53,11 +53,15 @@ ANY_FINGERPRINT = Fingerprint(model="any", dimensions=0, analysis="any", layout=
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbeddedChunk(Value):
-    """A chunk with its two vectors."""
+    """A chunk with its two vectors, and the unit vectors of its sentences, one a span.
+
+    A span too short to be quoted has zeros; None where sentences are never quoted.
+    """
 
     chunk: Chunk
     dense: DenseVector
     sparse: SparseVector
+    sentences: npt.NDArray[np.float32] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +74,11 @@ class IndexedDocument(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredChunk(Value):
-    """A chunk that a search found: cosine for dense, BM25 for sparse."""
+    """A chunk that a search found: cosine for dense, BM25 for sparse; `sentences` as stored."""
 
     chunk: Chunk
     score: float
+    sentences: npt.NDArray[np.float32] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from ingest.document import AUDIENCE_NAME
 from ingest.errors import AudienceNameError
 from ingest.store.embedded import open_edge, read_edge, rebuild_edge
 from ingest.store.index import Fingerprint
+from ingest.text.centring import model_of
 from ingest.text.lexical import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ SERVER_TIMEOUT_S = 60
 def fingerprint_of(embedder: Embedder) -> Fingerprint:
     """Return what vectors of this process are made with."""
     return Fingerprint(
-        model=embedder.model, dimensions=embedder.dimensions, analysis=ANALYSIS_VERSION
+        model=model_of(embedder), dimensions=embedder.dimensions, analysis=ANALYSIS_VERSION
     )
 
 

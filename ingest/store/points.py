@@ -23,6 +23,7 @@ from ingest.store.payload import (
     document_to_payload,
     fingerprint_to_payload,
 )
+from ingest.store.sentences import sentences_to_payload
 
 DENSE, SPARSE = "dense", "sparse"
 """Names of the two vectors of a chunk; documents and the fingerprint have none."""
@@ -99,7 +100,10 @@ def _chunk_point(embedded: EmbeddedChunk, *, dimensions: int) -> PointData:
         )
     return PointData(
         id=str(uuid.uuid5(_NAMESPACE, f"chunk\0{embedded.chunk.chunk_id}")),
-        payload=chunk_to_payload(embedded.chunk),
+        payload={
+            **chunk_to_payload(embedded.chunk),
+            "sentences": sentences_to_payload(embedded.sentences),
+        },
         dense=dense,
         sparse=embedded.sparse if len(embedded.sparse.indices) else None,
     )

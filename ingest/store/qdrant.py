@@ -29,7 +29,7 @@ from ingest.store.index import (
     SparseVector,
     check_filters,
 )
-from ingest.store.payload import chunk_from_payload, document_from_payload
+from ingest.store.payload import document_from_payload
 from ingest.store.points import (
     DENSE,
     MOST_DOCUMENTS,
@@ -40,6 +40,7 @@ from ingest.store.points import (
     document_point_id,
     document_points,
 )
+from ingest.store.sentences import scored
 from ingest.store.server import (
     chunks_where,
     client_sparse,
@@ -238,8 +239,7 @@ class QdrantIndex:
                 limit=top_k + TIE_MARGIN,
             )
         for point in response.points:
-            chunk = chunk_from_payload(point.payload or {}, place=self._place)
-            yield ScoredChunk(chunk=chunk, score=point.score)
+            yield scored(point.payload or {}, point.score, place=self._place)
 
     def _count(self, kind: str) -> int:
         of_kind = models.Filter(must=[is_any("type", [kind])])

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
 from assistant.answer import Hit
 from assistant.question import Question
 from assistant.rank import CHUNKS_A_DOCUMENT, rank
@@ -37,32 +42,55 @@ def hit(name: str, score: float, *, text: str | None = None, words: int = 5) -> 
     return Hit(chunk=chunk, score=score, cosine=0.8, bm25=0.0)
 
 
-def test_words_count_within_the_language_of_the_question_only() -> None:
+def test_a_name_is_found_by_its_words_in_any_language() -> None:
     hits = found(Question(text="tapijt", language="nl"))
-    assert hits["nl"].bm25 > 0
-    assert hits["be"].bm25 > 0
-    assert hits["en"].bm25 == 0
+    assert all(hits[name].bm25 > 0 for name in ("nl", "be", "en"))
 
 
-def test_a_language_filter_keeps_the_words_where_it_leaves_the_question_its_language() -> None:
+def test_a_language_filter_leaves_out_the_others() -> None:
     hits = found(Question(text="tapijt", language="nl", filters={"language": ("nl-BE",)}))
     assert set(hits) == {"be"}
-    assert hits["be"].bm25 > 0
-    assert found(Question(text="tapijt", language="nl", filters={"language": ("en",)}))["en"]
+
+
+def test_an_overview_is_only_found_by_who_asks_for_it() -> None:
+    embedder = WordEmbedder()
+    overview = build_document("Het tapijt in het kort.", document_id="over", kind="overview")
+    index = build_index(embedder, DUTCH, overview)
+
+    def names(**filters: tuple[str, ...]) -> list[str]:
+        question = Question(text="tapijt", language="nl", filters=filters)
+        dense, sparse = embedder.embed_question("tapijt"), question_vector("tapijt", "nl")
+        hits = retrieve(question, dense=dense, sparse=sparse, indexes=[index])
+        return [found.chunk.meta.document_id for found in hits]
+
+    assert names() == ["nl"]
+    assert names(kind=("overview",)) == ["over"]
+
+
+QUESTION = np.array([1.0, 0.0], dtype=np.float32)
 
 
 def test_a_chunk_that_both_halves_find_goes_before_one_that_only_one_finds() -> None:
-    hits = fuse([scored("a", 0.9), scored("b", 0.89), scored("c", 0.7)], [scored("b", 4.0)])
+    near = [scored("a", 0.9), scored("b", 0.89), scored("c", 0.7)]
+    hits = fuse(QUESTION, near, [scored("b", 4.0)])
     assert [h.chunk.meta.document_id for h in hits] == ["b", "a", "c"]
 
 
 def test_a_chunk_that_only_words_find_counts_as_the_farthest() -> None:
-    hits = fuse([scored("a", 0.9), scored("b", 0.7)], [scored("c", 4.0)])
+    hits = fuse(QUESTION, [scored("a", 0.9), scored("b", 0.7)], [scored("c", 4.0)])
     assert {h.chunk.meta.document_id: h.cosine for h in hits}["c"] == 0.7
 
 
+def test_the_best_sentence_of_a_chunk_counts_beside_the_chunk() -> None:
+    rows = np.array([[0.0, 1.0], [0.95, 0.3]], dtype=np.float32)
+    plain, telling = scored("a", 0.8), replace(scored("b", 0.7), sentences=rows)
+    hits = fuse(QUESTION, [plain, telling], [])
+    assert [h.chunk.meta.document_id for h in hits] == ["b", "a"]
+    assert hits[0].best_sentence == pytest.approx(0.95)
+
+
 def test_nothing_found_is_no_hit() -> None:
-    assert fuse([], []) == []
+    assert fuse(QUESTION, [], []) == []
 
 
 def test_one_document_does_not_push_the_others_out() -> None:

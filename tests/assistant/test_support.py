@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Hit, Passage
-from assistant.prepare import Prepared, SentenceCache
 from assistant.question import Question
 from assistant.readable import Asked, Readable, embed_question
 from assistant.support import Signals, SupportModel, fitted_model, signals_of
 from assistant.weigh import Weighed, weigh
-from assistant.write.compare import Candidate, Comparison
+from assistant.write.compare import Candidate, Comparison, PreparedSentence
 from ingest.document import StoredDocument
+from ingest.embed_chunks import embed_chunks
 from ingest.split import split
 from tests.support.chunks import build_chunk, build_document
 from tests.support.embedders import WordEmbedder
@@ -42,11 +42,19 @@ def hit(cosine: float = 0.9, bm25: float = 0.0, **fields: object) -> Hit:
 def comparison(*cosines: float, found_in: Hit | None = None, coverage: float = 0.5) -> Comparison:
     """Return candidates in this order, all of one passage."""
     passage = Passage(number=1, hit=found_in or hit())
-    prepared = Prepared(passage.hit.chunk.spans[0], frozenset(), np.zeros(2, dtype=np.float32))
-    candidates = [
-        Candidate(passage=passage, prepared=prepared, cosine=cosine, score=cosine)
+    span = passage.hit.chunk.spans[0]
+    sentences = [
+        PreparedSentence(
+            passage=passage,
+            span=span,
+            quote=passage.hit.chunk.quote(span),
+            vector=np.zeros(2, dtype=np.float32),
+            cosine=cosine,
+            terms=frozenset(),
+        )
         for cosine in cosines
     ]
+    candidates = [Candidate(sentence=found, score=found.cosine) for found in sentences]
     return Comparison(candidates=candidates, coverage=coverage)
 
 
@@ -170,7 +178,7 @@ def test_without_a_sentence_to_quote_nothing_was_seen() -> None:
 
 def test_signals_are_named_and_rounded_to_five_places() -> None:
     named = Signals(coverage=2 / 3).as_mapping()
-    assert tuple(named) == NAMES
+    assert tuple(named) == tuple(name for name in NAMES if name != "likeness")
     assert named["coverage"] == 0.66667
 
 
@@ -179,17 +187,22 @@ def weighed(*documents: StoredDocument) -> Weighed:
     asked = embed_question(QUESTION, Readable([]), embedder)
     hits = hits_in(documents, embedder, asked)
     passages = [Passage(number=n, hit=found) for n, found in enumerate(hits, 1)]
-    return weigh(asked, hits, passages, cache=SentenceCache(embedder))
+    return weigh(asked, hits, passages)
 
 
 def hits_in(
     documents: tuple[StoredDocument, ...], embedder: WordEmbedder, asked: Asked
 ) -> list[Hit]:
-    chunks = [chunk for document in documents for chunk in split(document)]
-    cosines = embedder.embed_passages([chunk.text for chunk in chunks]) @ asked.dense
+    embedded = embed_chunks(embedder, [c for document in documents for c in split(document)])
     return [
-        Hit(chunk=chunk, score=1.0, cosine=float(cosine), bm25=5.0)
-        for chunk, cosine in zip(chunks, cosines, strict=True)
+        Hit(
+            chunk=entry.chunk,
+            score=1.0,
+            cosine=float(np.dot(entry.dense, asked.dense)),
+            bm25=5.0,
+            sentences=entry.sentences,
+        )
+        for entry in embedded
     ]
 
 

@@ -3,12 +3,17 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from evaluation.beir import SYSTEMS, BeirResult, evaluate_beir, measured, read_benchmark
 from evaluation.errors import BenchmarkError
+from ingest.embed_chunks import embed_chunks
 from ingest.settings import IngestSettings
+from ingest.text.centring import embed_question
+from ingest.text.engines import make_embedder
 from tests.support.benchmarks import CORPUS, QUERIES, write_benchmark
+from tests.support.chunks import build_chunk
 
 
 def test_a_benchmark_is_read_with_the_queries_that_are_judged(tmp_path: Path) -> None:
@@ -198,6 +203,25 @@ def test_vectors_find_what_is_said_in_another_language(
     assert results[system].by_language["fr"]["R@5"] == 1.0
     assert results[system].by_language["fr"]["RR@10"] == 1.0
     assert results[system].overall["R@5"] == 1.0
+
+
+@pytest.mark.integration
+def test_the_dense_system_embeds_a_query_as_the_product_does(
+    results: dict[str, BeirResult],
+) -> None:
+    embedder = make_embedder(IngestSettings(_env_file=None))
+    query, bekers = str(QUERIES[0]["text"]), str(CORPUS[1]["_id"])
+    chunk = build_chunk(
+        str(CORPUS[1]["text"]),
+        document_id=bekers,
+        title=str(CORPUS[1]["title"]),
+        source="",
+        spans=(),
+    )
+    (embedded,) = embed_chunks(embedder, [chunk])
+    question, _ = embed_question(embedder, query, "nl")
+    expected = np.dot(embedded.dense, question)
+    assert results["dense"].rankings["v1"][bekers] == pytest.approx(expected, abs=0.02)
 
 
 @pytest.mark.integration

@@ -53,12 +53,23 @@ def test_the_wheel_carries_the_corpus_and_the_chat_page(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests/", "scripts/", "docs/"))]
 
 
-def test_an_installed_leerkring_ingests_its_own_corpus_anywhere(
+def test_an_installed_leerkring_finds_its_own_corpus_anywhere(
     leerkring: Path, tmp_path: Path
 ) -> None:
-    report = json.loads(_run(leerkring, "ingest", "--json", cwd=tmp_path).stdout)
+    report = json.loads(_run(leerkring, "ingest", "--dry-run", "--json", cwd=tmp_path).stdout)
     assert report["added"] == len(list((ROOT / "corpus").glob("*/*.md")))
     assert report["failed"] == 0
+
+
+def test_an_installed_leerkring_answers_from_its_own_corpus_anywhere(
+    leerkring: Path, tmp_path: Path
+) -> None:
+    """From two of its documents: embedding all of them takes minutes."""
+    (definitions,) = leerkring.parents[1].glob(
+        "lib/python*/site-packages/ingest/corpus/definitions"
+    )
+    report = json.loads(_run(leerkring, "ingest", definitions, "--json", cwd=tmp_path).stdout)
+    assert (report["added"], report["failed"]) == (2, 0)
     answer = json.loads(_run(leerkring, "ask", "Wat is de MKI?", "--json", cwd=tmp_path).stdout)
     assert answer["status"] == "answered"
     assert answer["citations"][0]["document_id"] == "mki-milieukostenindicator"

@@ -75,6 +75,7 @@ def build_embedded(
     *,
     dense: Any = None,
     sparse: SparseVector | None = None,
+    sentences: Any = None,
     dimensions: int = DIMENSIONS,
     **fields: Any,
 ) -> EmbeddedChunk:
@@ -84,6 +85,7 @@ def build_embedded(
         chunk=chunk,
         dense=build_dense(chunk.text, dimensions) if dense is None else dense,
         sparse=build_sparse(chunk.text) if sparse is None else sparse,
+        sentences=sentences,
     )
 
 

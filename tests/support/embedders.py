@@ -14,13 +14,14 @@ from ingest.text.lexical import analyse
 class WordEmbedder:
     """Adds one fixed random direction a term; texts without a common term are near 0.7 like e5's.
 
-    `questions` and `passages` count what was embedded.
+    With `common` 0 they are near 0. `questions` and `passages` count what was embedded.
     """
 
     model = "words"
 
-    def __init__(self, dimensions: int = 64) -> None:
+    def __init__(self, dimensions: int = 64, *, common: float = 1.5) -> None:
         self.dimensions = dimensions
+        self.common = common
         self.questions = 0
         self.passages = 0
 
@@ -38,7 +39,7 @@ class WordEmbedder:
         directions = [_direction(term, self.dimensions) for term in set(analyse(text, "nl"))]
         total = np.sum([*directions, 1e-6 * _direction("", self.dimensions)], axis=0)
         common = np.ones(self.dimensions) / np.sqrt(self.dimensions)
-        vector = 1.5 * common + total / np.linalg.norm(total)
+        vector = self.common * common + total / np.linalg.norm(total)
         return (vector / np.linalg.norm(vector)).astype(np.float32)
 
 

@@ -9,6 +9,7 @@ from hashlib import sha256
 import numpy as np
 
 from ingest.document import Chunk, StoredDocument
+from ingest.embed_chunks import embed_chunks
 from ingest.split import split
 from ingest.store.index import (
     Counts,
@@ -22,7 +23,6 @@ from ingest.store.index import (
     check_filters,
 )
 from ingest.text.embed import Embedder
-from ingest.text.lexical import document_vector
 from tests.support.chunks import build_fingerprint
 
 
@@ -86,7 +86,7 @@ class ListIndex:
         above: float,
     ) -> list[ScoredChunk]:
         scored = [
-            ScoredChunk(chunk=entry.chunk, score=score(entry))
+            ScoredChunk(chunk=entry.chunk, score=score(entry), sentences=entry.sentences)
             for entry in self._chunks(check_filters(filters))
         ]
         best = sorted(scored, key=lambda found: (-found.score, found.chunk.chunk_id))
@@ -109,13 +109,7 @@ def build_index(embedder: Embedder, *documents: StoredDocument) -> ListIndex:
 
 
 def _indexed(embedder: Embedder, document: StoredDocument) -> IndexedDocument:
-    chunks = split(document)
-    texts = [f"{chunk.header}\n{chunk.text}" for chunk in chunks]
-    embedded = [
-        EmbeddedChunk(chunk=chunk, dense=dense, sparse=document_vector(text, chunk.meta.language))
-        for chunk, text, dense in zip(chunks, texts, embedder.embed_passages(texts), strict=True)
-    ]
-    return IndexedDocument(document=document, chunks=embedded)
+    return IndexedDocument(document=document, chunks=embed_chunks(embedder, split(document)))
 
 
 def _matches(chunk: Chunk, filters: Filters) -> bool:

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from assistant.answer import Draft, Hit, Passage
-from assistant.prepare import SentenceCache
 from assistant.question import Question
-from assistant.write.compare import CANDIDATES, compare
+from assistant.write.compare import compare
 from assistant.write.extractive import ExtractiveWriter
 from ingest.document import StoredDocument
+from ingest.embed_chunks import embed_chunks
 from ingest.split import split
 from tests.support.chunks import build_document
 from tests.support.embedders import WordEmbedder
@@ -23,7 +25,7 @@ def written(
     vector = embedder.embed_question(question)
     asked = Question(text=question, language="nl")
     passages = passages_of(documents, embedder, question)
-    comparison = compare(asked, vector, passages, SentenceCache(embedder))
+    comparison = compare(asked, vector, passages)
     return list(ExtractiveWriter(answer_words=60).write(asked, comparison))
 
 
@@ -31,12 +33,19 @@ def passages_of(
     documents: Sequence[StoredDocument], embedder: WordEmbedder, question: str
 ) -> list[Passage]:
     vector = embedder.embed_question(question)
-    chunks = [chunk for document in documents for chunk in split(document)]
-    texts = [f"{chunk.header}\n{chunk.text}" for chunk in chunks]
-    cosines = embedder.embed_passages(texts) @ vector
+    embedded = embed_chunks(embedder, [c for document in documents for c in split(document)])
     return [
-        Passage(number=n, hit=Hit(chunk=chunk, score=1.0, cosine=float(cosine), bm25=0.0))
-        for n, (chunk, cosine) in enumerate(zip(chunks, cosines, strict=True), 1)
+        Passage(
+            number=n,
+            hit=Hit(
+                chunk=entry.chunk,
+                score=1.0,
+                cosine=float(np.dot(entry.dense, vector)),
+                bm25=0.0,
+                sentences=entry.sentences,
+            ),
+        )
+        for n, entry in enumerate(embedded, 1)
     ]
 
 
@@ -64,15 +73,6 @@ def test_an_answer_keeps_to_its_words() -> None:
 def test_a_question_for_a_quantity_is_not_answered_without_one() -> None:
     document = build_document("Het contract voor hergebruikt meubilair loopt gewoon door.")
     assert written(QUESTION, document) == []
-
-
-def test_only_so_many_sentences_are_embedded_for_one_question() -> None:
-    embedder = WordEmbedder()
-    text = "\n".join(f"- Regel {n} gaat over contract en meubilair." for n in range(60))
-    document = build_document(text)
-    chunks = len(split(document))
-    written(QUESTION, document, embedder=embedder)
-    assert embedder.passages - chunks == CANDIDATES
 
 
 def test_without_passages_there_is_no_answer() -> None:

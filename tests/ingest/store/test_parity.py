@@ -63,6 +63,7 @@ def indexed_document(number: int, rng: np.random.Generator) -> IndexedDocument:
             chunk=build_chunk(f"Deel {n} van {number}.", start=n * 100, meta=meta),
             dense=dense(rng),
             sparse=sparse(rng, terms=20),
+            sentences=None if n == 0 else np.array([dense(rng)], dtype=np.float32),
         )
         for n in range(CHUNKS_EACH)
     ]
@@ -83,6 +84,18 @@ def assert_same(edge: list[ScoredChunk], qdrant: list[ScoredChunk], *, expected:
     assert len(edge) == expected
     assert [hit.chunk for hit in edge] == [hit.chunk for hit in qdrant]
     assert [hit.score for hit in edge] == pytest.approx([hit.score for hit in qdrant], abs=1e-4)
+
+
+def assert_sentences_of(corpus: list[IndexedDocument], found: list[ScoredChunk]) -> None:
+    """Compare with what was put: a chunk without any has None, the others are nearly the same."""
+    given = {entry.chunk.chunk_id: entry.sentences for d in corpus for entry in d.chunks}
+    for hit in found:
+        put = given[hit.chunk.chunk_id]
+        if put is None or hit.sentences is None:
+            assert put is hit.sentences
+        else:
+            assert hit.sentences.shape == put.shape
+            assert np.sum(put * hit.sentences, axis=1).min() >= 0.9995
 
 
 @pytest.mark.parametrize("filters", FILTERS)
@@ -109,6 +122,25 @@ def test_dense_search_is_exact(pair: tuple[Index, Index], corpus: list[IndexedDo
     found = pair[0].nearest_dense(question, top_k=20)
     assert [hit.chunk.chunk_id for hit in found] == expected
     assert [hit.score for hit in found] == pytest.approx(sorted(cosines)[::-1][:20], abs=1e-5)
+
+
+@pytest.mark.parametrize("half", ["dense", "sparse"])
+def test_both_give_the_sentences_that_were_put(
+    half: str, pair: tuple[Index, Index], corpus: list[IndexedDocument]
+) -> None:
+    rng = np.random.default_rng(4)
+    near, worded, all_of_them = dense(rng), sparse(rng, terms=TERMS), DOCUMENTS * CHUNKS_EACH
+    edge, qdrant = (
+        index.nearest_dense(near, top_k=all_of_them)
+        if half == "dense"
+        else index.nearest_sparse(worded, top_k=all_of_them)
+        for index in pair
+    )
+    for found in (edge, qdrant):
+        assert len(found) == all_of_them
+        assert_sentences_of(corpus, found)
+    same = {hit.chunk.chunk_id: hit.sentences for hit in qdrant}
+    assert all(np.array_equal(hit.sentences, same[hit.chunk.chunk_id]) for hit in edge)
 
 
 def test_both_hold_the_same_version(pair: tuple[Index, Index]) -> None:

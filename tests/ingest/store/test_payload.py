@@ -149,9 +149,9 @@ def test_a_list_with_something_else_than_text_is_damage() -> None:
         document_from_payload(payload)
 
 
-def test_layout_1_has_these_metadata() -> None:
+def test_layout_2_has_these_metadata() -> None:
     """A new field makes stored payloads unreadable: raise LAYOUT_VERSION, then this test."""
-    assert LAYOUT_VERSION == 1
+    assert LAYOUT_VERSION == 2
     assert set(METADATA_FIELDS) == set(document_fields())
     assert len(METADATA_FIELDS) == 24
 

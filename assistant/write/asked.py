@@ -1,0 +1,148 @@
+"""What kind of thing a question asks for, and whether sentences give it: a sum, a date, a firm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.write.cues import lacks_a_quantity
+
+_WORD = re.compile(r"[^\W\d_][\w'’&+-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of answer: whether a question asks for it, and whether a sentence has it."""
+
+    name: str
+    asks: re.Pattern[str]
+    is_in: Callable[[str, str], bool]
+    """Takes the sentence and the question."""
+
+
+def _any_of(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+
+
+def _has(pattern: str) -> Callable[[str, str], bool]:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return lambda sentence, _question: compiled.search(sentence) is not None
+
+
+def _names_somebody_new(sentence: str, question: str) -> bool:
+    """Tell whether a sentence has a name that the question does not have.
+
+    A German sentence may always: every noun has a capital there.
+    """
+    asked = question.casefold()
+    words = (match for match in _WORD.finditer(sentence) if match.start() > 0)
+    return any(word[0][0].isupper() and word[0].casefold() not in asked for word in words)
+
+
+KINDS = (
+    Kind(
+        name="money",
+        asks=_any_of(
+            r"wat kost\w*",
+            r"wat betaal\w*",
+            r"hoe duur",
+            r"hoeveel (geld|euro\w*|subsidie)",
+            r"welke? (bedrag|prijs|budget|contractwaarde|subsidie)",
+            r"combien (.* )?co[uû]t\w*",
+            r"combien d.euros",
+            r"quel(le)? (montant|prix|budget|cotisation|subvention)",
+            r"how much (money|.* (cost|pay|paid))",
+            r"what (price|budget|amount of money|did .* cost)",
+            r"wie teuer",
+            r"was kost\w*",
+            r"wie ?viel (geld|euro\w*|kost\w*|.* gekostet|.* zahlt)",
+        ),
+        is_in=_has(
+            r"€|£|\$|\b(euros?|EUR|CHF|DKK|SEK|NOK|pond|kron\w+|frank\w*|francs?|pounds?|gratis|"
+            r"kostenneutraal|gratuit\w*|kostenlos)\b"
+        ),
+    ),
+    Kind(
+        name="share",
+        asks=_any_of(
+            r"hoeveel (procent|%)",
+            r"welke? (percentage|aandeel)",
+            r"quel(le)? (pourcentage|part|proportion)",
+            r"what (percentage|share|proportion)",
+            r"wie ?viel prozent",
+            r"welcher (anteil|prozentsatz)",
+        ),
+        is_in=_has(
+            r"%|\b(pro[cz]ent|per ?cent|pour ?cent|\w*helft|derde|kwart|tiende|half|halve|third|"
+            r"quarter|moitié|tiers|hälfte|drittel|viertel)\b"
+        ),
+    ),
+    Kind(
+        name="CO2",
+        asks=_any_of(r"(hoeveel|combien de|how much|how many|wie ?viele?) (\w+ ){0,2}CO[2₂]\S*"),
+        is_in=_has(r"CO[2₂]|broeikas|carbon|greenhouse|treibhaus"),
+    ),
+    Kind(
+        name="mass",
+        asks=_any_of(r"(hoeveel|combien de|how many|wie ?viele?) (kilo\w*|kg|ton\w*)"),
+        is_in=_has(r"\b(kilo\w*|kg|ton(nen|nes|s|ne)?|t)\b"),
+    ),
+    Kind(
+        name="duration",
+        asks=_any_of(
+            r"hoe lang (duur\w*|loop\w*|gaa[nt]|blij\w*|is de (looptijd|contract\w*))",
+            r"hoeveel (jaar|jaren|maand\w*|weken|dagen)",
+            r"combien (de temps|d.années|de mois)",
+            r"how (long (did|does|is the contract|will)|many (years|months|weeks|days))",
+            r"wie lange",
+            r"wie ?viele (jahre|monate|wochen)",
+        ),
+        is_in=_has(
+            r"\b(\w*ja[ah]r\w*|maand\w*|weken|week|dag(en)?|uur|uren|ans?|années?|mois|jours?|"
+            r"semaines?|years?|months?|weeks?|days?|monat\w*|woche\w*|tage?)\b"
+        ),
+    ),
+    Kind(
+        name="date",
+        asks=_any_of(
+            r"welk jaar",
+            r"welke datum",
+            r"wanneer (werd|begon|start\w*|ging|kwam|kreeg|tekende|is)",
+            r"quand (a|ont|est|sont)",
+            r"quelle (ann[eé]e|date)",
+            r"when (did|was|were)",
+            r"(what|which) (year|date)",
+            r"wann (wurde|hat|begann|ist)",
+            r"welchem jahr",
+        ),
+        is_in=_has(
+            r"\b(19|20)\d\d\b|"
+            r"\b\d{1,2}[. ] ?(jan|feb|m[aä]r|maart|apr|mei|mai|jun|jul|aug|sep|o[kc]t|nov|de[czc])"
+        ),
+    ),
+    Kind(
+        name="firm",
+        asks=_any_of(
+            r"welke? (\w+ )?(bedrijf|aannemer|leverancier|fabrikant|producent|cateraar|firma|"
+            r"onderneming|marktpartij|opdrachtnemer|adviesbureau|bureau|consortium|architect)",
+            r"wie (won|wint|kreeg|krijgt|leverde|levert|bouwde|voerde|verzorgde|verzorgt)",
+            r"quelle? (entreprise|fournisseur|soci[eé]t[eé]|prestataire|fabricant|titulaire)",
+            r"qui a (remport[eé]|gagn[eé]|fourni|obtenu|livr[eé])",
+            r"which (\w+ )?(supplier|company|contractor|bidder|firm|manufacturer|consortium)",
+            r"who (won|supplied|supplies|got|delivered|built)",
+            r"welche[rs]? (firma|unternehmen|anbieter|lieferant|hersteller|auftragnehmer)",
+            r"wer (erhielt|gewann|lieferte|bekam|baute)",
+        ),
+        is_in=_names_somebody_new,
+    ),
+)
+
+
+def missing(question: str, sentences: Sequence[str]) -> Iterator[str]:
+    """Yield the kinds that the question asks for and none of the sentences has."""
+    for kind in KINDS:
+        if kind.asks.search(question) and not any(kind.is_in(s, question) for s in sentences):
+            yield kind.name
+    if lacks_a_quantity(question, sentences):
+        yield "quantity"
