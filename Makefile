@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 PORT ?= 8000
 
-.PHONY: run test install install-test check fix bench soak wheel clean
+.PHONY: run test install install-test check fix eval eval-test bench soak wheel clean
 
 run: install  ## ingest the shipped corpus and serve on http://127.0.0.1:8000
 	$(BIN)/leerkring ingest
@@ -40,6 +40,16 @@ check: install-test  ## style, types, layers, declared dependencies
 fix: install-test  ## let ruff put right what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+eval: install  ## ask the dev set and pass its gate; about five minutes the first time
+	$(BIN)/leerkring ingest --data-dir build/eval
+	$(BIN)/leerkring evaluate run dev --data-dir build/eval --out build/eval/dev.json \
+		--html build/eval/dev.html --gate evaluation/gate.toml
+
+eval-test: install  ## ask the test set, when an issue is closed: adds a line to docs/benchmarks.md
+	$(BIN)/leerkring ingest --data-dir build/eval
+	$(BIN)/leerkring evaluate run test --data-dir build/eval --out build/eval/test.json \
+		--html build/eval/test.html --json | $(BIN)/python scripts/log_test_run.py
 
 bench: install-test  ## measure, and write docs/benchmarks.json; takes some 25 minutes
 	$(BIN)/python scripts/bench.py $(ARGS)

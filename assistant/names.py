@@ -66,6 +66,8 @@ def bearing(wanted: Sequence[Name], hits: Sequence[Hit]) -> list[Hit]:
     Without names to look for all hits come back, and so they do for a name that occurs in no hit:
     it may be another word for a place. But none for an organisation that occurs in no hit.
     """
+    if not wanted:
+        return list(hits)
     borne: dict[str, frozenset[Name]] = {}
     for hit in hits:
         document = hit.chunk.meta.document_id

@@ -23,6 +23,8 @@ from ingest.document import Value, base_language
 NEAR_COSINE = 0.3
 """Documents without a passage or sentence above this are not named as near a question."""
 
+_UNLIKE, _LIKENESS_SPREAD = 0.875, 0.0165
+_FAR, _NEARNESS_SPREAD = 0.3, 0.14
 _SHOWN = 3  # sentences that are looked at for the kind of answer that is asked for
 _BEST = 5
 
@@ -37,8 +39,8 @@ class Signals(Value):
     counting for more; `bm25` the logarithm of the best score; `agreement` the share of the best
     passages of one half that the other has too; `same_language` tells whether the best sentence
     is in the question's language; `given` tells whether the best sentences have the kind of thing
-    that is asked for (a sum, a date, a firm); `likeness` is how like the field's questions the
-    question is, None for a model that can't tell.
+    that is asked for (a sum, a date, a firm); `about` tells how far the question is of this field,
+    by what it is like or by what it is near, in standard deviations.
     """
 
     passage_cosine: float = 0.0
@@ -50,12 +52,11 @@ class Signals(Value):
     agreement: float = 0.0
     same_language: float = 0.0
     given: float = 0.0
-    likeness: float | None = None
+    about: float = 0.0
 
     def as_mapping(self) -> dict[str, float]:
         """Return them by name, rounded."""
-        seen = asdict(self)
-        return {name: round(value, 5) for name, value in seen.items() if value is not None}
+        return {name: round(value, 5) for name, value in asdict(self).items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,6 @@ class SupportModel(Value):
         total = self.bias + sum(
             weight * (seen[name] - self.means[name]) / self.scales[name]
             for name, weight in self.weights.items()
-            if seen[name] is not None
         )
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
@@ -122,8 +122,20 @@ def signals_of(
         agreement=_agreement(hits),
         same_language=float(base_language(best.language) == question.language),
         given=float(not any(missing(question.text, _quotes(comparison)))),
-        likeness=likeness,
+        about=_about(likeness, max(*cosines, sentences[0])),
     )
+
+
+def _about(likeness: float | None, nearness: float) -> float:
+    """Return the better of both, each by its distance from where other fields begin on dev.
+
+    A short question is near a document and little like the others; a long one in words of its
+    own is like the others and near nothing.
+    """
+    near = (nearness - _FAR) / _NEARNESS_SPREAD
+    if likeness is None:
+        return near
+    return max(near, (likeness - _UNLIKE) / _LIKENESS_SPREAD)
 
 
 def _quotes(comparison: Comparison) -> list[str]:

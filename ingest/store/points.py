@@ -9,6 +9,8 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from ingest.errors import IndexProblemError
 from ingest.store.index import (
     EmbeddedChunk,
@@ -98,6 +100,7 @@ def _chunk_point(embedded: EmbeddedChunk, *, dimensions: int) -> PointData:
             f"A chunk of {meta.document_id} has a vector that can't be stored: expected "
             f"{dimensions} finite numbers, got {len(dense)}. Check the embedding model."
         )
+    _check_sentences(embedded, dimensions=dimensions)
     return PointData(
         id=str(uuid.uuid5(_NAMESPACE, f"chunk\0{embedded.chunk.chunk_id}")),
         payload={
@@ -107,6 +110,16 @@ def _chunk_point(embedded: EmbeddedChunk, *, dimensions: int) -> PointData:
         dense=dense,
         sparse=embedded.sparse if len(embedded.sparse.indices) else None,
     )
+
+
+def _check_sentences(embedded: EmbeddedChunk, *, dimensions: int) -> None:
+    sentences, expected = embedded.sentences, (len(embedded.chunk.spans), dimensions)
+    if sentences is not None and (sentences.shape != expected or not np.isfinite(sentences).all()):
+        raise IndexProblemError(
+            f"A chunk of {embedded.chunk.meta.document_id} has vectors of sentences that can't be "
+            f"stored: expected {expected[0]} of {dimensions} finite numbers, got an array of shape "
+            f"{sentences.shape}. Check the embedding model."
+        )
 
 
 FINGERPRINT_ID = str(uuid.uuid5(_NAMESPACE, "fingerprint"))

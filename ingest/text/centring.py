@@ -19,6 +19,11 @@ import numpy as np
 from ingest.document import base_language
 from ingest.text.embed import Embedder, Vectors
 
+_HUB_OWNER = "intfloat/"
+
+CENTRES_VERSION = 1
+"""That of `centres.json`; it stands in the fingerprint."""
+
 OTHER = "other"
 """The centre of all languages together, for a language that has none of its own."""
 
@@ -27,7 +32,6 @@ OTHER = "other"
 class Centres:
     """By language, the vector to take off."""
 
-    version: int
     model: str
     passages: Mapping[str, Vectors]
     questions: Mapping[str, Vectors]
@@ -59,20 +63,19 @@ def embed_question(embedder: Embedder, text: str, language: str) -> tuple[Vector
 def model_of(embedder: Embedder) -> str:
     """Return the model's name as a fingerprint has it: other centres make other vectors."""
     centres = centres_of(embedder.model)
-    return embedder.model if centres is None else f"{embedder.model}, centred {centres.version}"
+    return embedder.model if centres is None else f"{embedder.model}, centred {CENTRES_VERSION}"
 
 
 def centres_of(model: str) -> Centres | None:
     """Return the centres that go with a model, or None."""
     centres = _shipped()
-    return centres if centres.model in model else None
+    return centres if model.removeprefix(_HUB_OWNER).startswith(centres.model) else None
 
 
 @lru_cache(maxsize=1)
 def _shipped() -> Centres:
     raw = json.loads((files("ingest.text") / "centres.json").read_text("utf-8"))
     return Centres(
-        version=raw["version"],
         model=raw["model"],
         passages={tag: np.array(v, dtype=np.float32) for tag, v in raw["passages"].items()},
         questions={tag: np.array(v, dtype=np.float32) for tag, v in raw["questions"].items()},

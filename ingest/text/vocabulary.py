@@ -80,16 +80,13 @@ class Vocabulary:
         return next((names for names in self.places if name in names), frozenset((name,)))
 
 
+@lru_cache(maxsize=4)
 def load_vocabulary(path: Path | None = None) -> Vocabulary:
     """Return the vocabulary in a file, by default that of the shipped corpus.
 
     Raises SourceError where the file is missing or not as it should be.
     """
-    return _load(path or shipped_corpus() / "vocabulary.yaml")
-
-
-@lru_cache(maxsize=4)
-def _load(path: Path) -> Vocabulary:
+    path = path or shipped_corpus() / "vocabulary.yaml"
     try:
         raw = yaml.safe_load(path.read_text("utf-8"))
         return Vocabulary(

@@ -178,7 +178,7 @@ def test_without_a_sentence_to_quote_nothing_was_seen() -> None:
 
 def test_signals_are_named_and_rounded_to_five_places() -> None:
     named = Signals(coverage=2 / 3).as_mapping()
-    assert tuple(named) == tuple(name for name in NAMES if name != "likeness")
+    assert tuple(named) == NAMES
     assert named["coverage"] == 0.66667
 
 

@@ -74,9 +74,18 @@ def test_the_model_supports_what_has_an_answer_and_nothing_else() -> None:
         assert model.supports(seen) == each.question.answerable
 
 
-def test_a_signal_that_tells_weighs_more_than_one_that_does_not() -> None:
+def test_a_signal_that_tells_nothing_is_left_out() -> None:
     signals = fitted(results())["signals"]
-    assert signals["coverage"]["weight"] > 10 * abs(signals["bm25"]["weight"])
+    assert signals["coverage"]["weight"] > 0
+    assert "bm25" not in signals
+
+
+def test_a_signal_that_counts_against_is_left_out() -> None:
+    against = [
+        replace(each, signals={**each.signals, "margin": -each.signals["coverage"]})
+        for each in results()
+    ]
+    assert "margin" not in fitted(against)["signals"]
 
 
 def test_signals_that_overlap_give_a_refusal_below_perfect() -> None:
@@ -96,7 +105,7 @@ def test_figures_are_of_questions_that_the_model_had_not_seen() -> None:
 
 
 def test_an_earlier_verdict_is_no_signal() -> None:
-    assert fitted(results())["signals"].keys() == {"coverage", "bm25"}
+    assert "support" not in fitted(results())["signals"]
 
 
 def test_only_signals_that_every_question_has_are_used() -> None:
@@ -105,10 +114,9 @@ def test_only_signals_that_every_question_has_are_used() -> None:
     assert "rare" not in fitted([rare, *others])["signals"]
 
 
-def test_a_signal_that_never_changes_weighs_nothing() -> None:
+def test_a_signal_that_never_changes_is_left_out() -> None:
     made = [replace(each, signals={**each.signals, "margin": 0.5}) for each in results()]
-    entry = fitted(made)["signals"]["margin"]
-    assert (entry["scale"], entry["weight"]) == (1.0, 0.0)
+    assert "margin" not in fitted(made)["signals"]
 
 
 def test_ambiguous_questions_teach_nothing() -> None:

@@ -8,6 +8,7 @@ import pytest
 from ingest.errors import IndexProblemError
 from ingest.store.index import IndexedDocument, ScoredChunk, SparseVector
 from ingest.store.points import best, corpus_version, document_points
+from ingest.text.embed import Vectors
 from tests.support.chunks import (
     DIMENSIONS,
     build_chunk,
@@ -52,6 +53,25 @@ def test_a_vector_that_would_spoil_the_index_is_refused_by_name(dense: list[floa
     chunk = build_embedded(build_chunk(document_id="pilot-7"), dense=dense)
     indexed = IndexedDocument(document=build_document(document_id="pilot-7"), chunks=[chunk])
     with pytest.raises(IndexProblemError, match=r"pilot-7.*expected 8 finite numbers"):
+        document_points(indexed, dimensions=DIMENSIONS)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        np.zeros((3, DIMENSIONS - 1), dtype=np.float32),
+        np.zeros((2, DIMENSIONS), dtype=np.float32),
+        np.zeros(3 * DIMENSIONS, dtype=np.float32),
+        np.full((3, DIMENSIONS), np.nan, dtype=np.float32),
+    ],
+    ids=["too short", "fewer than spans", "in one row", "no numbers"],
+)
+def test_sentences_that_no_question_could_be_compared_with_are_refused_by_name(
+    sentences: Vectors,
+) -> None:
+    chunk = build_embedded(build_chunk(document_id="pilot-7"), sentences=sentences)
+    indexed = IndexedDocument(document=build_document(document_id="pilot-7"), chunks=[chunk])
+    with pytest.raises(IndexProblemError, match=r"pilot-7.*expected 3 of 8 finite numbers"):
         document_points(indexed, dimensions=DIMENSIONS)
 
 
