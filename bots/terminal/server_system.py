@@ -12,6 +12,8 @@ from bots.terminal.client import ServerClient
 from evaluation.run_file import RunCitation, RunHit, RunSentence
 from evaluation.system import SEARCHED, StoredText, SystemReply, versions
 
+_PROBE = "circulair inkopen"  # any question: its answer tells the version of the corpus
+
 
 class ServerSystem:
     """Asks the server of a data folder; a hit's place is looked up in its stored document."""
@@ -66,8 +68,10 @@ class ServerSystem:
         return self._documents[document_id]
 
     def made_with(self) -> Mapping[str, str]:
-        """Return the versions of this installation, which is the server's too."""
-        return versions()
+        """Return the server's index and corpus, and this installation's versions, its own too."""
+        index = self._client.call("GET", "/api/index", query={"audience": "public"})
+        corpus = last(self._client.ask(Asked(question=_PROBE)))["corpus_version"]
+        return {"index": str(index["fingerprint"]), "corpus": corpus, **versions()}
 
     def _fetched(self, document_id: str) -> StoredText | None:
         try:

@@ -48,12 +48,11 @@ def here(
 def served(tmp_path: Path) -> Iterator[WordEmbedder]:
     """Serve FURNITURE from the data folder; `questions` counts what was asked."""
     embedder = WordEmbedder()
+    index = build_index(embedder, FURNITURE)
     assistant = build_assistant(
-        AssistantSettings(_env_file=None),
-        indexes={"public": build_index(embedder, FURNITURE)},
-        embedder=embedder,
+        AssistantSettings(_env_file=None), indexes={"public": index}, embedder=embedder
     )
-    with running_server(tmp_path / ".leerkring", assistant):
+    with running_server(tmp_path / ".leerkring", assistant, index_writers=lambda _: index):
         yield embedder
 
 
@@ -82,7 +81,7 @@ def test_a_run_is_written_and_its_figures_are_one_line_of_json(
     figures = {name: found["value"] for name, found in document["metrics"]["all"].items()}
     for name in ("R@1", "quote RR@10", "quote fidelity", "answer rate", "refusal F1"):
         assert figures[name] == 1.0, name
-    assert served.questions == 4  # an answer and a search for each question
+    assert served.questions == 5  # an answer and a search for each, and the corpus version
 
 
 def test_the_run_file_has_every_question_in_order(
@@ -94,7 +93,7 @@ def test_the_run_file_has_every_question_in_order(
         (QUESTIONS[0], "answered"),
         (QUESTIONS[1], "no_answer"),
     ]
-    assert served.questions == 4
+    assert served.questions == 5  # two questions, asked and searched, and the corpus version
     assert not (tmp_path / "x.json.partial").exists()
 
 

@@ -24,7 +24,7 @@ from tests.support.assistants import FakeAssistant
 from tests.support.chunks import build_document
 from tests.support.embedders import WordEmbedder
 from tests.support.evaluation_runs import question
-from tests.support.list_index import build_index
+from tests.support.list_index import ListIndex, build_index
 from tests.support.replies import DOCUMENT, clarification, hit, reply
 
 ANSWER = "Het contract voor hergebruikt meubilair loopt tien jaar."
@@ -55,18 +55,19 @@ class Ways:
 @pytest.fixture(scope="module")
 def ways(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ways]:
     folder = tmp_path_factory.mktemp("served")
-    assistant = _assistant()
-    with running_server(folder, assistant), ServerClient(_server(folder)) as client:
+    index = build_index(WordEmbedder(), FURNITURE, WORKWEAR)
+    assistant = _assistant(index)
+    with (
+        running_server(folder, assistant, index_writers=lambda _: index),
+        ServerClient(_server(folder)) as client,
+    ):
         here = AssistantSystem(assistant, described={})
         yield Ways(here=here, served=ServerSystem(client))
 
 
-def _assistant() -> Assistant:
-    embedder = WordEmbedder()
+def _assistant(index: ListIndex) -> Assistant:
     return build_assistant(
-        AssistantSettings(_env_file=None),
-        indexes={"public": build_index(embedder, FURNITURE, WORKWEAR)},
-        embedder=embedder,
+        AssistantSettings(_env_file=None), indexes={"public": index}, embedder=WordEmbedder()
     )
 
 
@@ -154,4 +155,4 @@ def test_a_server_that_fails_is_an_error_and_no_missing_document(tmp_path: Path)
 
 
 def test_it_says_what_versions_it_was_made_with(ways: Ways) -> None:
-    assert {"python", "leerkring"} <= ways.served.made_with().keys()
+    assert {"python", "leerkring", "index", "corpus"} <= ways.served.made_with().keys()
