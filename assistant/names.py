@@ -80,6 +80,17 @@ def bearing(wanted: Sequence[Name], hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if len(borne[hit.chunk.meta.document_id]) >= enough]
 
 
+def bearers(name: Name, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits whose title or organisation bears the name."""
+    return [hit for hit in hits if _is_of(name, hit)]
+
+
+def _is_of(name: Name, hit: Hit) -> bool:
+    meta = hit.chunk.meta
+    words = fold(f"{meta.title} {meta.organisation or ''}")
+    return any(re.search(rf"\b{re.escape(form)}\b", words) for form in _forms(name.text))
+
+
 def _borne(wanted: Iterable[Name], hit: Hit) -> frozenset[Name]:
     meta = hit.chunk.meta
     text = fold(f"{meta.title} {meta.organisation or ''} {hit.chunk.text}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from assistant.ahead import begin
+from assistant.ambiguity import ask_back
 from assistant.answer import Answer, Delta, Event, Hit, NoAnswer, Outcome, Reason, Reply, Status
 from assistant.evidence import weigh
 from assistant.question import Question, understand
@@ -89,8 +90,9 @@ class Assistant:
         found = self._runs.result().answer(asked, readable)
         searched = time.perf_counter()
         yield Status(step="writing")
+        unclear = ask_back(asked, found.hits)
         deltas: list[Delta] = []
-        for delta in found.deltas:
+        for delta in () if unclear else found.deltas:
             deltas.append(delta)
             yield delta
         ended = time.perf_counter()
@@ -100,7 +102,7 @@ class Assistant:
             question=question,
             searched_for=None,
             language=asked.language,
-            outcome=self._outcome(deltas, found.hits, asked),
+            outcome=unclear or self._outcome(deltas, found.hits, asked),
             filters=asked.filters,
             corpus_version=readable.version(),
             support=found.weighed.probability,

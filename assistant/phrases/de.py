@@ -20,6 +20,7 @@ TEXTS = {
         "Die Dokumente, die Sie lesen dürfen, beantworten diese Frage nicht."
     ),
     Phrase.NEAREST: "Am nächsten liegende Dokumente",
+    Phrase.WHICH_ONE: "Was meinen Sie mit „{term}“?",
     Phrase.SOURCES: "Quellen",
     Phrase.SOURCE_OPEN: "Quelle öffnen",
     Phrase.SOURCE_NUMBER: "Quelle {number}",

@@ -17,6 +17,7 @@ TEXTS = {
     ),
     Phrase.NO_ANSWER_NOT_ALLOWED: "The documents you may read have no answer to this.",
     Phrase.NEAREST: "Closest documents",
+    Phrase.WHICH_ONE: "What do you mean by ‘{term}’?",
     Phrase.SOURCES: "Sources",
     Phrase.SOURCE_OPEN: "Open the source",
     Phrase.SOURCE_NUMBER: "Source {number}",

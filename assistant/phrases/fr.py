@@ -21,6 +21,7 @@ TEXTS = {
         "Les documents que vous pouvez lire ne répondent pas à cette question."
     ),
     Phrase.NEAREST: "Documents les plus proches",
+    Phrase.WHICH_ONE: "Que voulez-vous dire par « {term} » ?",
     Phrase.SOURCES: "Sources",
     Phrase.SOURCE_OPEN: "Ouvrir la source",
     Phrase.SOURCE_NUMBER: "Source {number}",

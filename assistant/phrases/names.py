@@ -15,6 +15,7 @@ class Phrase(StrEnum):
     NO_ANSWER_FILTERS_EMPTY = "no_answer_filters_empty"
     NO_ANSWER_NOT_ALLOWED = "no_answer_not_allowed"
     NEAREST = "nearest"
+    WHICH_ONE = "which_one"
     # around quotes
     SOURCES = "sources"
     SOURCE_OPEN = "source_open"

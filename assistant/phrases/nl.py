@@ -19,6 +19,7 @@ TEXTS = {
     ),
     Phrase.NO_ANSWER_NOT_ALLOWED: ("In de documenten die je mag lezen staat hierop geen antwoord."),
     Phrase.NEAREST: "Komt het dichtst in de buurt",
+    Phrase.WHICH_ONE: "Wat bedoelt u met ‘{term}’?",
     Phrase.SOURCES: "Bronnen",
     Phrase.SOURCE_OPEN: "Open de bron",
     Phrase.SOURCE_NUMBER: "Bron {number}",
