@@ -21,6 +21,7 @@ from assistant.settings import AssistantSettings
 from bots.errors import SettingsError
 from bots.logs import LogLevel
 from bots.web.settings import WebSettings
+from evaluation.settings import EvaluationSettings
 from ingest.settings import IngestSettings
 
 PREFIX = "LEERKRING_"
@@ -56,6 +57,7 @@ class Settings:
 
     ingest: IngestSettings
     assistant: AssistantSettings
+    evaluation: EvaluationSettings
     web: WebSettings
     terminal: TerminalSettings
 
@@ -63,6 +65,7 @@ class Settings:
 SECTIONS: tuple[type[BaseSettings], ...] = (
     IngestSettings,
     AssistantSettings,
+    EvaluationSettings,
     WebSettings,
     TerminalSettings,
 )
@@ -82,6 +85,7 @@ def load_settings(data_dir: Path | None = None, *, env_file: Path = Path(".env")
     return Settings(
         ingest=ingest,
         assistant=_load(AssistantSettings, found),
+        evaluation=_load(EvaluationSettings, found),
         web=_load(WebSettings, found),
         terminal=_load(TerminalSettings, found),
     )

@@ -67,3 +67,31 @@ class CandidatesError(EvaluationError):
 
     def __init__(self, path: Path | str, line: int, reason: str) -> None:
         super().__init__(f"{path}, line {line}: {reason}")
+
+
+class ChatError(EvaluationError):
+    """A chat model's endpoint gave no answer; says which endpoint, why and what to do."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"The chat model at {address} {reason}")
+
+
+class NoChatModelError(EvaluationError):
+    """No chat model is configured; says which settings are missing."""
+
+    def __init__(self, *, url: bool, model: bool) -> None:
+        missing = [
+            *(["LEERKRING_CHAT_URL to an endpoint, as in http://127.0.0.1:8080/v1"] if url else []),
+            *(["LEERKRING_CHAT_MODEL to the name of a model there"] if model else []),
+        ]
+        super().__init__(f"No chat model is configured to judge: set {', and '.join(missing)}.")
+
+
+class JudgeError(EvaluationError):
+    """Judging stopped; says why, how far it came and how to go on."""
+
+    def __init__(self, error: ChatError, *, done: int, of: int, out: Path) -> None:
+        super().__init__(
+            f"{error} {done} of {of} answers were judged; verdicts so far are kept in "
+            f"{out}.judging, and the same command goes on from there."
+        )

@@ -80,13 +80,30 @@ def agreements(grades: Sequence[Grade], run: Run) -> tuple[Agreement, ...]:
         readers.setdefault(grade.reader, {})[grade.question_id] = grade.judgement.value
     automatic = {result.question.id: _EXPECTED[verdict(result)].value for result in run.results}
     pairs = [
-        _agreement((reader, _without_citations(given)), (AUTOMATIC, automatic))
+        agreement((reader, _without_citations(given)), (AUTOMATIC, automatic))
         for reader, given in sorted(readers.items())
     ]
     pairs += [
-        _agreement(first, second) for first, second in combinations(sorted(readers.items()), 2)
+        agreement(first, second) for first, second in combinations(sorted(readers.items()), 2)
     ]
     return tuple(pair for pair in pairs if pair.n)
+
+
+def agreement(
+    first: tuple[str, Mapping[str, str]], second: tuple[str, Mapping[str, str]]
+) -> Agreement:
+    """Return the agreement of two, each a name with grades by question id, on what both graded."""
+    common = [question for question in first[1] if question in second[1]]
+    ones, others = ([given[question] for question in common] for _, given in (first, second))
+    apart = tuple(q for q, one, other in zip(common, ones, others, strict=True) if one != other)
+    return Agreement(
+        first=first[0],
+        second=second[0],
+        n=len(common),
+        same=1 - len(apart) / len(common) if common else 0.0,
+        kappa=_kappa(ones, others),
+        apart=apart,
+    )
 
 
 def run_key(run: Run) -> str:
@@ -152,22 +169,6 @@ def _unknown(grades: Sequence[Grade], run: Run) -> str:
 def _without_citations(given: Mapping[str, str]) -> dict[str, str]:
     partly = {Judgement.BADLY_CITED.value: Judgement.PARTLY.value}
     return {question: partly.get(grade, grade) for question, grade in given.items()}
-
-
-def _agreement(
-    first: tuple[str, Mapping[str, str]], second: tuple[str, Mapping[str, str]]
-) -> Agreement:
-    common = [question for question in first[1] if question in second[1]]
-    ones, others = ([given[question] for question in common] for _, given in (first, second))
-    apart = tuple(q for q, one, other in zip(common, ones, others, strict=True) if one != other)
-    return Agreement(
-        first=first[0],
-        second=second[0],
-        n=len(common),
-        same=1 - len(apart) / len(common) if common else 0.0,
-        kappa=_kappa(ones, others),
-        apart=apart,
-    )
 
 
 def _kappa(ones: Sequence[str], others: Sequence[str]) -> float | None:

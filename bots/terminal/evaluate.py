@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.terminal.judge import judge
 from bots.terminal.options import DataDir, Json, LogLevelOption, start
 from bots.terminal.outcome import FAILED, Outcome
 from bots.terminal.screen import note
@@ -211,7 +212,7 @@ def calibrate(
     return Outcome(document={"out": str(out), **figures})
 
 
-EVALUATE_COMMANDS = (run, report, compare, beir, candidates, review, calibrate)
+EVALUATE_COMMANDS = (run, report, compare, judge, beir, candidates, review, calibrate)
 
 
 def _outcome(

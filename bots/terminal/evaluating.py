@@ -40,7 +40,7 @@ def run_sets(
     """Return the run of the sets; the product goes through the data folder's running server."""
     questions = load_sets(sets)
     hashes = {name: set_hash(name) for name in sets}
-    with _system(settings, system) as asked, _progress_shown() as progress:
+    with _system(settings, system) as asked, progress_shown() as progress:
         return run(asked, questions, sets=hashes, out=out, parallel=parallel, progress=progress)
 
 
@@ -80,6 +80,19 @@ def show_benchmark(document: Mapping[str, object]) -> None:
 
 
 @contextmanager
+def progress_shown() -> Iterator[Progress]:
+    """Give what shows the progress on standard error: a bar on a terminal, lines in a pipe."""
+    if not sys.stderr.isatty():
+        yield _lines()
+        return
+    from rich.progress import Progress as Bar  # noqa: PLC0415  not needed in a pipe
+
+    with Bar(console=console(stderr=True)) as bar:
+        task = bar.add_task("Questions", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
 def _system(settings: Settings, name: str) -> Iterator[System]:
     if name in BASELINES:
         with open_index_alone(settings) as (index, embedder):
@@ -102,19 +115,6 @@ def _system(settings: Settings, name: str) -> Iterator[System]:
             **{name: str(value) for name, value in settings.assistant.model_dump().items()},
         }
         yield AssistantSystem(assistant, described=described)
-
-
-@contextmanager
-def _progress_shown() -> Iterator[Progress]:
-    """Give what shows the progress on standard error: a bar on a terminal, lines in a pipe."""
-    if not sys.stderr.isatty():
-        yield _lines()
-        return
-    from rich.progress import Progress as Bar  # noqa: PLC0415  not needed in a pipe
-
-    with Bar(console=console(stderr=True)) as bar:
-        task = bar.add_task("Questions", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _lines() -> Callable[[int, int], None]:
