@@ -45,7 +45,7 @@ def calibrate(run: Run) -> Calibration:
     if set(run.sets) != {DEV}:
         raise CalibrationError(f"a run of {', '.join(run.sets)} was given; only dev may teach.")
     results = [result for result in run.results if result.question.type != "ambiguous"]
-    weighed = [result for result in results if any(result.signals.values())]
+    weighed = [result for result in results if result.signals.get("passage_cosine") != 0]
     names = _signal_names(weighed)
     seen = np.array([[result.signals[name] for name in names] for result in weighed])
     answerable = np.array([result.question.answerable for result in weighed])
