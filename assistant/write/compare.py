@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from assistant.answer import Passage
 from assistant.question import Question
 from assistant.write.cues import cue
-from ingest.document import Span, Value
+from ingest.document import Span, Value, base_language
 from ingest.text.embed import Vectors
 from ingest.text.lexical import analyse
 
 _WORDS = 0.05  # what a sentence with all of the question's terms gains over one with none
 _CUE = 0.04  # what it gains when it has what the question asks for: a number, a reason
+_OWN_LANGUAGE = 0.03  # what one in the asker's language gains: of two as good, the one to read
 _PASSAGE = 0.5  # how much of its passage's distance to the best passage a sentence bears
 
 
@@ -63,6 +64,7 @@ def compare(question: Question, vector: Vectors, passages: Sequence[Passage]) ->
             sentence.cosine
             + _WORDS * _share(weights, sentence.terms)
             + _CUE * cue(question.text, sentence.quote)
+            + _OWN_LANGUAGE * (base_language(hit.chunk.meta.language) == question.language)
             - _PASSAGE * max(0.0, passages[0].hit.cosine - hit.cosine)
         )
         candidates.append(Candidate(sentence=sentence, score=score))
