@@ -29,7 +29,7 @@ Sets = Annotated[
 Out = Annotated[
     Path | None,
     typer.Option(
-        metavar="RUN.json", help="Where the run goes. [default: run-SET.json]", show_default=False
+        metavar="RUN.json", help="Where the run goes; default: run-SET.json.", show_default=False
     ),
 ]
 Html = Annotated[

@@ -24,7 +24,7 @@ DataDir = Annotated[
     Path | None,
     typer.Option(
         help="Folder for the index, the models and the manifest. "
-        "[environment: LEERKRING_DATA_DIR; default: .leerkring]",
+        "Environment: LEERKRING_DATA_DIR; default: .leerkring.",
         show_default=False,
     ),
 ]
