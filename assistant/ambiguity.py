@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from importlib.resources import files
 
 from assistant.answer import Clarification, Hit, Option
-from assistant.names import bearers, names
+from assistant.names import bearers, names, told
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
+from assistant.word_list import word_list
 from ingest.document import Metadata
 from ingest.text.lexical import analyse, fold
 from ingest.text.vocabulary import load_vocabulary
@@ -41,11 +40,12 @@ def _terms(question: Question, hits: Sequence[Hit]) -> Iterator[tuple[str, list[
     asked = _words(question.text)
     for ambiguity in load_vocabulary().ambiguities:
         words = _words(ambiguity.term)
-        telling = {sense: _words(sense) - words for sense in ambiguity.senses}
-        is_chosen = asked & frozenset().union(*telling.values())
-        if not words <= asked or is_chosen or not _IS_TERM.search(ambiguity.term):
+        if not words <= asked or not _IS_TERM.search(ambiguity.term):
             continue
-        texts = [_told(hit) for hit in hits]
+        telling = {sense: _words(sense) - words for sense in ambiguity.senses}
+        if asked & frozenset().union(*telling.values()):
+            continue
+        texts = [frozenset(_WORD.findall(told(hit))) for hit in hits]
         held = [s for s, marks in telling.items() if any(_is_told(marks, text) for text in texts)]
         yield ambiguity.term, [Option(label=sense, filters={}) for sense in held]
 
@@ -54,7 +54,7 @@ def _bare_name(question: Question, hits: Sequence[Hit]) -> Iterator[tuple[str, l
     """Yield the name in a question that says nothing else, with the documents that bear it."""
     wanted = names(question.text, "nl")  # in German too: nothing else has a capital in it
     own = {term for name in wanted for term in analyse(name.text, question.language)}
-    said = {word for word in _words(question.text) if word not in _says_nothing()}
+    said = {word for word in _words(question.text) if word not in word_list("says_nothing")}
     rest = set(analyse(" ".join(said), question.language)) - own
     if len(wanted) != 1 or rest:
         return
@@ -86,20 +86,9 @@ def _chosen_by(meta: Metadata) -> Mapping[str, Sequence[str]]:
     return {facet: values for facet, values in given.items() if values}
 
 
-def _told(hit: Hit) -> frozenset[str]:
-    meta = hit.chunk.meta
-    return _words(f"{meta.title} {meta.organisation or ''} {hit.chunk.text}")
-
-
 def _is_told(marks: frozenset[str], text: frozenset[str]) -> bool:
     return len(marks & text) * 2 >= len(marks)
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(fold(text)))
-
-
-@lru_cache(maxsize=1)
-def _says_nothing() -> frozenset[str]:
-    """Return what a bare question consists of beside its name: deed, aanpak, results."""
-    return frozenset((files("assistant") / "words" / "says_nothing.txt").read_text("utf-8").split())

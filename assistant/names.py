@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 
 from assistant.answer import Hit
+from assistant.word_list import word_list
 from ingest.text.lexical import fold
 from ingest.text.vocabulary import load_vocabulary
 
@@ -54,7 +53,7 @@ def names(question: str, language: str) -> list[Name]:
             and not _BEGINS.search(before)
             and not _CODE.match(match.group())
             and len(folded) > _LONGEST_ARTICLE
-            and folded not in _not_names()
+            and folded not in word_list("not_names")
         ):
             found.append(Name(folded, _ORGANISATION.search(fold(before)) is not None))
     return found
@@ -91,9 +90,14 @@ def _is_of(name: Name, hit: Hit) -> bool:
     return any(re.search(rf"\b{re.escape(form)}\b", words) for form in _forms(name.text))
 
 
-def _borne(wanted: Iterable[Name], hit: Hit) -> frozenset[Name]:
+def told(hit: Hit) -> str:
+    """Return what a hit tells, folded: title, organisation and text."""
     meta = hit.chunk.meta
-    text = fold(f"{meta.title} {meta.organisation or ''} {hit.chunk.text}")
+    return fold(f"{meta.title} {meta.organisation or ''} {hit.chunk.text}")
+
+
+def _borne(wanted: Iterable[Name], hit: Hit) -> frozenset[Name]:
+    text = told(hit)
     return frozenset(name for name in wanted if any(form in text for form in _forms(name.text)))
 
 
@@ -104,9 +108,3 @@ def _forms(name: str) -> Iterator[str]:
         stem = name.removesuffix(ending)
         if len(stem) >= _SHORTEST_STEM:
             yield stem
-
-
-@lru_cache(maxsize=1)
-def _not_names() -> frozenset[str]:
-    """Return what has a capital and names nothing by itself: Nederlandse, mei, Gemeente."""
-    return frozenset((files("assistant") / "words" / "not_names.txt").read_text("utf-8").split())

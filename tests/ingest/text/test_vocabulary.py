@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from ingest.document import LANGUAGES
 from ingest.errors import SourceError
 from ingest.text.lexical import fold
-from ingest.text.vocabulary import FACETS, LANGUAGES, load_vocabulary
+from ingest.text.vocabulary import FACETS, load_vocabulary
 
 VOCABULARY = load_vocabulary()
 each_facet = pytest.mark.parametrize("facet", FACETS)
