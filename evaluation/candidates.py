@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.errors import CandidatesError
-from evaluation.questions import EvalQuestion, Gold, problem_of
+from evaluation.questions import EvalQuestion, Gold, problem_of, question_from_json
 from ingest.text.lexical import fold
 
 TYPE_BY_STATUS = {"answered": "factoid", "no_answer": "unanswerable", "clarify": "ambiguous"}
@@ -118,11 +118,8 @@ def _quotes(entry: Mapping[str, Any]) -> tuple[Gold, ...]:
 def _read(path: Path, number: int, entry: Mapping[str, Any]) -> Candidate:
     try:
         raw = dict(entry)
-        question = dict(raw.pop("question"))
-        gold = tuple(Gold(**one) for one in question.pop("gold"))
-        senses = tuple(question.pop("senses", ()))
         comments = tuple(raw.pop("comments", ()))
-        asked = EvalQuestion(gold=gold, senses=senses, **question)
+        asked = question_from_json({"senses": (), **raw.pop("question")})
         return Candidate(question=asked, comments=comments, **raw)
     except (KeyError, TypeError, ValueError) as error:
         raise CandidatesError(path, number, f"is no candidate ({error!r}).") from error

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evaluation.questions import EvalQuestion
-from evaluation.run_file import GoldPlace, QuestionRun, RunCitation
+from evaluation.run_file import GoldPlace, QuestionRun, RunCitation, RunHit
 from ingest.document import base_language
 from ingest.text.lexical import analyse
 
@@ -50,6 +50,13 @@ def facts_of(result: QuestionRun) -> list[Fact]:
         )
         for gold, place in zip(golds, places, strict=True)
     ]
+
+
+def holds(hit: RunHit, place: GoldPlace | Fact) -> bool:
+    """Tell whether a hit's span holds the whole of a place; never one that is not in the index."""
+    if hit.document_id != place.document_id or place.start is None or place.end is None:
+        return False
+    return hit.start <= place.start and place.end <= hit.end
 
 
 def quote_states(citation: RunCitation, fact: Fact) -> bool:

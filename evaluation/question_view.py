@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evaluation.facts import Fact, facts_of, quote_states
+from evaluation.facts import Fact, facts_of, holds, quote_states
 from evaluation.grades import Grade
 from evaluation.run_file import QuestionRun, RunCitation
 from evaluation.verdicts import verdict
@@ -75,10 +75,4 @@ def _gold(fact: Fact, result: QuestionRun) -> GoldView:
 
 
 def _rank(fact: Fact, result: QuestionRun) -> int | None:
-    if fact.start is None or fact.end is None:
-        return None
-    for rank, hit in enumerate(result.hits, 1):
-        holds = hit.start <= fact.start and fact.end <= hit.end
-        if hit.document_id == fact.document_id and holds:
-            return rank
-    return None
+    return next((rank for rank, hit in enumerate(result.hits, 1) if holds(hit, fact)), None)

@@ -84,6 +84,13 @@ def save_set(questions: Iterable[EvalQuestion], path: Path) -> None:
     path.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), "utf-8")
 
 
+def question_from_json(raw: Mapping[str, Any]) -> EvalQuestion:
+    """Return a question as `asdict` gave it; raises KeyError or TypeError for anything else."""
+    given = {key: raw[key] for key in raw.keys() - {"gold", "senses"}}
+    gold = tuple(Gold(**entry) for entry in raw["gold"])
+    return EvalQuestion(gold=gold, senses=tuple(raw["senses"]), **given)
+
+
 def set_path(name: str | Path) -> Path:
     """Return the file of a shipped set's name, or the file itself."""
     shipped = Path(str(files("evaluation"))) / "sets" / f"{name}.jsonl"
@@ -123,10 +130,7 @@ def _read(path: Path) -> Iterator[tuple[int, EvalQuestion]]:
 
 def _question(path: Path, number: int, line: str) -> EvalQuestion:
     try:
-        raw: dict[str, Any] = json.loads(line)
-        gold = tuple(Gold(**entry) for entry in raw.pop("gold", ()))
-        senses = tuple(raw.pop("senses", ()))
-        question = EvalQuestion(gold=gold, senses=senses, **raw)
+        question = question_from_json({"gold": (), "senses": (), **json.loads(line)})
     except json.JSONDecodeError as error:
         raise QuestionSetError(path, number, f"is no JSON ({error.msg}).") from error
     except (TypeError, AttributeError) as error:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import ir_measures
 from ir_measures import RR, R, nDCG
 
-from evaluation.facts import asks_for_evidence
+from evaluation.facts import asks_for_evidence, holds
 from evaluation.run_file import GoldPlace, QuestionRun, RunHit
 
 CUTOFFS = (1, 5, 10)
@@ -50,7 +50,7 @@ def _by_quote(result: QuestionRun) -> dict[str, float]:
 def _quote_ranking(hits: Sequence[RunHit], places: Sequence[GoldPlace]) -> list[str]:
     ranking: dict[str, None] = {}
     for rank, hit in enumerate(hits):
-        held = [_name(number) for number, place in enumerate(places) if _holds(hit, place)]
+        held = [_name(number) for number, place in enumerate(places) if holds(hit, place)]
         # A hit whose quotes were all seen before takes its rank and brings nothing.
         fresh = [name for name in held if name not in ranking]
         ranking.update(dict.fromkeys(fresh or [f"hit {rank}"]))
@@ -59,12 +59,6 @@ def _quote_ranking(hits: Sequence[RunHit], places: Sequence[GoldPlace]) -> list[
 
 def _name(number: int) -> str:
     return f"gold {number}"
-
-
-def _holds(hit: RunHit, place: GoldPlace) -> bool:
-    if hit.document_id != place.document_id or place.start is None or place.end is None:
-        return False
-    return hit.start <= place.start and place.end <= hit.end
 
 
 def _measured(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.errors import RunFileError
-from evaluation.questions import EvalQuestion, Gold
+from evaluation.questions import EvalQuestion, question_from_json
 
 RUN_VERSION = 1
 
@@ -129,11 +129,8 @@ def load(path: Path) -> Run:
 def result_from_json(raw: Mapping[str, Any]) -> QuestionRun:
     """Return one result as `dataclasses.asdict` gave it."""
     given = dict(raw)
-    question = dict(given.pop("question"))
-    golds = tuple(Gold(**entry) for entry in question.pop("gold"))
-    senses = tuple(question.pop("senses"))
     return QuestionRun(
-        question=EvalQuestion(gold=golds, senses=senses, **question),
+        question=question_from_json(given.pop("question")),
         hits=tuple(RunHit(**entry) for entry in given.pop("hits")),
         gold=tuple(GoldPlace(**entry) for entry in given.pop("gold")),
         sentences=tuple(

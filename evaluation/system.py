@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Protocol, assert_never
 
 from assistant.access import PUBLIC
-from assistant.answer import Answer, Citation, Clarification, Hit, NoAnswer, Outcome
+from assistant.answer import Answer, Citation, Clarification, Hit, NoAnswer, Outcome, Reply
 from assistant.service import Assistant
 from evaluation.run_file import RunCitation, RunHit, RunSentence
 
@@ -73,29 +73,8 @@ class AssistantSystem:
         """Ask, then search for the hits behind the answer."""
         reply = self._assistant.ask(question, audience=PUBLIC)
         hits = self._assistant.search(question, audience=PUBLIC, top_k=SEARCHED)
-        status, reason, options = _status(reply.outcome)
-        answer = reply.outcome if isinstance(reply.outcome, Answer) else None
-        return SystemReply(
-            status=status,
-            reason=reason,
-            options=options,
-            language=reply.language,
-            corpus_version=reply.corpus_version,
-            hits=tuple(map(run_hit, hits)),
-            sentences=tuple(
-                RunSentence(
-                    text=sentence.text,
-                    citations=sentence.citations,
-                    support=sentence.support,
-                    verbatim=sentence.verbatim,
-                )
-                for sentence in (answer.sentences if answer else ())
-            ),
-            citations=tuple(map(_citation, answer.citations if answer else ())),
-            writer=answer.writer if answer else "",
-            timings_ms=reply.timings_ms,
-            signals={"support": reply.support, **reply.signals},
-        )
+        signals = {"support": reply.support, **reply.signals}
+        return system_reply(reply, tuple(map(run_hit, hits)), signals=signals)
 
     def document(self, document_id: str) -> StoredText | None:
         """Return the stored document."""
@@ -110,6 +89,35 @@ class AssistantSystem:
 def versions() -> dict[str, str]:
     """Return the versions of what answers are made with."""
     return {"python": platform.python_version(), **{name: version(name) for name in VERSIONED}}
+
+
+def system_reply(
+    reply: Reply, hits: tuple[RunHit, ...], *, signals: Mapping[str, float]
+) -> SystemReply:
+    """Return a reply with the hits behind it as they are kept in a run."""
+    status, reason, options = _status(reply.outcome)
+    answer = reply.outcome if isinstance(reply.outcome, Answer) else None
+    return SystemReply(
+        status=status,
+        reason=reason,
+        options=options,
+        language=reply.language,
+        corpus_version=reply.corpus_version,
+        hits=hits,
+        sentences=tuple(
+            RunSentence(
+                text=sentence.text,
+                citations=sentence.citations,
+                support=sentence.support,
+                verbatim=sentence.verbatim,
+            )
+            for sentence in (answer.sentences if answer else ())
+        ),
+        citations=tuple(map(_citation, answer.citations if answer else ())),
+        writer=answer.writer if answer else "",
+        timings_ms=reply.timings_ms,
+        signals=signals,
+    )
 
 
 def run_hit(hit: Hit) -> RunHit:

@@ -7,10 +7,11 @@ from urllib.parse import quote
 
 from bots.answer_shape import HitJson
 from bots.errors import ServerProblemError
+from bots.terminal.answer_reading import read_reply
 from bots.terminal.asked import Asked, last
 from bots.terminal.client import ServerClient
-from evaluation.run_file import RunCitation, RunHit, RunSentence
-from evaluation.system import SEARCHED, StoredText, SystemReply, versions
+from evaluation.run_file import RunHit
+from evaluation.system import SEARCHED, StoredText, SystemReply, system_reply, versions
 
 _PROBE = "circulair inkopen"  # any question: its answer tells the version of the corpus
 
@@ -28,38 +29,8 @@ class ServerSystem:
         """Ask, then search for the hits behind the answer."""
         answer = last(self._client.ask(Asked(question=question)))
         found = self._client.search(Asked(question=question), top_k=SEARCHED)
-        return SystemReply(
-            status=answer["status"],
-            reason=answer["reason"],
-            language=answer["language"],
-            corpus_version=answer["corpus_version"],
-            hits=tuple(map(self._hit, found["hits"])),
-            sentences=tuple(
-                RunSentence(
-                    text=sentence["text"],
-                    citations=tuple(sentence["citations"]),
-                    support=sentence["support"],
-                    verbatim=sentence["verbatim"],
-                )
-                for sentence in answer["sentences"]
-            ),
-            citations=tuple(
-                RunCitation(
-                    number=citation["number"],
-                    document_id=citation["document_id"],
-                    language=citation["language"],
-                    kind=citation["kind"],
-                    quote=citation["quote"],
-                    start=citation["start"],
-                    end=citation["end"],
-                    faithful=False,
-                )
-                for citation in answer["citations"]
-            ),
-            options=tuple(option["label"] for option in answer["options"]),
-            writer=answer["writer"] or "",
-            timings_ms=answer["timings_ms"],
-        )
+        hits = tuple(map(self._hit, found["hits"]))
+        return system_reply(read_reply(answer), hits, signals={})
 
     def document(self, document_id: str) -> StoredText | None:
         """Return the stored document, fetched once."""
