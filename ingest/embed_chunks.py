@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from ingest.document import Chunk, Span
 from ingest.store.index import EmbeddedChunk
 from ingest.text.centring import embed_passages
-from ingest.text.embed import Embedder
+from ingest.text.embed import Embedder, Vectors
 from ingest.text.lexical import document_vector
 
 FEWEST_WORDS = 4
@@ -19,9 +19,10 @@ FEWEST_WORDS = 4
 def embed_chunks(embedder: Embedder, chunks: Sequence[Chunk]) -> list[EmbeddedChunk]:
     """Return the chunks with their vectors, all texts embedded in one go."""
     wholes = [searchable(chunk) for chunk in chunks]
-    quotable = [(chunk, span) for chunk in chunks for span in quotable_spans(chunk)]
-    texts = wholes + [in_context(chunk, span) for chunk, span in quotable]
-    languages = [c.meta.language for c in chunks] + [c.meta.language for c, _ in quotable]
+    quotable = [quotable_spans(chunk) for chunk in chunks]
+    pairs = [(c, span) for c, spans in zip(chunks, quotable, strict=True) for span in spans]
+    texts = wholes + [in_context(chunk, span) for chunk, span in pairs]
+    languages = [c.meta.language for c in chunks] + [c.meta.language for c, _ in pairs]
     vectors = embed_passages(embedder, texts, languages)
     sentences = iter(vectors[len(chunks) :])
     return [
@@ -29,9 +30,9 @@ def embed_chunks(embedder: Embedder, chunks: Sequence[Chunk]) -> list[EmbeddedCh
             chunk=chunk,
             dense=dense,
             sparse=document_vector(whole, chunk.meta.language),
-            sentences=_rows(chunk, [next(sentences) for _ in quotable_spans(chunk)], dense.size),
+            sentences=_rows(chunk, {span: next(sentences) for span in spans}, dense.size),
         )
-        for chunk, whole, dense in zip(chunks, wholes, vectors, strict=False)
+        for chunk, whole, spans, dense in zip(chunks, wholes, quotable, vectors, strict=False)
     ]
 
 
@@ -49,17 +50,12 @@ def quotable_spans(chunk: Chunk) -> list[Span]:
     """Return the spans that an answer may quote: sentences, and none of an overview."""
     if chunk.meta.kind == "overview":
         return []
-    return [span for span in chunk.spans if _is_sentence(chunk, span)]
+    return [span for span in chunk.spans if len(chunk.quote(span).split()) >= FEWEST_WORDS]
 
 
-def _is_sentence(chunk: Chunk, span: Span) -> bool:
-    return len(chunk.quote(span).split()) >= FEWEST_WORDS
-
-
-def _rows(chunk: Chunk, vectors: Sequence[np.ndarray], dimensions: int) -> np.ndarray | None:
+def _rows(chunk: Chunk, vectors: Mapping[Span, Vectors], dimensions: int) -> Vectors | None:
     """Return one row a span, zeros for what is no sentence; None where there is no sentence."""
     if not vectors:
         return None
-    made = iter(vectors)
     nothing = np.zeros(dimensions, dtype=np.float32)
-    return np.stack([next(made) if _is_sentence(chunk, s) else nothing for s in chunk.spans])
+    return np.stack([vectors.get(span, nothing) for span in chunk.spans])
