@@ -103,11 +103,11 @@ class _Run:
             self.tally.removed()
 
     def write(self, pending: Iterable[Pending]) -> None:
-        """Split, embed, write and record, batch by batch."""
-        from ingest.components import write_documents  # noqa: PLC0415  Haystack takes 2.7 s
-
+        """Split, embed, write and record, batch by batch; nothing new loads nothing."""
         pipeline: Pipeline | None = None
         for batch in in_batches(pending, lambda entry: entry.document):
+            from ingest.components import write_documents  # noqa: PLC0415  Haystack takes 2.7 s
+
             documents = [entry.document for entry in batch]
             pipeline = pipeline or self._pipeline(documents)
             chunks = write_documents(pipeline, documents)

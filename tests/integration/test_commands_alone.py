@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +51,17 @@ def test_in_a_process_of_its_own_nothing_is_said_beside_the_answer(folder: Path)
 def test_a_second_ingest_finds_everything_unchanged(here: Here) -> None:
     report = here("ingest", "docs", "--json").json()
     assert (report["unchanged"], report["added"], report["updated"]) == (2, 0, 0)
+
+
+def test_an_ingest_with_nothing_new_loads_nothing_heavy(folder: Path) -> None:
+    script = (
+        "import sys\n"
+        "from bots.terminal.main import run\n"
+        "code = run(['ingest', 'docs', '--json'])\n"
+        "print(code, {*sys.modules} & {'haystack', 'torch', 'spacy'}, file=sys.stderr)"
+    )
+    ran = leerkring(folder=folder, command=(sys.executable, "-c", script))
+    assert ran.err.strip().endswith("0 set()")
 
 
 def test_a_source_that_fails_leaves_the_others_and_exit_code_1(folder: Path, here: Here) -> None:
