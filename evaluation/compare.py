@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from evaluation.contributions import METRICS, Metric, contributions
 from evaluation.errors import NothingToCompareError
 from evaluation.facts import facts_of, quote_states
-from evaluation.intervals import paired_test
+from evaluation.intervals import paired_interval, paired_test
 from evaluation.run_file import QuestionRun, Run
 from evaluation.slices import slices
 from evaluation.verdicts import Verdict, verdict
 
 SIGNIFICANT = 0.05
-RESAMPLES = 1_000
 
 Contributions = Mapping[str, Mapping[str, tuple[float, float]]]
 """Of each question by its id, each metric's numerator and denominator."""
@@ -145,37 +141,26 @@ def _difference(
     seed: int,
 ) -> Difference | None:
     """Return None where one of the two has nothing to measure."""
-    ids = sorted({*sides[0], *sides[1]})
-    rows = np.array(
-        [(*sides[0].get(i, (0, 0)), *sides[1].get(i, (0, 0))) for i in ids], dtype=float
-    )
-    if not rows.size or not (rows[:, 1].sum() and rows[:, 3].sum()):
+    a, b = map(_figure, sides)
+    if a is None or b is None:
         return None
-    total = rows.sum(axis=0)
-    low, high = _interval(rows, seed)
+    low, high = paired_interval(*sides, seed=seed)
     return Difference(
         metric=metric.name,
         slice=name,
         higher_is_better=metric.higher_is_better,
-        a=float(total[0] / total[1]),
-        b=float(total[2] / total[3]),
+        a=a,
+        b=b,
         low=low,
         high=high,
         p=paired_test(*sides, seed=seed),
-        n=len(ids),
+        n=len({*sides[0], *sides[1]}),
     )
 
 
-def _interval(rows: NDArray[np.float64], seed: int) -> tuple[float, float]:
-    """Return the percentile bootstrap of B minus A; a question's two sides stay together."""
-    picks = np.random.default_rng(seed).multinomial(
-        len(rows), np.full(len(rows), 1 / len(rows)), size=RESAMPLES
-    )
-    sums = picks @ rows
-    whole = sums[(sums[:, 1] > 0) & (sums[:, 3] > 0)]
-    drawn = whole[:, 2] / whole[:, 3] - whole[:, 0] / whole[:, 1]
-    low, high = np.quantile(drawn, (0.025, 0.975))
-    return float(low), float(high)
+def _figure(side: Mapping[str, tuple[float, float]]) -> float | None:
+    total = sum(denominator for _, denominator in side.values())
+    return sum(numerator for numerator, _ in side.values()) / total if total else None
 
 
 _STATUS = {"answered": "answered", "no_answer": "refused", "clarify": "asked back"}

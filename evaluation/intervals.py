@@ -57,6 +57,26 @@ def quantile_estimate(values: Sequence[float], q: float, *, seed: int = 0) -> Es
     return _with_interval(np.quantile(given, q), drawn, len(given))
 
 
+def paired_interval(
+    a: Mapping[str, tuple[float, float]],
+    b: Mapping[str, tuple[float, float]],
+    *,
+    seed: int = 0,
+) -> tuple[float, float]:
+    """Return the 95 % interval of B's figure minus A's, by bootstrap over questions.
+
+    `a` and `b` are as for `paired_test`; a question's two sides stay together. A resample in
+    which a run keeps no denominator shows nothing and is left out. Raises ValueError where a run
+    has nothing to compare.
+    """
+    first, second = _paired(a, b)
+    if not (first[:, 1].any() and second[:, 1].any()):
+        raise ValueError("an interval needs a question with a denominator in both runs")
+    drawn = _bootstrap_sums(np.hstack([first, second]), np.random.default_rng(seed))
+    whole = drawn[(drawn[:, 1] > _ROUNDING) & (drawn[:, 3] > _ROUNDING)]
+    return _ends(whole[:, 2] / whole[:, 3] - whole[:, 0] / whole[:, 1])
+
+
 def paired_test(
     a: Mapping[str, tuple[float, float]],
     b: Mapping[str, tuple[float, float]],
@@ -70,9 +90,7 @@ def paired_test(
     with chance one half (Smucker, Allan and Carterette 2007); one where a run keeps no
     denominator counts as a larger difference. 1.0 where a run has nothing to compare.
     """
-    ids = sorted({*a, *b})
-    first = np.array([a.get(name, (0.0, 0.0)) for name in ids], dtype=np.float64).reshape(-1, 2)
-    second = np.array([b.get(name, (0.0, 0.0)) for name in ids], dtype=np.float64).reshape(-1, 2)
+    first, second = _paired(a, b)
     sums = first.sum(axis=0), second.sum(axis=0)
     if not (sums[0][1] and sums[1][1]):
         return 1.0
@@ -90,21 +108,38 @@ def _nothing() -> Estimate:
 
 
 def _with_interval(value: np.float64, drawn: _Floats, n: int) -> Estimate:
+    low, high = _ends(drawn)
+    return Estimate(value=float(value), low=low, high=high, n=n)
+
+
+def _ends(drawn: _Floats) -> tuple[float, float]:
     tail = (1 - CONFIDENCE) / 2
     low, high = np.quantile(drawn, (tail, 1 - tail))
-    return Estimate(value=float(value), low=float(low), high=float(high), n=n)
+    return float(low), float(high)
 
 
-def _bootstrap_sums(pairs: _Floats, generator: np.random.Generator) -> _Floats:
-    """Return the sums of the columns in each resample: (RESAMPLES, 2)."""
-    n = len(pairs)
-    sums = np.empty((RESAMPLES, 2))
+def _paired(
+    a: Mapping[str, tuple[float, float]], b: Mapping[str, tuple[float, float]]
+) -> tuple[_Floats, _Floats]:
+    """Return the contributions of both in one order of questions, each (questions, 2)."""
+    ids = sorted({*a, *b})
+    first, second = (
+        np.array([side.get(name, (0.0, 0.0)) for name in ids], dtype=np.float64).reshape(-1, 2)
+        for side in (a, b)
+    )
+    return first, second
+
+
+def _bootstrap_sums(table: _Floats, generator: np.random.Generator) -> _Floats:
+    """Return the sums of the columns in each resample of the rows: (RESAMPLES, columns)."""
+    n, columns = table.shape
+    sums = np.empty((RESAMPLES, columns))
     for rows in _blocks(RESAMPLES, n):
         count = len(sums[rows])
         picked = generator.integers(n, size=(count, n))
         picked += np.arange(count)[:, np.newaxis] * n
         times = np.bincount(picked.ravel(), minlength=count * n).reshape(count, n)
-        sums[rows] = times.astype(np.float64) @ pairs
+        sums[rows] = times.astype(np.float64) @ table
     return sums
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluation.intervals import estimate, paired_test, quantile_estimate
+from evaluation.intervals import estimate, paired_interval, paired_test, quantile_estimate
 
 Pairs = list[tuple[float, float]]
 
@@ -115,6 +115,34 @@ def test_the_interval_of_a_median_covers_the_true_one() -> None:
     found = [quantile_estimate(generator.exponential(10, 101).tolist(), 0.5) for _ in range(200)]
     covered = sum(each.low <= 10 * math.log(2) <= each.high for each in found) / len(found)
     assert 0.90 <= covered <= 0.99
+
+
+def test_the_interval_of_a_difference_is_as_wide_as_theory_has_it() -> None:
+    # Of 400 questions 100 gain 1 and 300 nothing: the standard error is (1/4 * 3/4 / 400) ** 0.5.
+    a, b = by_id(means([0.0] * 400)), by_id(means([1.0] * 100 + [0.0] * 300))
+    low, high = paired_interval(a, b)
+    half = 1.96 * math.sqrt(0.25 * 0.75 / 400)
+    assert (low, high) == (
+        pytest.approx(0.25 - half, abs=0.01),
+        pytest.approx(0.25 + half, abs=0.01),
+    )
+    assert paired_interval(b, a) == (pytest.approx(-high), pytest.approx(-low))
+
+
+def test_two_sides_that_move_together_differ_by_the_same_in_every_resample() -> None:
+    values = coins(50, 0.5, seed=1)
+    a, b = by_id(values), by_id([(value + 0.25, 1.0) for value, _ in values])
+    assert paired_interval(a, b) == (pytest.approx(0.25), pytest.approx(0.25))
+
+
+def test_a_resample_that_leaves_a_run_without_questions_is_left_out() -> None:
+    low, high = paired_interval({"q1": (1.0, 1.0)}, {"q2": (0.0, 1.0)})
+    assert (low, high) == (-1.0, -1.0)
+
+
+def test_without_anything_to_compare_there_is_no_interval_of_a_difference() -> None:
+    with pytest.raises(ValueError, match="denominator in both"):
+        paired_interval({}, by_id(means([1.0])))
 
 
 def test_a_clear_difference_has_a_small_p() -> None:
