@@ -30,7 +30,15 @@ class ChatModel:
     .netrc are not used, and no redirect is followed: the key goes nowhere else.
     """
 
-    def __init__(self, url: str, model: str, *, key: str | None = None, timeout: float) -> None:
+    def __init__(
+        self,
+        url: str,
+        model: str,
+        *,
+        key: str | None = None,
+        timeout: float,
+        max_tokens: int | None = None,
+    ) -> None:
         base = httpx.URL(url)
         path = base.path.rstrip("/").removesuffix(_PATH) + _PATH
         self._url = base.copy_with(path=path, fragment=None)
@@ -38,6 +46,8 @@ class ChatModel:
         self.model = model
         self._key = key
         self._timeout = timeout
+        # Not every endpoint takes the limit: it is sent where it is set.
+        self._limits = {} if max_tokens is None else {"max_tokens": max_tokens}
         self._http = httpx.Client(trust_env=False, timeout=timeout)
 
     def __enter__(self) -> Self:
@@ -61,14 +71,14 @@ class ChatModel:
             {"role": "system", "content": instructions},
             {"role": "user", "content": data},
         ]
-        body = {"model": self.model, "messages": messages, "temperature": 0}
+        body = {"model": self.model, "messages": messages, "temperature": 0, **self._limits}
         try:
             return self._words(*self._patiently(json.dumps(body).encode()))
         except httpx.TimeoutException as error:
             raise ChatError(
                 self.address,
                 f"took longer than {self._timeout:g} seconds. Set LEERKRING_CHAT_TIMEOUT higher, "
-                "or look at the endpoint.",
+                "LEERKRING_CHAT_MAX_TOKENS where the model does not stop, or look at the endpoint.",
             ) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise ChatError(
@@ -140,6 +150,7 @@ def open_chat(settings: EvaluationSettings) -> ChatModel:
         settings.chat_model,
         key=settings.chat_key.get_secret_value() if settings.chat_key else None,
         timeout=settings.chat_timeout,
+        max_tokens=settings.chat_max_tokens,
     )
 
 

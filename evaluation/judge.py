@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from evaluation.errors import ChatError, JudgeError
 from evaluation.facts import asks_for_evidence
 from evaluation.grades import AUTOMATIC, Agreement, Judgement, agreement, run_key
+from evaluation.json_file import save_json
 from evaluation.run import Progress
 from evaluation.run_file import QuestionRun, Run
 from evaluation.verdicts import verdict
@@ -35,7 +36,10 @@ _NO_TAGS = str.maketrans({"<": "\\u003c", ">": "\\u003e"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
-    """What the judge found of one answer; `verdict` is None where no reply could be read."""
+    """What the judge found of one answer, and why.
+
+    Where no reply could be read, `verdict` is None and `why` the beginning of the last reply.
+    """
 
     verdict: Judgement | None
     why: str = ""
@@ -78,7 +82,7 @@ def judge(
                 raise JudgeError(error, done=len(verdicts), of=len(results), out=out) from error
         progress(len(verdicts), len(results))
         judged = _judged(run, verdicts, model=chat.model, prompt=prompt)
-        _save(judged, out)
+        save_json({"version": JUDGED_VERSION, **asdict(judged)}, out)
     return judged
 
 
@@ -128,8 +132,12 @@ def _opinion(found: Mapping[str, object]) -> Opinion | None:
     given = next((each for each in VERDICTS if each == found.get("verdict")), None)
     if given is None or not isinstance(why, str) or not why.strip():
         return None
-    writable = why.encode("utf-8", "replace").decode()  # JSON may escape half a character
-    return Opinion(verdict=given, why=" ".join(writable.split())[:_LONGEST_WHY])
+    return Opinion(verdict=given, why=_line(why))
+
+
+def _line(text: str) -> str:
+    writable = text.encode("utf-8", "replace").decode()  # JSON may escape half a character
+    return " ".join(writable.split())[:_LONGEST_WHY]
 
 
 _Asked = Callable[["ChatModel", str, str], Opinion]
@@ -161,11 +169,13 @@ def _kept(place: Path) -> Iterator[_Asked]:
 
 def _ask(chat: ChatModel, instructions: str, data: str) -> Opinion:
     """Ask, and once more when the reply can't be read."""
+    reply = ""
     for _ in range(2):
-        opinion = opinion_of(chat.ask(instructions=instructions, data=data))
+        reply = chat.ask(instructions=instructions, data=data)
+        opinion = opinion_of(reply)
         if opinion is not None:
             return opinion
-    return Opinion(verdict=None)
+    return Opinion(verdict=None, why=_line(reply))
 
 
 def _lines(place: Path) -> Iterator[tuple[str, Opinion]]:
@@ -198,11 +208,3 @@ def _judged(run: Run, verdicts: Mapping[str, Opinion], *, model: str, prompt: by
         agreement=agreement((model, given), (AUTOMATIC, automatic)),
         verdicts=verdicts,
     )
-
-
-def _save(judged: Judged, out: Path) -> None:
-    """Write the verdicts; a half-written file never takes the place of an earlier one."""
-    unfinished = out.with_name(f"{out.name}.tmp")
-    document = {"version": JUDGED_VERSION, **asdict(judged)}
-    unfinished.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
-    unfinished.replace(out)

@@ -22,6 +22,11 @@ class EvaluationSettings(BaseSettings):
     chat_timeout: float = Field(
         default=60.0, gt=0, le=3600, description="Seconds that a reply may take."
     )
+    chat_max_tokens: int | None = Field(
+        default=None,
+        gt=0,
+        description="Most tokens of a reply, sent as max_tokens; unset, the endpoint decides.",
+    )
 
     @field_validator("chat_key")
     @classmethod

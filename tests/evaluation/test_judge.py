@@ -216,8 +216,32 @@ def test_after_two_that_cant_be_read_there_is_no_verdict_and_the_next_answer_com
     with chat_endpoint(words(content), words(content), finds("partly")) as endpoint:
         found = judged(endpoint.url, out, THREE[:2])
     assert found.verdicts["a"].verdict is None
+    assert found.verdicts["a"].why == (content if isinstance(content, str) else "")
     assert found.counts == {"right": 0, "partly": 1, "wrong": 0, "no verdict": 1}
     assert (found.agreement.n, found.agreement.same) == (1, 1.0)
+
+
+def test_of_a_reply_that_goes_on_and_on_the_beginning_is_kept_to_look_at(out: Path) -> None:
+    with chat_endpoint(words("Het antwoord is\n" + "goed " * 1_000)) as endpoint:
+        (opinion,) = judged(endpoint.url, out, THREE[:1]).verdicts.values()
+    assert opinion.verdict is None
+    assert opinion.why.startswith("Het antwoord is goed goed")
+    assert len(opinion.why) == 500
+
+
+@pytest.mark.parametrize(("limit", "sent"), [(None, {}), (200, {"max_tokens": 200})])
+def test_the_limit_of_a_reply_is_sent_where_it_is_set(
+    limit: int | None, sent: dict[str, int], out: Path
+) -> None:
+    with (
+        chat_endpoint(finds("right")) as endpoint,
+        open_chat(
+            settings(chat_url=endpoint.url, chat_model="rechter", chat_max_tokens=limit)
+        ) as chat,
+    ):
+        judge(run_of(THREE[:1]), chat, out=out)
+    body = endpoint.requests[0][2]
+    assert {key: body[key] for key in body if key == "max_tokens"} == sent
 
 
 def test_half_a_character_in_a_reason_does_not_lose_the_verdicts(out: Path) -> None:
@@ -263,6 +287,7 @@ def test_an_endpoint_that_is_too_slow_is_one_clear_error(slow: Said, out: Path) 
     with chat_endpoint(slow) as endpoint:
         error = error_of(endpoint.url, out, timeout=0.3)
     assert "took longer than 0.3 seconds. Set LEERKRING_CHAT_TIMEOUT higher" in error
+    assert "LEERKRING_CHAT_MAX_TOKENS where the model does not stop" in error
 
 
 def test_an_endpoint_that_hangs_up_is_one_clear_error(out: Path) -> None:
