@@ -42,7 +42,7 @@ class Draft(Value):
     """A sentence that a writer proposes, before it is verified.
 
     `span` is where its support stands in the document of `passage`; `quote` are those words as
-    the writer had them.
+    the writer had them. `support` and `signals` are those of Sentence.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Draft(Value):
     span: Span
     quote: str
     support: float
+    signals: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +65,17 @@ class Citation(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence(Value):
-    """A sentence as it is shown. `support` is 0 to 1; `verbatim` says that it is the quote."""
+    """A sentence as it is shown; `verbatim` says that it is the quote.
+
+    `support` is how likely it states a fact that answers the question, 0 to 1, and `signals` what
+    that rests on, for evaluation.
+    """
 
     text: str
     citations: tuple[int, ...]
     support: float
     verbatim: bool
+    signals: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,13 @@
-"""Do the passages support an answer at all? A probability, from what was seen of the question.
+"""What is seen of a question and its passages that tells whether they support an answer at all.
 
-The model is a logistic regression in `fitted/refusal.json`, which `evaluation/calibrate.py`
-writes from the dev questions only: means, scales and weights of the signals, the threshold, and
-what it was fitted on.
+The model that weighs it is `fitted/refusal.json` (`logistic.py`).
 """
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
-from importlib.resources import files
 
 from assistant.answer import Hit
 from assistant.question import Question
@@ -57,44 +52,6 @@ class Signals(Value):
     def as_mapping(self) -> dict[str, float]:
         """Return them by name, rounded."""
         return {name: round(value, 5) for name, value in asdict(self).items()}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupportModel(Value):
-    """A logistic regression over some of the signals, as its file has it."""
-
-    means: Mapping[str, float]
-    scales: Mapping[str, float]
-    weights: Mapping[str, float]
-    bias: float
-    threshold: float
-
-    def probability(self, signals: Signals) -> float:
-        """Return how likely the passages support an answer, 0 to 1."""
-        seen = asdict(signals)
-        total = self.bias + sum(
-            weight * (seen[name] - self.means[name]) / self.scales[name]
-            for name, weight in self.weights.items()
-        )
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-    def supports(self, signals: Signals) -> bool:
-        """Tell whether an answer may be given."""
-        return self.probability(signals) >= self.threshold
-
-
-@lru_cache(maxsize=1)
-def fitted_model() -> SupportModel:
-    """Return the model that is shipped."""
-    raw = json.loads((files("assistant") / "fitted" / "refusal.json").read_text("utf-8"))
-    signals = raw["signals"]
-    return SupportModel(
-        means={name: entry["mean"] for name, entry in signals.items()},
-        scales={name: entry["scale"] for name, entry in signals.items()},
-        weights={name: entry["weight"] for name, entry in signals.items()},
-        bias=raw["bias"],
-        threshold=raw["threshold"],
-    )
 
 
 def signals_of(

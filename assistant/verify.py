@@ -53,5 +53,11 @@ def _verified(draft: Draft, number: int) -> Delta:
         span=draft.span,
         quote=draft.quote,
     )
-    sentence = Sentence(text=draft.text, citations=(number,), support=draft.support, verbatim=True)
+    sentence = Sentence(
+        text=draft.text,
+        citations=(number,),
+        support=draft.support,
+        verbatim=True,
+        signals=draft.signals,
+    )
     return Delta(sentence=sentence, citations=(citation,))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from assistant.answer import Hit, Passage
+from assistant.logistic import fitted_model
 from assistant.readable import Asked
-from assistant.support import Signals, fitted_model, signals_of
+from assistant.support import Signals, signals_of
 from assistant.write.compare import Comparison, compare
 from ingest.document import Value
 
@@ -26,10 +27,10 @@ def weigh(asked: Asked, hits: Sequence[Hit], passages: Sequence[Passage]) -> Wei
     """Compare the passages' sentences with the question, and apply the fitted model."""
     comparison = compare(asked.question, asked.dense, passages)
     signals = signals_of(asked.question, hits, comparison, likeness=asked.likeness)
-    model = fitted_model()
+    model, seen = fitted_model("refusal"), asdict(signals)
     return Weighed(
         comparison=comparison,
         signals=signals,
-        probability=round(model.probability(signals), 4) if comparison.candidates else 0.0,
-        is_supported=bool(comparison.candidates) and model.supports(signals),
+        probability=round(model.probability(seen), 4) if comparison.candidates else 0.0,
+        is_supported=bool(comparison.candidates) and model.says_yes(seen),
     )

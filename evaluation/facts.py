@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evaluation.questions import EvalQuestion
-from evaluation.run_file import GoldPlace, QuestionRun, RunCitation, RunHit
+from evaluation.run_file import GoldPlace, QuestionRun, RunCitation, RunHit, RunSentence
 from ingest.document import base_language
 from ingest.text.lexical import analyse
 
@@ -75,6 +75,13 @@ def quote_states(citation: RunCitation, fact: Fact) -> bool:
     if fact.language is None or base_language(fact.language) != language:
         return False
     return words_state(citation.quote, fact.quote, language)
+
+
+def sentence_cites_gold(result: QuestionRun, sentence: RunSentence) -> bool:
+    """Tell whether a quote beneath a shown sentence states a fact of the question's gold."""
+    facts = facts_of(result)
+    cited = [each for each in result.citations if each.number in sentence.citations]
+    return any(quote_states(citation, fact) for citation in cited for fact in facts)
 
 
 def sentence_states(text: str, fact: Fact, *, language: str) -> bool:

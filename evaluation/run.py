@@ -14,7 +14,7 @@ from typing import IO
 
 from evaluation.fidelity import Documents, checked, places
 from evaluation.questions import EvalQuestion
-from evaluation.run_file import QuestionRun, Run, result_from_json, save
+from evaluation.run_file import RUN_VERSION, QuestionRun, Run, result_from_json, save
 from evaluation.system import System
 
 Progress = Callable[[int, int], None]
@@ -37,7 +37,12 @@ def run(
     """
     started = time.perf_counter()
     made_with = {key: str(value) for key, value in system.made_with().items()}
-    identity = {"system": system.name, "sets": dict(sets), "made_with": made_with}
+    identity = {
+        "version": RUN_VERSION,
+        "system": system.name,
+        "sets": dict(sets),
+        "made_with": made_with,
+    }
     documents = Documents(system)
     with _kept(out.with_name(f"{out.name}.partial"), identity) as (done, keep):
         left = [question for question in questions if question.id not in done]

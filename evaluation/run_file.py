@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.errors import RunFileError
+from evaluation.json_file import save_json
 from evaluation.questions import EvalQuestion, question_from_json
 
-RUN_VERSION = 1
+RUN_VERSION = 2
+"""2 has `signals` of each sentence; 1, which had none there, is read as if they were empty."""
+
+_READ = (1, RUN_VERSION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +46,16 @@ class RunCitation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSentence:
-    """A sentence that was shown, with the numbers of its citations."""
+    """A sentence that was shown, with the numbers of its citations.
+
+    `signals` are what its support rests on; empty where the system does not tell.
+    """
 
     text: str
     citations: tuple[int, ...]
     support: float
     verbatim: bool
+    signals: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,18 +114,20 @@ class Run:
 
 def save(run: Run, path: Path) -> None:
     """Write the run; a half-written file never takes the place of an earlier one."""
-    document = {"version": RUN_VERSION, **asdict(run)}
-    unfinished = path.with_name(f"{path.name}.tmp")
-    unfinished.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
-    unfinished.replace(path)
+    save_json({"version": RUN_VERSION, **asdict(run)}, path)
 
 
 def load(path: Path) -> Run:
     """Return a run that was saved; raises RunFileError for anything else."""
     try:
         raw: dict[str, Any] = json.loads(path.read_text("utf-8"))
-        if raw.pop("version") != RUN_VERSION:
-            raise RunFileError(path, f"is a run of another version than {RUN_VERSION}.")
+        version = raw.pop("version")
+        if version not in _READ:
+            raise RunFileError(
+                path,
+                f"is a run of version {version!r}; this program reads "
+                f"{' and '.join(map(str, _READ))}. Make it anew with: leerkring evaluate run",
+            )
         results = tuple(result_from_json(entry) for entry in raw.pop("results"))
         return Run(results=results, **raw)
     except FileNotFoundError:

@@ -110,6 +110,7 @@ def system_reply(
                 citations=sentence.citations,
                 support=sentence.support,
                 verbatim=sentence.verbatim,
+                signals=sentence.signals,
             )
             for sentence in (answer.sentences if answer else ())
         ),

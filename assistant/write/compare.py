@@ -38,10 +38,16 @@ class PreparedSentence(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate(Value):
-    """A sentence that may be quoted. `score` orders candidates of one question only."""
+    """A sentence that may be quoted. `score` orders candidates of one question only.
+
+    `words` is the share of the question's terms that it has, rare ones counting for more, and
+    `cue` how far it has the kind of thing that is asked for.
+    """
 
     sentence: PreparedSentence
     score: float
+    words: float = 0.0
+    cue: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +66,15 @@ def compare(question: Question, vector: Vectors, passages: Sequence[Passage]) ->
     candidates = []
     for sentence in sentences:
         hit = sentence.passage.hit
+        words, has_cue = _share(weights, sentence.terms), cue(question.text, sentence.quote)
         score = (
             sentence.cosine
-            + _WORDS * _share(weights, sentence.terms)
-            + _CUE * cue(question.text, sentence.quote)
+            + _WORDS * words
+            + _CUE * has_cue
             + _OWN_LANGUAGE * (base_language(hit.chunk.meta.language) == question.language)
             - _PASSAGE * max(0.0, passages[0].hit.cosine - hit.cosine)
         )
-        candidates.append(Candidate(sentence=sentence, score=score))
+        candidates.append(Candidate(sentence=sentence, score=score, words=words, cue=has_cue))
     found = frozenset().union(*(sentence.terms for sentence in sentences))
     best_first = sorted(candidates, key=lambda candidate: -candidate.score)
     return Comparison(candidates=best_first, coverage=_share(weights, found))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from assistant.answer import Draft
+from assistant.logistic import fitted_model
 from assistant.question import Question
 from assistant.quoting import shown
+from assistant.sentence_support import sentence_signals
 from assistant.write.asked import missing
 from assistant.write.compare import Candidate, Comparison
 
@@ -31,13 +34,16 @@ class ExtractiveWriter:
         chosen = _chosen(comparison.candidates, self._answer_words)
         if any(missing(question.text, [candidate.sentence.quote for candidate in chosen])):
             return
+        model = fitted_model("support")
         for candidate in _in_reading_order(chosen):
+            signals = sentence_signals(question, candidate, comparison)
             yield Draft(
                 text=shown(candidate.sentence.quote),
                 passage=candidate.sentence.passage,
                 span=candidate.sentence.span,
                 quote=candidate.sentence.quote,
-                support=round(min(1.0, max(0.0, candidate.sentence.cosine)), 4),
+                support=round(model.probability(asdict(signals)), 4),
+                signals=signals.as_mapping(),
             )
 
 

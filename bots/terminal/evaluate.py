@@ -192,24 +192,26 @@ def review(
 
 def calibrate(
     run_file: Annotated[Path, typer.Argument(metavar="RUN.json", show_default=False)],
-    out: Annotated[Path, typer.Argument(metavar="MODEL.json", show_default=False)],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", file_okay=False, show_default=False)],
     *,
     as_json: Json = False,
     data_dir: DataDir = None,
     log_level: LogLevelOption = None,
 ) -> Outcome:
-    """Fit the refusal model on a run of the dev set, and write it to a file."""
+    """Fit both models on a run of the dev set: refusal.json and support.json in a folder."""
     start(data_dir, log_level)
     from evaluation.calibrate import calibrate as fitted  # noqa: PLC0415  not for --help
-    from evaluation.calibrate import write_artefact  # noqa: PLC0415  as above
+    from evaluation.calibrate import write_artefacts  # noqa: PLC0415  as above
     from evaluation.run_file import load  # noqa: PLC0415  as above
 
-    calibration = fitted(load(run_file))
-    write_artefact(calibration, out)
-    figures = {"refusal_f1": calibration.refusal_f1, "brier": calibration.brier}
+    calibrations = fitted(load(run_file))
+    write_artefacts(calibrations, folder)
+    figures = {name: dict(each.figures) for name, each in calibrations.items()}
     if not as_json:
-        note(", ".join(f"{name} {value:.3f}" for name, value in figures.items()))
-    return Outcome(document={"out": str(out), **figures})
+        for name, found in figures.items():
+            told = ", ".join(f"{figure} {value:.3f}" for figure, value in found.items())
+            note(f"{folder / name}.json: {told}")
+    return Outcome(document={"out": str(folder), **figures})
 
 
 EVALUATE_COMMANDS = (run, report, compare, judge, beir, candidates, review, calibrate)

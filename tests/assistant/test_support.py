@@ -1,19 +1,16 @@
 from __future__ import annotations
 
-import json
 import math
-from dataclasses import asdict, replace
-from importlib.resources import files
+from dataclasses import asdict
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from assistant.answer import Hit, Passage
+from assistant.logistic import fitted_model
 from assistant.question import Question
 from assistant.readable import Asked, Readable, embed_question
-from assistant.support import Signals, SupportModel, fitted_model, signals_of
+from assistant.support import Signals, signals_of
 from assistant.weigh import Weighed, weigh
 from assistant.write.compare import Candidate, Comparison, PreparedSentence
 from ingest.document import StoredDocument
@@ -25,13 +22,6 @@ from tests.support.embedders import WordEmbedder
 NAMES = tuple(asdict(Signals()))
 QUESTION = Question(text="Hoe lang loopt het contract voor hergebruikt meubilair?", language="nl")
 ANSWER = "Het contract voor hergebruikt meubilair loopt tien jaar."
-MODEL = SupportModel(
-    means={"coverage": 0.5, "margin": 0.1},
-    scales={"coverage": 0.25, "margin": 0.1},
-    weights={"coverage": 2.0, "margin": -1.0},
-    bias=0.5,
-    threshold=0.6,
-)
 
 
 def hit(cosine: float = 0.9, bm25: float = 0.0, **fields: object) -> Hit:
@@ -58,70 +48,8 @@ def comparison(*cosines: float, found_in: Hit | None = None, coverage: float = 0
     return Comparison(candidates=candidates, coverage=coverage)
 
 
-def test_the_probability_is_the_logistic_of_the_weighted_standardised_signals() -> None:
-    seen = Signals(coverage=0.75, margin=0.3, bm25=9.0)
-    total = 0.5 + 2.0 * (0.75 - 0.5) / 0.25 - 1.0 * (0.3 - 0.1) / 0.1
-    assert MODEL.probability(seen) == pytest.approx(1 / (1 + math.exp(-total)))
-
-
-def test_signals_at_their_means_leave_the_bias() -> None:
-    at_means = Signals(coverage=0.5, margin=0.1)
-    assert MODEL.probability(at_means) == pytest.approx(1 / (1 + math.exp(-0.5)))
-
-
-@given(
-    name=st.sampled_from(NAMES),
-    weight=st.floats(0.01, 200),
-    low=st.floats(-1, 1),
-    step=st.floats(0, 1),
-)
-def test_more_of_a_signal_with_a_positive_weight_never_makes_support_less_likely(
-    name: str, weight: float, low: float, step: float
-) -> None:
-    model = replace(MODEL, means={name: 0.0}, scales={name: 0.5}, weights={name: weight})
-    less, more = (Signals(**{name: value}) for value in (low, low + step))
-    assert model.probability(more) >= model.probability(less)
-
-
-@pytest.mark.parametrize(("name", "grows"), [("coverage", True), ("margin", False)])
-def test_the_sign_of_a_weight_says_which_way_its_signal_pulls(name: str, grows: bool) -> None:  # noqa: FBT001  a parameter
-    less, more = (MODEL.probability(Signals(**{name: value})) for value in (0.2, 0.4))
-    assert (more > less) == grows
-
-
-@pytest.mark.parametrize(("value", "expected"), [(1e9, 1.0), (-1e9, 0.0)])
-def test_signals_beyond_measure_do_not_overflow(value: float, expected: float) -> None:
-    assert MODEL.probability(Signals(coverage=value)) == pytest.approx(expected)
-
-
-def test_an_answer_may_be_given_from_the_threshold_on() -> None:
-    seen = Signals(coverage=0.5, margin=0.1)
-    exactly = MODEL.probability(seen)
-    assert replace(MODEL, threshold=exactly).supports(seen)
-    assert not replace(MODEL, threshold=exactly + 1e-6).supports(seen)
-
-
-def test_the_shipped_model_weighs_signals_that_exist() -> None:
-    model = fitted_model()
-    assert model.weights
-    assert model.weights.keys() <= set(NAMES)
-    assert model.weights.keys() == model.means.keys() == model.scales.keys()
-    assert all(scale > 0 for scale in model.scales.values())
-    assert 0 < model.threshold < 1
-
-
-def test_the_shipped_model_is_the_file_that_says_what_it_was_fitted_on() -> None:
-    raw = json.loads((files("assistant") / "fitted" / "refusal.json").read_text("utf-8"))
-    assert raw["version"] == 1
-    assert raw["fitted_on"]
-    assert (fitted_model().bias, fitted_model().threshold) == (raw["bias"], raw["threshold"])
-    assert fitted_model().weights == {
-        name: entry["weight"] for name, entry in raw["signals"].items()
-    }
-
-
 def test_the_shipped_model_does_not_support_what_nothing_was_seen_of() -> None:
-    assert not fitted_model().supports(Signals())
+    assert not fitted_model("refusal").says_yes(asdict(Signals()))
 
 
 def test_the_best_passage_and_its_margin_over_all_that_were_found() -> None:
@@ -217,7 +145,8 @@ def test_what_states_the_answer_is_more_likely_support_than_what_does_not() -> N
 
 def test_the_probability_is_the_shipped_models_of_the_signals() -> None:
     found = weighed(build_document(ANSWER))
-    assert found.probability == pytest.approx(fitted_model().probability(found.signals), abs=0.5e-4)
+    told = fitted_model("refusal").probability(asdict(found.signals))
+    assert found.probability == pytest.approx(told, abs=0.5e-4)
 
 
 def test_without_passages_nothing_is_supported() -> None:

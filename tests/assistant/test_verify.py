@@ -43,6 +43,11 @@ def test_a_quote_that_stands_at_its_place_is_shown() -> None:
     assert texts(draft_of()) == ["Het contract loopt tien jaar."]
 
 
+def test_support_and_what_it_rests_on_stay_with_the_sentence() -> None:
+    (delta,) = verify([replace(draft_of(), support=0.625, signals={"cosine": 0.5})], lookup)
+    assert (delta.sentence.support, delta.sentence.signals) == (0.625, {"cosine": 0.5})
+
+
 def test_the_citation_holds_the_words_as_they_are_stored() -> None:
     (delta,) = verify([draft_of(1)], lookup)
     (citation,) = delta.citations

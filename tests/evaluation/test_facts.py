@@ -6,15 +6,24 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.facts import Fact, facts_of, quote_states, sentence_states, words_state
+from evaluation.facts import (
+    Fact,
+    facts_of,
+    quote_states,
+    sentence_cites_gold,
+    sentence_states,
+    words_state,
+)
 from tests.support.evaluation_runs import (
     DOCUMENT,
     FACT,
     START,
     UNRELATED,
+    answered,
     citation,
     question,
     result,
+    sentence,
 )
 
 HERE = Fact(document_id=DOCUMENT, quote=FACT, language="nl", start=START, end=START + len(FACT))
@@ -97,3 +106,18 @@ def test_facts_keep_the_order_of_the_gold_and_need_no_places() -> None:
     assert facts_of(result(asked)) == [HERE]
     (fact,) = facts_of(result(asked, gold=()))
     assert (fact.quote, fact.start, fact.language) == (FACT, None, None)
+
+
+def test_a_sentence_cites_gold_by_the_quotes_beneath_itself_only() -> None:
+    elsewhere = citation(UNRELATED, number=2, document_id="rotterdam")
+    both = answered(question(), citation(), elsewhere)
+    first, second = both.sentences
+    assert sentence_cites_gold(both, first)
+    assert not sentence_cites_gold(both, second)
+    assert sentence_cites_gold(both, sentence(UNRELATED, (2, 1)))
+    assert not sentence_cites_gold(both, sentence(FACT, ()))
+
+
+def test_where_there_is_no_gold_no_sentence_cites_it() -> None:
+    none = answered(question("unanswerable"), citation())
+    assert not sentence_cites_gold(none, none.sentences[0])

@@ -7,7 +7,7 @@ import pytest
 
 from evaluation.questions import EvalQuestion
 from evaluation.run import Progress, run
-from evaluation.run_file import Run, load
+from evaluation.run_file import RUN_VERSION, Run, load
 from evaluation.system import StoredText, System
 from tests.support.evaluation_runs import DOCUMENT, FACT, UNRELATED, citation, question
 from tests.support.evaluation_system import PLACE, TEXT, FakeSystem, questions, reply
@@ -161,6 +161,16 @@ def test_what_another_run_left_is_thrown_away(
     fresh = replace(system, asked=[])
     asked(fresh, tmp_path, sets=sets)
     assert len(fresh.asked) == 6
+
+
+def test_what_was_left_in_another_version_of_the_file_is_thrown_away(tmp_path: Path) -> None:
+    partial = interrupted(tmp_path)
+    text = partial.read_text("utf-8")
+    assert f'"version": {RUN_VERSION}' in text
+    partial.write_text(text.replace(f'"version": {RUN_VERSION}', '"version": 1', 1), "utf-8")
+    system = FakeSystem()
+    asked(system, tmp_path)
+    assert len(system.asked) == 6
 
 
 @pytest.mark.parametrize("cut", [1, 2, 3, 40, 400], ids=lambda cut: f"{cut} bytes short")

@@ -46,7 +46,12 @@ QUESTIONS = st.builds(
 )
 HITS = st.builds(RunHit, score=NUMBERS, start=PLACES, end=PLACES)
 CITATIONS = st.builds(RunCitation, quote=TEXTS, start=PLACES, end=PLACES)
-SENTENCES = st.builds(RunSentence, citations=several(st.integers()), support=NUMBERS)
+SENTENCES = st.builds(
+    RunSentence,
+    citations=several(st.integers()),
+    support=NUMBERS,
+    signals=st.dictionaries(TEXTS, NUMBERS, max_size=2),
+)
 RESULTS = st.builds(
     QuestionRun,
     question=QUESTIONS,
@@ -120,8 +125,20 @@ def test_a_run_that_is_not_there_gets_the_command_that_makes_one(tmp_path: Path)
 
 @pytest.mark.parametrize("version", [0, RUN_VERSION + 1, "1"])
 def test_a_run_of_another_version_is_refused(version: object, tmp_path: Path) -> None:
-    with pytest.raises(RunFileError, match=r"run\.json is a run of another version than 1"):
+    with pytest.raises(
+        RunFileError,
+        match=rf"run\.json is a run of version {version!r}; this program reads 1 and 2",
+    ):
         load(saved(tmp_path, version=version))
+
+
+def test_a_run_of_version_1_had_no_signals_of_sentences(tmp_path: Path) -> None:
+    file = saved(tmp_path, version=1)
+    document = json.loads(file.read_text("utf-8"))
+    for entry in document["results"][0]["sentences"]:
+        del entry["signals"]
+    file.write_text(json.dumps(document), "utf-8")
+    assert load(file) == run_of([answered()])
 
 
 @pytest.mark.parametrize("key", ["version", "system", "sets", "results", "made_with"])

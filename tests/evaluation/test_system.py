@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from assistant.access import PUBLIC
+from assistant.sentence_support import SentenceSignals
 from assistant.service import Assistant, build_assistant
 from assistant.settings import AssistantSettings
 from assistant.support import Signals
@@ -112,6 +113,12 @@ def test_support_is_what_the_assistant_gave() -> None:
         "support": 0.625,
         "coverage": 0.5,
     }
+
+
+def test_a_sentence_keeps_its_support_and_what_that_rests_on(system: AssistantSystem) -> None:
+    (first, *_) = system.ask(QUESTION).sentences
+    assert 0 < first.support < 1
+    assert first.signals.keys() == asdict(SentenceSignals()).keys()
 
 
 def test_timings_and_the_version_of_the_corpus_are_passed_on() -> None:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 import numpy as np
+import pytest
 
 from assistant.answer import Draft, Hit, Passage
+from assistant.logistic import fitted_model
 from assistant.question import Question
+from assistant.sentence_support import SentenceSignals
 from assistant.write.compare import compare
 from assistant.write.extractive import ExtractiveWriter
 from ingest.document import StoredDocument
@@ -73,6 +77,14 @@ def test_an_answer_keeps_to_its_words() -> None:
 def test_a_question_for_a_quantity_is_not_answered_without_one() -> None:
     document = build_document("Het contract voor hergebruikt meubilair loopt gewoon door.")
     assert written(QUESTION, document) == []
+
+
+def test_the_support_of_a_sentence_is_the_shipped_models_of_its_signals() -> None:
+    text = f"{ANSWER} Op vrijdag is er taart. Het contract voor meubilair telt twee leveranciers."
+    for draft in written(QUESTION, build_document(text)):
+        assert draft.signals.keys() == asdict(SentenceSignals()).keys()
+        told = fitted_model("support").probability(draft.signals)
+        assert draft.support == pytest.approx(told, abs=1e-3)
 
 
 def test_without_passages_there_is_no_answer() -> None:

@@ -130,8 +130,8 @@ def test_the_figures_of_a_run_that_fails_its_gate_are_still_given(
         (("candidates", "absent.jsonl", "c.jsonl"), "candidates", "absent.jsonl"),
         (("candidates", "set.jsonl", "c.jsonl"), "candidates", "line 1"),
         (("review", "set.jsonl", "s.jsonl"), "candidates", "line 1"),
-        (("calibrate", "run.json", "m.json"), "calibration", "no signals"),
-        (("calibrate", "test.json", "m.json"), "calibration", "only dev may teach"),
+        (("calibrate", "run.json", "fitted"), "calibration", "no signals"),
+        (("calibrate", "test.json", "fitted"), "calibration", "only dev may teach"),
     ],
     ids=lambda given: " ".join(given) if isinstance(given, tuple) else "",
 )
@@ -204,12 +204,25 @@ def test_a_review_makes_a_set_and_keeps_what_was_refused_with_its_reason(
     assert json.loads(refused)["reason"] == "Over personen."
 
 
-def test_a_model_is_fitted_and_written_with_its_figures(tmp_path: Path, here: Here) -> None:
+def test_both_models_are_fitted_and_written_with_their_figures(tmp_path: Path, here: Here) -> None:
     kinds = ("factoid", "unanswerable")
-    asked = [question(kinds[number % 2], id=f"q{number}") for number in range(40)]
-    made = [result(each, signals={"coverage": float(each.answerable)}) for each in asked]
-    ran = here("calibrate", run_file(tmp_path, run_of(made)), "model.json", "--json")
+    made = []
+    for number in range(40):
+        asked = question(kinds[number % 2], id=f"q{number}")
+        one = answered(asked, signals={"coverage": float(asked.answerable)})
+        told = {"lead": float(asked.answerable)}
+        made.append(replace(one, sentences=(replace(one.sentences[0], signals=told),)))
+    ran = here("calibrate", run_file(tmp_path, run_of(made)), "fitted", "--json")
     assert ran.code == 0
-    assert (ran.json()["out"], ran.json()["refusal_f1"]) == ("model.json", 1.0)
-    model = json.loads((tmp_path / "model.json").read_text("utf-8"))
-    assert model["signals"]["coverage"]["weight"] > 0
+    document = ran.json()
+    assert document["out"] == "fitted"
+    assert document["refusal"]["refusal F1"] == 1.0
+    assert document["support"]["Brier"] < document["support"]["Brier of the mean"]
+    for name, signal in (("refusal", "coverage"), ("support", "lead")):
+        model = json.loads((tmp_path / "fitted" / f"{name}.json").read_text("utf-8"))
+        assert model["signals"][signal]["weight"] > 0
+
+
+def test_models_are_not_written_over_a_file(tmp_path: Path, here: Here) -> None:
+    (tmp_path / "model.json").write_text("{}", "utf-8")
+    assert here("calibrate", "run.json", "model.json", "--json").code == 2

@@ -1,0 +1,58 @@
+"""A fitted model: the probability of something, from signals that were seen of it.
+
+A logistic regression. Its file in `fitted/`, which `evaluation/calibrate.py` writes from the dev
+questions only, has means, scales and weights of the signals, and what it was fitted on.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ingest.document import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogisticModel(Value):
+    """A logistic regression over some of the signals, as its file has it."""
+
+    means: Mapping[str, float]
+    scales: Mapping[str, float]
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float = 0.5
+
+    def probability(self, signals: Mapping[str, float]) -> float:
+        """Return the probability, 0 to 1; raises KeyError for a signal that is not there."""
+        total = self.bias + sum(
+            weight * (signals[name] - self.means[name]) / self.scales[name]
+            for name, weight in self.weights.items()
+        )
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def says_yes(self, signals: Mapping[str, float]) -> bool:
+        """Tell whether the probability reaches the threshold."""
+        return self.probability(signals) >= self.threshold
+
+
+def model_of(artefact: Mapping[str, Any]) -> LogisticModel:
+    """Return the model that an artefact, the JSON of its file, describes."""
+    means, scales, weights = (
+        {name: entry[key] for name, entry in artefact["signals"].items()}
+        for key in ("mean", "scale", "weight")
+    )
+    bias, threshold = artefact["bias"], artefact.get("threshold", 0.5)
+    return LogisticModel(
+        means=means, scales=scales, weights=weights, bias=bias, threshold=threshold
+    )
+
+
+@cache
+def fitted_model(name: str) -> LogisticModel:
+    """Return the model `refusal` or `support` that is shipped; read once."""
+    return model_of(json.loads((files("assistant") / "fitted" / f"{name}.json").read_text("utf-8")))
