@@ -6,9 +6,10 @@ phone, and with classes only, so that the page's colours, light or dark, are the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from evaluation.facts import sentence_cites_gold
 from evaluation.intervals import Estimate
 from evaluation.run_file import QuestionRun
 
@@ -31,13 +32,24 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bin:
-    """The questions whose signal lies from `start` to `end`: shares that could and that did."""
+    """Those whose signal lies from `start` to `end`: the share that should be and that was."""
 
     start: float
     end: float
     n: int
-    answerable: float
-    answered: float
+    should: float
+    was: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """Bins with what they show: `should` and `was` name the two shares."""
+
+    title: str
+    says: str
+    should: str
+    was: str
+    bins: tuple[Bin, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,22 +78,46 @@ def bars(estimates: Mapping[str, Estimate]) -> tuple[Bar, ...]:
     )
 
 
-def calibration(results: Sequence[QuestionRun], signal: str) -> tuple[Bin, ...]:
-    """Return up to BINS bins with about as many questions each, the lowest signal first.
+def refusal_calibration(results: Sequence[QuestionRun], signal: str) -> Calibration:
+    """Return which questions could be answered and which were, by a signal.
 
-    Questions with the same signal stay together; those without it are left out.
+    Questions without the signal are left out.
     """
-    told = sorted(
-        (result for result in results if signal in result.signals),
-        key=lambda result: result.signals[signal],
+    points = [
+        (r.signals[signal], float(r.question.answerable), float(r.status == "answered"))
+        for r in results
+        if signal in r.signals
+    ]
+    return Calibration(
+        title=f"Refusal against the signal “{signal}”",
+        says="From the lowest signal to the highest: the share of questions that could be answered "
+        "and the share that were. A good refusal keeps the two alike.",
+        should="could be answered",
+        was="was answered",
+        bins=_bins(points),
     )
-    bins: list[list[QuestionRun]] = []
-    for done, result in enumerate(told):
-        tied = bool(bins) and bins[-1][-1].signals[signal] == result.signals[signal]
-        if not tied and done >= len(bins) * len(told) / BINS:
-            bins.append([])
-        bins[-1].append(result)
-    return tuple(_bin(members, signal) for members in bins)
+
+
+def support_calibration(results: Sequence[QuestionRun]) -> Calibration:
+    """Return how many shown sentences state a fact of the gold, by the support they were given.
+
+    Ambiguous questions have no gold to hold a sentence against, and are left out.
+    """
+    points = [
+        (sentence.support, float(sentence_cites_gold(result, sentence)), sentence.support)
+        for result in results
+        if result.question.type != "ambiguous"
+        for sentence in result.sentences
+    ]
+    return Calibration(
+        title="Support of sentences",
+        says="From the lowest support to the highest: the share of shown sentences that state a "
+        "fact of the gold, and the mean support they were given. Support that can be believed "
+        "keeps the two alike.",
+        should="states a fact",
+        was="support given",
+        bins=_bins(points),
+    )
 
 
 def signal_names(results: Sequence[QuestionRun]) -> tuple[str, ...]:
@@ -112,13 +148,31 @@ def quantiles(latency: Mapping[str, tuple[float, float, float]]) -> tuple[Quanti
     )
 
 
-def _bin(members: Sequence[QuestionRun], signal: str) -> Bin:
+_Point = tuple[float, float, float]  # the signal, and the two values that are held together
+
+
+def _bins(points: Iterable[_Point]) -> tuple[Bin, ...]:
+    """Return up to BINS bins with about as many points each, the lowest signal first.
+
+    Points with the same signal stay together.
+    """
+    told = sorted(points)
+    bins: list[list[_Point]] = []
+    for done, point in enumerate(told):
+        tied = bool(bins) and bins[-1][-1][0] == point[0]
+        if not tied and done >= len(bins) * len(told) / BINS:
+            bins.append([])
+        bins[-1].append(point)
+    return tuple(map(_bin, bins))
+
+
+def _bin(points: Sequence[_Point]) -> Bin:
     return Bin(
-        start=members[0].signals[signal],
-        end=members[-1].signals[signal],
-        n=len(members),
-        answerable=sum(member.question.answerable for member in members) / len(members),
-        answered=sum(member.status == "answered" for member in members) / len(members),
+        start=points[0][0],
+        end=points[-1][0],
+        n=len(points),
+        should=sum(should for _, should, _ in points) / len(points),
+        was=sum(was for _, _, was in points) / len(points),
     )
 
 

@@ -97,12 +97,30 @@ def test_what_was_answered_refused_and_asked_back_is_counted() -> None:
     ]
 
 
+def test_support_of_sentences_is_plotted_next_to_that_of_refusal() -> None:
+    made = every_verdict()
+    one, *others = made.results
+    shown = replace(one, sentences=(replace(one.sentences[0], support=0.25),))
+    view = report_view(replace(made, results=(shown, *others)), summarise(made))
+    assert [each.title for each in view.calibrations][:2] == [
+        "Refusal against the signal “support”",
+        "Support of sentences",
+    ]
+
+
+def test_sentences_that_all_have_one_support_are_no_plot() -> None:
+    view = report_view(every_verdict(), summarise(every_verdict()))
+    assert "Support of sentences" not in [each.title for each in view.calibrations]
+
+
 def test_every_plot_tells_its_figures_to_those_who_do_not_see_it() -> None:
     plots = page_of(every_verdict()).select(".plot svg")
     told = [plot.get("aria-label") for plot in plots]
     assert all(plot.get("role") == "img" for plot in plots)
     assert any(label.startswith("Time by step in milliseconds: search p50 12") for label in told)
-    assert any(label.startswith("Refusal against the signal support: from 0 to") for label in told)
+    assert any(
+        label.startswith("Refusal against the signal “support”: from 0 to") for label in told
+    )
     assert any("Refusal recall by slice: all 50 %;" in label for label in told)
 
 
