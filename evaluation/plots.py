@@ -6,7 +6,7 @@ phone, and with classes only, so that the page's colours, light or dark, are the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.facts import sentence_cites_gold
@@ -14,6 +14,9 @@ from evaluation.intervals import Estimate
 from evaluation.run_file import QuestionRun
 
 BINS = 5
+SUPPORT = "support"
+"""The signal that is the refusal model's own verdict."""
+
 ROW = 44
 """Height of a row of bars in pixels: a line of text and the bar beneath it."""
 
@@ -76,6 +79,16 @@ def bars(estimates: Mapping[str, Estimate]) -> tuple[Bar, ...]:
         )
         for row, (label, estimate) in enumerate(estimates.items())
     )
+
+
+def calibrations(results: Sequence[QuestionRun]) -> Iterator[Calibration]:
+    """Yield refusal's own verdict and the support of sentences first, then each single signal."""
+    names = signal_names(results)
+    yield from (refusal_calibration(results, name) for name in names if name == SUPPORT)
+    sentences = support_calibration(results)
+    if len(sentences.bins) > 1:  # one support for all has nothing to show
+        yield sentences
+    yield from (refusal_calibration(results, name) for name in names if name != SUPPORT)
 
 
 def refusal_calibration(results: Sequence[QuestionRun], signal: str) -> Calibration:

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.contributions import METRICS, Metric
 from evaluation.figures import milliseconds, share
 from evaluation.grades import Grade
 from evaluation.intervals import Estimate
-from evaluation.plots import (
-    Bar,
-    Calibration,
-    Quantiles,
-    bars,
-    quantiles,
-    refusal_calibration,
-    signal_names,
-    support_calibration,
-)
+from evaluation.plots import Bar, Calibration, Quantiles, bars, calibrations, quantiles
 from evaluation.question_view import QuestionCard, question_card
 from evaluation.run_file import QuestionRun, Run
 from evaluation.slices import ALL
@@ -40,7 +31,6 @@ HEADLINES: Mapping[str, str] = {
 PLOTTED = ("R@5", "nugget coverage", "citation precision", "refusal recall")
 HALVES = ("answerable", "unanswerable")
 TOTAL = "total"
-SUPPORT = "support"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +103,7 @@ def report_view(run: Run, summary: Summary, grades: Sequence[Grade] = ()) -> Rep
         headlines=tuple(_headlines(summary)),
         verdicts=tuple((each.value, count[each.value]) for each in Verdict),
         plots=tuple(_plot(metric, summary) for metric in _metrics(summary, PLOTTED)),
-        calibrations=tuple(_calibrations(run.results)),
+        calibrations=tuple(calibrations(run.results)),
         latency=quantiles(_quantile_values(summary)),
         refusal=tuple(_refusal(run.results)),
         tables=tuple(_tables(summary)),
@@ -176,16 +166,6 @@ def _plot(metric: Metric, summary: Summary) -> BarPlot:
         says=f"{metric.what} The line is the 95 % interval.",
         rows=bars(rows),
     )
-
-
-def _calibrations(results: Sequence[QuestionRun]) -> Iterator[Calibration]:
-    """Yield refusal's own verdict and the support of sentences first, then each single signal."""
-    names = signal_names(results)
-    yield from (refusal_calibration(results, name) for name in names if name == SUPPORT)
-    sentences = support_calibration(results)
-    if len(sentences.bins) > 1:  # one support for all has nothing to show
-        yield sentences
-    yield from (refusal_calibration(results, name) for name in names if name != SUPPORT)
 
 
 def _quantile_values(summary: Summary) -> dict[str, tuple[float, float, float]]:
