@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answer import Hit
 from assistant.question import understand
-from assistant.readable import CITABLE, Readable, embed_question
+from assistant.readable import CITABLE, Asked, Readable, embed_question
 from evaluation.run_file import RunHit
 from evaluation.system import SEARCHED, StoredText, SystemReply, run_hit, versions
 from ingest.store.index import Index, ScoredChunk
@@ -29,16 +29,12 @@ class Baseline:
     def ask(self, question: str) -> SystemReply:
         """Return the hits of the half."""
         started = time.perf_counter()
-        asked = understand(question, limit=_LIMIT)
-        found = embed_question(asked, Readable([self._index]), self._embedder)
-        if self.name == "bm25":
-            scored = self._index.nearest_sparse(found.sparse, top_k=SEARCHED, filters=CITABLE)
-        else:
-            scored = self._index.nearest_dense(found.dense, top_k=SEARCHED, filters=CITABLE)
+        asked = ask_alone(question, index=self._index, embedder=self._embedder)
+        scored = nearest(self.name, asked, index=self._index, top_k=SEARCHED)
         return SystemReply(
             status="no_answer",
             reason="not_supported",
-            language=asked.language,
+            language=asked.question.language,
             corpus_version=self._index.version(),
             hits=_hits(scored),
             timings_ms={"search": round((time.perf_counter() - started) * 1000, 1)},
@@ -52,6 +48,18 @@ class Baseline:
     def made_with(self) -> Mapping[str, str]:
         """Return versions and what the index was made with."""
         return {"index": str(self._index.fingerprint), **versions()}
+
+
+def ask_alone(text: str, *, index: Index, embedder: Embedder) -> Asked:
+    """Return a question with its vectors as the product makes them, over one index."""
+    return embed_question(understand(text, limit=_LIMIT), Readable([index]), embedder)
+
+
+def nearest(half: str, asked: Asked, *, index: Index, top_k: int) -> list[ScoredChunk]:
+    """Return what one of BASELINES finds by itself among what may be cited, best first."""
+    if half == "bm25":
+        return index.nearest_sparse(asked.sparse, top_k=top_k, filters=CITABLE)
+    return index.nearest_dense(asked.dense, top_k=top_k, filters=CITABLE)
 
 
 def _hits(scored: Sequence[ScoredChunk]) -> tuple[RunHit, ...]:

@@ -7,13 +7,16 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.access import PUBLIC
 from assistant.service import build_assistant
 from assistant.settings import AssistantSettings
+from evaluation.baselines import BASELINES, ask_alone, nearest
 from evaluation.errors import BenchmarkError
 from ingest.batches import in_batches
 from ingest.components import build_ingestion, write_documents
@@ -21,16 +24,14 @@ from ingest.document import Metadata, StoredDocument
 from ingest.settings import IngestSettings
 from ingest.store.index import Index
 from ingest.store.opening import fingerprint_of, open_index
-from ingest.text.centring import embed_question
 from ingest.text.embed import Embedder
 from ingest.text.engines import make_embedder
 from ingest.text.language import detect_language
-from ingest.text.lexical import question_vector
 
 if TYPE_CHECKING:
     from ir_measures import Measure
 
-SYSTEMS = ("leerkring", "bm25", "dense")
+SYSTEMS = ("leerkring", *BASELINES)
 DEPTH = 100
 _CHUNKS = 400  # asked of an index: a document counts by its best chunk
 
@@ -81,6 +82,24 @@ def evaluate_beir(
     if system not in SYSTEMS:
         raise BenchmarkError(system, f"is no system. Choose from: {', '.join(SYSTEMS)}.")
     benchmark = read_benchmark(folder)
+    with indexed(benchmark, store=store, embedding=embedding) as (index, embedder):
+        search = _searcher(system, index, embedder)
+        rankings = {query.query_id: search(query) for query in benchmark.queries}
+    return BeirResult(
+        system=system,
+        overall=measured(benchmark.qrels, rankings),
+        by_language=_by_language(benchmark, rankings),
+        queries=len(benchmark.queries),
+        seconds=round(time.perf_counter() - started, 1),
+        rankings=rankings,
+    )
+
+
+@contextmanager
+def indexed(
+    benchmark: Benchmark, *, store: Path, embedding: IngestSettings | None = None
+) -> Iterator[tuple[Index, Embedder]]:
+    """Give an index of the documents in `store`, which must be empty, and what embeds queries."""
     settings = (embedding or IngestSettings()).model_copy(
         update={"data_dir": store, "qdrant_url": None}
     )
@@ -90,18 +109,9 @@ def evaluate_beir(
         pipeline = build_ingestion(embedder, lambda _: index)
         for batch in in_batches(benchmark.documents, lambda document: document):
             write_documents(pipeline, batch)
-        search = _searcher(system, index, make_embedder(settings))
-        rankings = {query.query_id: search(query) for query in benchmark.queries}
+        yield index, make_embedder(settings)
     finally:
         index.close()
-    return BeirResult(
-        system=system,
-        overall=measured(benchmark.qrels, rankings),
-        by_language=_by_language(benchmark, rankings),
-        queries=len(benchmark.queries),
-        seconds=round(time.perf_counter() - started, 1),
-        rankings=rankings,
-    )
 
 
 def read_benchmark(folder: Path) -> Benchmark:
@@ -121,13 +131,22 @@ def read_benchmark(folder: Path) -> Benchmark:
 
 
 def measured(qrels: Qrels, rankings: Mapping[str, Ranking]) -> dict[str, float]:
-    """Return the measures over the queries of `qrels`; a query without a ranking counts as zero."""
+    """Return the means over the queries of `qrels`; a query without a ranking counts as zero."""
+    found = list(per_query(qrels, rankings).values())
+    return {name: round(sum(values[name] for values in found) / len(found), 4) for name in found[0]}
+
+
+def per_query(qrels: Qrels, rankings: Mapping[str, Ranking]) -> dict[str, dict[str, float]]:
+    """Return the measures of each query of `qrels`; all zero for one without a ranking."""
     import ir_measures  # noqa: PLC0415  takes half a second
 
     measures = _measures()
+    names = {measure: name for name, measure in measures.items()}
+    found = {query_id: dict.fromkeys(measures, 0.0) for query_id in qrels}
     run = {query_id: rankings.get(query_id, {}) for query_id in qrels}
-    values = ir_measures.calc_aggregate(measures.values(), qrels, run)
-    return {name: round(float(values[measure]), 4) for name, measure in measures.items()}
+    for each in ir_measures.iter_calc(measures.values(), qrels, run):
+        found[each.query_id][names[each.measure]] = float(each.value)
+    return found
 
 
 def _measures() -> dict[str, Measure]:
@@ -154,14 +173,9 @@ def _by_language(
 
 
 def _searcher(system: str, index: Index, embedder: Embedder) -> Callable[[Query], Ranking]:
-    def bm25(query: Query) -> Ranking:
-        vector = question_vector(query.text, detect_language(query.text))
-        found = index.nearest_sparse(vector, top_k=_CHUNKS)
-        return _best((entry.chunk.meta.document_id, entry.score) for entry in found)
-
-    def dense(query: Query) -> Ranking:
-        vector, _ = embed_question(embedder, query.text, detect_language(query.text))
-        found = index.nearest_dense(vector, top_k=_CHUNKS)
+    def half(name: str, query: Query) -> Ranking:
+        asked = ask_alone(query.text, index=index, embedder=embedder)
+        found = nearest(name, asked, index=index, top_k=_CHUNKS)
         return _best((entry.chunk.meta.document_id, entry.score) for entry in found)
 
     def leerkring(query: Query) -> Ranking:
@@ -170,15 +184,14 @@ def _searcher(system: str, index: Index, embedder: Embedder) -> Callable[[Query]
         first = _best((hit.chunk.meta.document_id, hit.score) for hit in hits)
         order = [
             *sorted(first, key=lambda d: -first[d]),
-            *(d for d in dense(query) if d not in first),
+            *(d for d in half("dense", query) if d not in first),
         ]
         return {document_id: -float(rank) for rank, document_id in enumerate(order[:DEPTH])}
 
-    if system == "leerkring":
-        assistant = build_assistant(
-            AssistantSettings(), indexes={"public": index}, embedder=embedder
-        )
-    return {"bm25": bm25, "dense": dense, "leerkring": leerkring}[system]
+    if system in BASELINES:
+        return partial(half, system)
+    assistant = build_assistant(AssistantSettings(), indexes={"public": index}, embedder=embedder)
+    return leerkring
 
 
 def _best(found: Iterator[tuple[str, float]]) -> Ranking:
