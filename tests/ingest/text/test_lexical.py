@@ -1,8 +1,25 @@
 from __future__ import annotations
 
-import pytest
+from itertools import product
 
-from ingest.text.lexical import analyse, document_vector, question_vector
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.document import LANGUAGES
+from ingest.text.lexical import (
+    PART_WEIGHT,
+    analyse,
+    document_terms,
+    document_vector,
+    question_vector,
+    weighted_terms,
+)
+
+WORDS = [
+    *("bedrijfskleding", "Levenscycluskosten", "straatlampen", "2.114", "2014/24/EU", "C-223"),
+    *("Financiële", "critères", "Büromöbel", "Straßenbeleuchtung", "œuvre", "R4", "l’État"),
+]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +60,32 @@ def test_case_and_accents_make_no_difference() -> None:
 
 def test_question_words_are_no_terms() -> None:
     assert analyse("Welke pilots gingen er over ICT?", "nl") == analyse("pilots ICT", "nl")
+
+
+@given(language=st.sampled_from(LANGUAGES), word=st.sampled_from(WORDS) | st.text(max_size=30))
+def test_every_term_of_a_document_is_asked_for_by_its_own_word(language: str, word: str) -> None:
+    document = document_vector(f"Voor de rest\n{word}\nund après all.", language)
+    assert set(weighted_terms(word, language)) == set(document_terms(word, language))
+    assert set(question_vector(word, language).indices) <= set(document.indices)
+
+
+@pytest.mark.parametrize(("word", "language"), [*product(WORDS, LANGUAGES)])
+def test_a_term_needs_its_word(word: str, language: str) -> None:
+    without = document_vector("Tapijt en hout, moquette et bois, carpets and wood", language)
+    assert not set(question_vector(word, language).indices) & set(without.indices)
+
+
+def test_a_part_of_a_compound_weighs_less_than_a_word() -> None:
+    asked = weighted_terms("bedrijfskleding van hout", "nl")
+    assert asked == {
+        **dict.fromkeys(analyse("bedrijfskleding hout", "nl"), 1.0),
+        **dict.fromkeys(analyse("bedrijfs kleding", "nl"), PART_WEIGHT),
+    }
+
+
+def test_a_word_that_is_also_a_part_weighs_as_a_word() -> None:
+    (term,) = analyse("kleding", "nl")
+    assert weighted_terms("bedrijfskleding is kleding", "nl")[term] == 1.0
 
 
 def test_a_question_and_a_document_share_the_hash_of_a_term() -> None:
