@@ -111,10 +111,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoAnswer:
-    """Nothing in the corpus supports an answer; `nearest` are the documents that came closest."""
+    """Nothing in the corpus supports an answer; `nearest` are the documents that came closest.
+
+    `text` says it, where there is more to say than the reason.
+    """
 
     reason: Reason
     nearest: tuple[Metadata, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

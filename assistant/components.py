@@ -139,6 +139,7 @@ class Retriever:
             dense=asked.dense,
             sparse=asked.sparse,
             indexes=asked.readable.indexes,
+            spread=asked.spread,
         )
         return {"hits": Several(tuple(hits))}
 

@@ -9,6 +9,7 @@ from assistant.question import Question
 from ingest.document import KINDS, StoredDocument, Value
 from ingest.store.index import Filters, Index, SparseVector
 from ingest.text.centring import embed_question as embed_question_vector
+from ingest.text.centring import spread_of
 from ingest.text.embed import Embedder, Vectors
 from ingest.text.lexical import question_vector
 
@@ -34,13 +35,17 @@ class Readable(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked(Value):
-    """A question with its vectors and what its asker may read; `likeness` as centring has it."""
+    """A question with its vectors and what its asker may read.
+
+    `likeness` and `spread` are as centring has them.
+    """
 
     question: Question
     dense: Vectors
     sparse: SparseVector
     readable: Readable
     likeness: float | None = None
+    spread: float | None = None
 
 
 def embed_question(question: Question, readable: Readable, embedder: Embedder) -> Asked:
@@ -50,6 +55,7 @@ def embed_question(question: Question, readable: Readable, embedder: Embedder) -
         question=question,
         dense=dense,
         likeness=likeness,
+        spread=spread_of(embedder.model),
         sparse=question_vector(question.text, question.language),
         readable=readable,
     )

@@ -8,6 +8,7 @@ from itertools import chain
 import numpy as np
 
 from assistant.answer import Hit
+from assistant.facets import NO_FACETS, Facets, bonus, preferred
 from assistant.question import Question
 from assistant.readable import CITABLE
 from ingest.store.index import DenseVector, Index, ScoredChunk, SparseVector
@@ -15,11 +16,13 @@ from ingest.store.index import DenseVector, Index, ScoredChunk, SparseVector
 PREFETCH = 50
 """Chunks asked of each half before they are mixed."""
 
-DENSE_WEIGHT = 0.8
-"""Share of the dense score; the lexical one has the rest."""
+LEXICAL_WEIGHT = 0.85
+"""What the highest BM25 score is worth, in spreads of the cosine; others in proportion."""
 
 SENTENCE_WEIGHT = 0.5
 """Share of the best sentence in the dense score; the whole chunk has the rest."""
+
+_RANGE_IN_SPREADS = 3  # from the nearest chunk to the farthest that is fetched, more or less
 
 
 def retrieve(
@@ -29,48 +32,67 @@ def retrieve(
     sparse: SparseVector,
     indexes: Sequence[Index],
     prefetch: int = PREFETCH,
+    spread: float | None = None,
 ) -> list[Hit]:
-    """Return the hits, best first; scores are 0 to 1 and compare within one question only."""
+    """Return the hits, best first; scores compare within one question only.
+
+    `spread` is the standard deviation of the model's cosines between questions and passages;
+    None where it is not known.
+    """
     asked = {**CITABLE, **question.filters}  # overviews only for whoever asks for them
-    near = chain.from_iterable(
-        index.nearest_dense(dense, top_k=prefetch, filters=asked) for index in indexes
-    )
-    worded = chain.from_iterable(
-        index.nearest_sparse(sparse, top_k=prefetch, filters=asked) for index in indexes
-    )
-    return fuse(dense, list(near), list(worded))
+    wanted = preferred(question)
+    searches = [asked]
+    if "country" in wanted and "country" not in question.filters:
+        searches.append({**asked, "country": tuple(sorted(wanted["country"]))})
+    near = [
+        entry
+        for filters in searches
+        for index in indexes
+        for entry in index.nearest_dense(dense, top_k=prefetch, filters=filters)
+    ]
+    worded = [
+        entry
+        for index in indexes
+        for entry in index.nearest_sparse(sparse, top_k=prefetch, filters=asked)
+    ]
+    return fuse(dense, near, worded, wanted=wanted, spread=spread)
 
 
 def fuse(
-    question: DenseVector, near: Sequence[ScoredChunk], worded: Sequence[ScoredChunk]
+    question: DenseVector,
+    near: Sequence[ScoredChunk],
+    worded: Sequence[ScoredChunk],
+    *,
+    wanted: Facets = NO_FACETS,
+    spread: float | None = None,
 ) -> list[Hit]:
-    """Mix both lists: cosines scaled between their ends, BM25 scaled by the highest.
+    """Mix both lists: the cosine, and on top of it what words and preferred facets are worth.
 
     The cosine of a chunk is mixed with that of its best sentence. A chunk that only the lexical
     half found has the cosine of the farthest of the dense half.
     """
     cosines = {entry.chunk.chunk_id: entry.score for entry in near}
     weights = {entry.chunk.chunk_id: entry.score for entry in worded}
-    farthest = min(cosines.values(), default=0.0)
-    found = {entry.chunk.chunk_id: entry for entry in chain(near, worded)}
+    nearest, farthest = max(cosines.values(), default=0.0), min(cosines.values(), default=0.0)
+    unit = spread or (nearest - farthest) / _RANGE_IN_SPREADS or 1.0
+    most = max(weights.values(), default=0.0) or 1.0
     vector = np.asarray(question, dtype=np.float32)
-    best = {chunk_id: _best_sentence(entry, vector) for chunk_id, entry in found.items()}
-    dense = _between_ends(
-        {chunk_id: _mixed(cosines.get(chunk_id, farthest), best[chunk_id]) for chunk_id in found}
-    )
-    most = max(weights.values(), default=0.0)
-    hits = [
-        Hit(
-            chunk=entry.chunk,
-            score=DENSE_WEIGHT * dense[chunk_id]
-            + (1 - DENSE_WEIGHT) * (weights.get(chunk_id, 0.0) / most if most else 0.0),
-            cosine=cosines.get(chunk_id, farthest),
-            bm25=weights.get(chunk_id, 0.0),
-            best_sentence=best[chunk_id] or 0.0,
-            sentences=entry.sentences,
+    found = {entry.chunk.chunk_id: entry for entry in chain(near, worded)}
+    hits = []
+    for chunk_id, entry in found.items():
+        cosine, bm25 = cosines.get(chunk_id, farthest), weights.get(chunk_id, 0.0)
+        best = _best_sentence(entry, vector)
+        worth = LEXICAL_WEIGHT * bm25 / most + bonus(entry.chunk.meta, wanted)
+        hits.append(
+            Hit(
+                chunk=entry.chunk,
+                score=_mixed(cosine, best) + unit * worth,
+                cosine=cosine,
+                bm25=bm25,
+                best_sentence=best or 0.0,
+                sentences=entry.sentences,
+            )
         )
-        for chunk_id, entry in found.items()
-    ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.chunk.chunk_id))
 
 
@@ -82,9 +104,3 @@ def _mixed(cosine: float, sentence: float | None) -> float:
     if sentence is None:
         return cosine
     return (1 - SENTENCE_WEIGHT) * cosine + SENTENCE_WEIGHT * sentence
-
-
-def _between_ends(scores: dict[str, float]) -> dict[str, float]:
-    """Return the scores scaled to 0 for the lowest and 1 for the highest; all 1 where equal."""
-    low, high = min(scores.values(), default=0.0), max(scores.values(), default=0.0)
-    return {key: (s - low) / (high - low) if high > low else 1.0 for key, s in scores.items()}

@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.answer import Hit, Passage
+from assistant.facets import absent, preferred
+from assistant.lists import asks_for_list
 from assistant.names import bearing, names
 from assistant.question import Question
 
 MOST_PASSAGES = 5
 WORD_BUDGET = 900
-_FAR_BEHIND = 0.55  # of the best score: what lies below adds noise, not evidence
+MOST_LISTED = 12
+"""Documents that a list is made of."""
+
+_FAR_BEHIND = 0.12  # below the best score: what lies farther adds noise, not evidence
+_FAR_IN_A_LIST = 0.2
 
 
 def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
-    """Return the passages to answer from: of documents that bear the names in the question."""
-    return select_passages(bearing(names(question.text, question.language), hits))
+    """Return the passages to answer from: of documents that bear the names in the question.
+
+    A list gets one of each document, of the country that is asked for if one is. None where
+    nothing is of that country.
+    """
+    wanted = preferred(question)
+    if absent(wanted, hits):
+        return []
+    told = bearing(names(question.text, question.language), hits)
+    if not asks_for_list(question):
+        return select_passages(told)
+    home = wanted.get("country", frozenset())
+    return _one_each([hit for hit in told if not home or home & _countries(hit)])
+
+
+def _countries(hit: Hit) -> frozenset[str]:
+    return frozenset(hit.chunk.meta.facet_values("country"))
+
+
+def _one_each(hits: Sequence[Hit]) -> list[Passage]:
+    """Return the best passage of each document that is near enough, numbered from 1."""
+    best: dict[str, Hit] = {}
+    for hit in _citable(hits):
+        best.setdefault(hit.chunk.meta.document_id, hit)
+    listed = [h for h in best.values() if h.score >= hits[0].score - _FAR_IN_A_LIST]
+    return [Passage(number=n, hit=hit) for n, hit in enumerate(listed[:MOST_LISTED], start=1)]
 
 
 def select_passages(
@@ -27,10 +57,14 @@ def select_passages(
     """
     passages: list[Passage] = []
     words = 0
-    for hit in (hit for hit in hits if hit.chunk.meta.kind != "overview"):
+    for hit in _citable(hits):
         words += len(hit.chunk.text.split())
-        is_far = bool(passages) and hit.score < _FAR_BEHIND * passages[0].hit.score
+        is_far = bool(passages) and hit.score < passages[0].hit.score - _FAR_BEHIND
         if len(passages) >= most or is_far or (passages and words > word_budget):
             break
         passages.append(Passage(number=len(passages) + 1, hit=hit))
     return passages
+
+
+def _citable(hits: Sequence[Hit]) -> Iterator[Hit]:
+    return (hit for hit in hits if hit.chunk.meta.kind != "overview")

@@ -10,12 +10,12 @@ from uuid import uuid4
 
 from assistant.ahead import begin
 from assistant.ambiguity import ask_back
-from assistant.answer import Answer, Delta, Event, Hit, NoAnswer, Outcome, Reason, Reply, Status
+from assistant.answer import Answer, Delta, Event, Hit, Outcome, Reply, Status
 from assistant.evidence import weigh
+from assistant.no_answer import no_answer
 from assistant.question import Question, understand
 from assistant.readable import Readable
 from assistant.settings import AssistantSettings
-from assistant.support import NEAR_COSINE
 from assistant.write.extractive import ExtractiveWriter
 from assistant.write.port import Writer
 from ingest.document import StoredDocument
@@ -24,9 +24,6 @@ from ingest.text.embed import Embedder
 
 if TYPE_CHECKING:
     from assistant.components import Runs
-
-NEAREST = 3
-"""Documents that are named when there is no answer."""
 
 logger = logging.getLogger(__name__)
 
@@ -143,7 +140,7 @@ class Assistant:
 
     def _outcome(self, deltas: list[Delta], hits: Sequence[Hit], asked: Question) -> Outcome:
         if not deltas:
-            return _no_answer(hits, asked)
+            return no_answer(asked, hits)
         citations = tuple(citation for delta in deltas for citation in delta.citations)
         return Answer(
             sentences=tuple(delta.sentence for delta in deltas),
@@ -157,19 +154,6 @@ def _build_runs(embedder: Embedder, writer: Writer) -> Runs:
     from assistant.components import Runs  # noqa: PLC0415  Haystack takes 2 to 3 s
 
     return Runs(embedder, writer)
-
-
-def _is_near(hit: Hit) -> bool:
-    return max(hit.cosine, hit.best_sentence) >= NEAR_COSINE
-
-
-def _no_answer(hits: Sequence[Hit], asked: Question) -> NoAnswer:
-    near = {hit.chunk.meta.document_id: hit.chunk.meta for hit in hits if _is_near(hit)}
-    if near:
-        return NoAnswer(reason=Reason.NOT_SUPPORTED, nearest=tuple(near.values())[:NEAREST])
-    if hits:
-        return NoAnswer(reason=Reason.OUT_OF_DOMAIN)
-    return NoAnswer(reason=Reason.FILTERS_EMPTY if asked.filters else Reason.NOTHING_FOUND)
 
 
 def _milliseconds(**seconds: float) -> dict[str, float]:

@@ -15,9 +15,6 @@ from assistant.write.asked import missing
 from assistant.write.compare import Comparison
 from ingest.document import Value, base_language
 
-NEAR_COSINE = 0.3
-"""Documents without a passage or sentence above this are not named as near a question."""
-
 _UNLIKE, _LIKENESS_SPREAD = 0.875, 0.0165
 _FAR, _NEARNESS_SPREAD = 0.3, 0.14
 _SHOWN = 3  # sentences that are looked at for the kind of answer that is asked for

@@ -16,7 +16,7 @@ from assistant.answer import (
     Reply,
     Sentence,
 )
-from assistant.phrases.catalogue import no_answer_phrase, phrase
+from assistant.phrases.catalogue import no_answer_text
 from bots.answer_shape import (
     AnswerJson,
     CitationJson,
@@ -44,8 +44,8 @@ def reply_to_json(reply: Reply) -> AnswerJson:
             result["citations"] = citations_to_json(answer.citations)
             result["evidence"] = _evidence_to_json(answer.evidence)
             result["writer"] = answer.writer
-        case NoAnswer(reason=reason, nearest=nearest):
-            result["answer"] = phrase(reply.language, no_answer_phrase(reason))
+        case NoAnswer(reason=reason, nearest=nearest) as nothing:
+            result["answer"] = no_answer_text(nothing, reply.language)
             result["reason"] = reason.value
             result["nearest"] = [_nearest_to_json(meta) for meta in nearest]
         case Clarification(question=question, options=options):

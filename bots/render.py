@@ -12,7 +12,7 @@ from assistant.answer import Answer, Citation, Clarification, Evidence, NoAnswer
 from assistant.phrases.catalogue import (
     Phrase,
     language_word,
-    no_answer_phrase,
+    no_answer_text,
     phrase,
     strength_phrase,
 )
@@ -99,8 +99,8 @@ def _render(reply: Reply, style: _Style) -> str:
     match reply.outcome:
         case Answer() as answer:
             lines = _answer_lines(answer, reply.language, style)
-        case NoAnswer(reason=reason, nearest=nearest):
-            lines = [style.clean(phrase(reply.language, no_answer_phrase(reason)))]
+        case NoAnswer(nearest=nearest) as nothing:
+            lines = [style.clean(no_answer_text(nothing, reply.language))]
             if nearest:
                 lines += ["", style.heading(phrase(reply.language, Phrase.NEAREST)), ""]
                 lines += [

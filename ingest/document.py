@@ -101,12 +101,15 @@ class Metadata(Value):
     def facet_values(self, facet: str) -> tuple[str, ...]:
         """Return the values a filter on `facet` may match.
 
-        A language also answers to its base (nl-BE to nl), a range of years to each year in it.
+        A language also answers to its base (nl-BE to nl), a range of years to each year in it, and
+        "onderwijs en gemeente" to each of both sectors.
         """
         if facet == "year":
             return years_in(self.year or "")
         if facet == "language":
             return tuple(dict.fromkeys((self.language, base_language(self.language))))
+        if facet == "sector":
+            return tuple(self.sector.split(" en ")) if self.sector else ()
         value = getattr(self, facet)
         if isinstance(value, tuple):
             return value

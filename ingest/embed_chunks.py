@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ingest.document import Chunk, Span
+from ingest.document import Chunk, Metadata, Span
 from ingest.store.index import EmbeddedChunk
 from ingest.text.centring import embed_passages
 from ingest.text.embed import Embedder, Vectors
 from ingest.text.lexical import document_vector
+from ingest.text.vocabulary import load_vocabulary
 
 FEWEST_WORDS = 4
 """Shorter pieces are labels, not sentences: they are never quoted and get no vector."""
@@ -37,8 +38,20 @@ def embed_chunks(embedder: Embedder, chunks: Sequence[Chunk]) -> list[EmbeddedCh
 
 
 def searchable(chunk: Chunk) -> str:
-    """Return what is searched of a chunk: its header, then its text."""
-    return f"{chunk.header}\n{chunk.text}"
+    """Return what is searched of a chunk: its header, what its document is about, its text."""
+    return "\n".join(filter(None, (chunk.header, about(chunk.meta), chunk.text)))
+
+
+def about(meta: Metadata) -> str:
+    """Return whose document it is, of which country, on what and when, in its own language."""
+    vocabulary = load_vocabulary()
+    country = (meta.country,) if meta.country else ()
+    labels = (
+        vocabulary.label(facet, key, meta.language)
+        for facet, keys in (("country", country), ("category", meta.category))
+        for key in keys
+    )
+    return " · ".join(filter(None, (meta.organisation, *labels, meta.year)))
 
 
 def in_context(chunk: Chunk, span: Span) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.answer import Reason
+from assistant.answer import NoAnswer
 from assistant.phrases import de, en, fr, nl
 from assistant.phrases.names import Phrase
 from ingest.document import base_language
@@ -14,7 +14,7 @@ __all__ = [
     "PHRASE_LANGUAGES",
     "Phrase",
     "language_word",
-    "no_answer_phrase",
+    "no_answer_text",
     "phrase",
     "phrase_language",
     "strength_phrase",
@@ -44,9 +44,9 @@ def phrase_language(tag: str) -> str:
     return language if language in CATALOGUE else "nl"
 
 
-def no_answer_phrase(reason: Reason) -> Phrase:
+def no_answer_text(outcome: NoAnswer, language: str) -> str:
     """Return the sentence that says why there is no answer."""
-    return Phrase(f"no_answer_{reason.value}")
+    return outcome.text or phrase(language, Phrase(f"no_answer_{outcome.reason.value}"))
 
 
 def strength_phrase(strength: str) -> Phrase:

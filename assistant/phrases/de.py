@@ -19,6 +19,10 @@ TEXTS = {
     Phrase.NO_ANSWER_NOT_ALLOWED: (
         "Die Dokumente, die Sie lesen dürfen, beantworten diese Frage nicht."
     ),
+    Phrase.NOTHING_OF: "Leerkring hat keine Dokumente über {what}.",
+    Phrase.FILTERS_EMPTY_OF: (
+        "Leerkring hat keine Dokumente, die dazu passen: {what}. Wählen Sie weniger Filter."
+    ),
     Phrase.NEAREST: "Am nächsten liegende Dokumente",
     Phrase.WHICH_ONE: "Was meinen Sie mit „{term}“?",
     Phrase.SOURCES: "Quellen",

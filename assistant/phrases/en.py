@@ -16,6 +16,10 @@ TEXTS = {
         "Leerkring has no documents that match these filters. Choose fewer filters."
     ),
     Phrase.NO_ANSWER_NOT_ALLOWED: "The documents you may read have no answer to this.",
+    Phrase.NOTHING_OF: "Leerkring has no documents about {what}.",
+    Phrase.FILTERS_EMPTY_OF: (
+        "Leerkring has no documents that match: {what}. Choose fewer filters."
+    ),
     Phrase.NEAREST: "Closest documents",
     Phrase.WHICH_ONE: "What do you mean by ‘{term}’?",
     Phrase.SOURCES: "Sources",

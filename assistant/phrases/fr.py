@@ -20,6 +20,10 @@ TEXTS = {
     Phrase.NO_ANSWER_NOT_ALLOWED: (
         "Les documents que vous pouvez lire ne répondent pas à cette question."
     ),
+    Phrase.NOTHING_OF: "Leerkring n'a pas de documents sur : {what}.",
+    Phrase.FILTERS_EMPTY_OF: (
+        "Leerkring n'a pas de documents qui correspondent à : {what}. Choisissez moins de filtres."
+    ),
     Phrase.NEAREST: "Documents les plus proches",
     Phrase.WHICH_ONE: "Que voulez-vous dire par « {term} » ?",
     Phrase.SOURCES: "Sources",

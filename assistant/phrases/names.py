@@ -14,6 +14,8 @@ class Phrase(StrEnum):
     NO_ANSWER_OUT_OF_DOMAIN = "no_answer_out_of_domain"
     NO_ANSWER_FILTERS_EMPTY = "no_answer_filters_empty"
     NO_ANSWER_NOT_ALLOWED = "no_answer_not_allowed"
+    NOTHING_OF = "nothing_of"  # {what}
+    FILTERS_EMPTY_OF = "filters_empty_of"  # {what}
     NEAREST = "nearest"
     WHICH_ONE = "which_one"
     # around quotes

@@ -18,6 +18,10 @@ TEXTS = {
         "Leerkring heeft geen documenten die bij deze filters passen. Kies minder filters."
     ),
     Phrase.NO_ANSWER_NOT_ALLOWED: ("In de documenten die je mag lezen staat hierop geen antwoord."),
+    Phrase.NOTHING_OF: "Leerkring heeft geen documenten over {what}.",
+    Phrase.FILTERS_EMPTY_OF: (
+        "Leerkring heeft geen documenten die passen bij: {what}. Kies minder filters."
+    ),
     Phrase.NEAREST: "Komt het dichtst in de buurt",
     Phrase.WHICH_ONE: "Wat bedoelt u met ‘{term}’?",
     Phrase.SOURCES: "Bronnen",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from assistant.answer import Draft
+from assistant.lists import asks_for_list
 from assistant.logistic import fitted_model
 from assistant.question import Question
 from assistant.quoting import shown
@@ -15,6 +16,7 @@ from assistant.write.compare import Candidate, Comparison
 
 _CLOSE = 0.04  # a sentence this far behind the best one still answers
 _CLOSE_ELSEWHERE = 0.024  # and one from another document
+_CLOSE_IN_A_LIST = 0.3
 _SAME = 0.85  # cosine from which two sentences say the same
 _MOST_SENTENCES = 4
 
@@ -31,7 +33,10 @@ class ExtractiveWriter:
         """Yield the best sentence, then the others, its own document first."""
         if not comparison.candidates:
             return
-        chosen = _chosen(comparison.candidates, self._answer_words)
+        if asks_for_list(question):
+            chosen = _one_each(comparison.candidates)
+        else:
+            chosen = _chosen(comparison.candidates, self._answer_words)
         if any(missing(question.text, [candidate.sentence.quote for candidate in chosen])):
             return
         model = fitted_model("support")
@@ -45,6 +50,15 @@ class ExtractiveWriter:
                 support=round(model.probability(asdict(signals)), 4),
                 signals=signals.as_mapping(),
             )
+
+
+def _one_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the best sentence of each document that is near enough, best first."""
+    best: dict[str, Candidate] = {}
+    for candidate in candidates:
+        if candidate.score >= candidates[0].score - _CLOSE_IN_A_LIST:
+            best.setdefault(candidate.sentence.document_id, candidate)
+    return list(best.values())
 
 
 def _chosen(candidates: Sequence[Candidate], most_words: int) -> list[Candidate]:

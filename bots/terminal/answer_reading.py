@@ -62,7 +62,8 @@ def _outcome(document: AnswerJson) -> Outcome:
             )
             return Clarification(question=document["answer"], options=tuple(options))
     nearest = tuple(Metadata(**entry) for entry in document["nearest"])
-    return NoAnswer(reason=Reason(document["reason"] or "nothing_found"), nearest=nearest)
+    reason = Reason(document["reason"] or "nothing_found")
+    return NoAnswer(reason=reason, nearest=nearest, text=document["answer"])
 
 
 def _sentence(sentence: SentenceJson) -> Sentence:

@@ -30,9 +30,10 @@ OTHER = "other"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Centres:
-    """By language, the vector to take off."""
+    """By language, the vector to take off; `spread` as `spread_of` has it."""
 
     model: str
+    spread: float
     passages: Mapping[str, Vectors]
     questions: Mapping[str, Vectors]
 
@@ -66,6 +67,15 @@ def model_of(embedder: Embedder) -> str:
     return embedder.model if centres is None else f"{embedder.model}, centred {CENTRES_VERSION}"
 
 
+def spread_of(model: str) -> float | None:
+    """Return the standard deviation of cosines between questions and passages, if it is known.
+
+    It is what weights beside a cosine are measured in.
+    """
+    centres = centres_of(model)
+    return centres.spread if centres else None
+
+
 def centres_of(model: str) -> Centres | None:
     """Return the centres that go with a model, or None."""
     centres = _shipped()
@@ -77,6 +87,7 @@ def _shipped() -> Centres:
     raw = json.loads((files("ingest.text") / "centres.json").read_text("utf-8"))
     return Centres(
         model=raw["model"],
+        spread=raw["spread"],
         passages={tag: np.array(v, dtype=np.float32) for tag, v in raw["passages"].items()},
         questions={tag: np.array(v, dtype=np.float32) for tag, v in raw["questions"].items()},
     )

@@ -22,6 +22,10 @@ FACETS = {
     "phase": "phases",
     "contract_form": "contract_forms",
     "r_strategy": "r_strategies",
+    "country": "countries",
+    "sector": "sectors",
+    "kind": "kinds",
+    "outcome": "outcomes",
 }
 """Facets of a document whose values are keys of the vocabulary, and their lists in the file."""
 
@@ -75,6 +79,13 @@ class Vocabulary:
         wanted = fold(word.strip())
         terms = self.facets.get(facet, {}).values()
         return tuple(term.key for term in terms if wanted in map(fold, term.words()))
+
+    def subjects(self) -> Iterator[Term]:
+        """Yield what a question may be about: everything but the words for kinds and places."""
+        for facet in ("category", "phase", "contract_form", "r_strategy"):
+            yield from self.facets[facet].values()
+        yield from self.instruments.values()
+        yield from self.variants
 
     def place_names(self, name: str) -> frozenset[str]:
         """Return what else the place of that folded name is called, itself included."""

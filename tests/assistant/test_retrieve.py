@@ -9,7 +9,7 @@ from assistant.answer import Hit
 from assistant.question import Question
 from assistant.rank import CHUNKS_A_DOCUMENT, rank
 from assistant.retrieve import fuse, retrieve
-from assistant.select import MOST_PASSAGES, select_passages
+from assistant.select import MOST_LISTED, MOST_PASSAGES, passages_for, select_passages
 from ingest.store.index import ScoredChunk
 from ingest.text.lexical import question_vector
 from tests.support.chunks import build_chunk, build_document
@@ -89,6 +89,38 @@ def test_the_best_sentence_of_a_chunk_counts_beside_the_chunk() -> None:
     assert hits[0].best_sentence == pytest.approx(0.95)
 
 
+def test_a_country_that_is_asked_for_goes_before_a_nearer_document_of_another() -> None:
+    swedish = replace(scored("se", 0.7), chunk=build_chunk("Zin.", document_id="se", country="SE"))
+    wanted = {"country": frozenset({"SE"})}
+    near = [scored("nl", 0.75), swedish, scored("far", 0.2)]
+    assert fuse(QUESTION, near, [])[0].chunk.meta.country == "NL"
+    assert fuse(QUESTION, near, [], wanted=wanted)[0].chunk.meta.country == "SE"
+
+
+def test_of_the_country_that_is_asked_for_something_is_always_found() -> None:
+    embedder = WordEmbedder()
+    dutch = [build_document("Het tapijt.", document_id=f"nl{n}", country="NL") for n in range(9)]
+    swedish = build_document("Stoelen.", document_id="se", country="SE")
+    index = build_index(embedder, *dutch, swedish)
+    text = "Welk tapijt in Zweden?"
+    hits = retrieve(
+        Question(text=text, language="nl"),
+        dense=embedder.embed_question(text),
+        sparse=question_vector(text, "nl"),
+        indexes=[index],
+        prefetch=3,
+    )
+    assert "se" in {hit.chunk.meta.document_id for hit in hits}
+
+
+def test_what_words_are_worth_is_measured_in_the_spread_of_the_model() -> None:
+    near, worded = [scored("a", 0.5), scored("b", 0.4)], [scored("b", 4.0)]
+    narrow = fuse(QUESTION, near, worded, spread=0.07)
+    wide = fuse(QUESTION, near, worded, spread=0.7)
+    assert [h.chunk.meta.document_id for h in narrow] == ["a", "b"]
+    assert [h.chunk.meta.document_id for h in wide] == ["b", "a"]
+
+
 def test_nothing_found_is_no_hit() -> None:
     assert fuse(QUESTION, [], []) == []
 
@@ -112,3 +144,26 @@ def test_passages_stay_within_their_number_and_their_words() -> None:
 
 def test_what_is_far_behind_the_best_is_no_passage() -> None:
     assert len(select_passages([hit("a", 1.0), hit("b", 0.9), hit("c", 0.2)])) == 2
+
+
+def listed(*countries: str, question: str = "Welke gemeenten kochten tapijt?") -> list[str]:
+    hits = [
+        replace(hit("x", 0.9), chunk=build_chunk(f"Zin {n}.", document_id=f"d{n}", country=country))
+        for n, country in enumerate(countries)
+    ]
+    passages = passages_for(Question(text=question, language="nl"), hits)
+    return [passage.hit.chunk.meta.document_id for passage in passages]
+
+
+def test_a_list_takes_a_passage_of_each_document() -> None:
+    assert len(listed(*["NL"] * 8)) == 8
+    assert len(listed(*["NL"] * 40)) == MOST_LISTED
+
+
+def test_a_list_about_a_country_leaves_out_other_countries() -> None:
+    asked = "Welke Zweedse gemeenten kochten tapijt?"
+    assert listed("NL", "SE", "DK", "SE", question=asked) == ["d1", "d3"]
+
+
+def test_nothing_of_the_country_that_is_asked_for_is_no_passage() -> None:
+    assert listed("NL", "DK", question="Welke Poolse gemeenten kochten tapijt?") == []

@@ -103,8 +103,18 @@ def test_an_index_without_documents_finds_nothing() -> None:
 
 
 def test_filters_that_leave_no_document_are_named_as_the_reason() -> None:
-    reply = ask("Hoe lang loopt het contract?", filters={"category": ["catering"]})
-    assert refused(reply).reason is Reason.FILTERS_EMPTY
+    chosen = {"category": ["catering"], "country": ["FI"]}
+    outcome = refused(ask("Hoe lang loopt het contract?", filters=chosen))
+    assert outcome.reason is Reason.FILTERS_EMPTY
+    assert "catering, Finland" in outcome.text
+
+
+def test_a_country_that_no_document_is_of_is_said_and_not_answered_from_another() -> None:
+    question = "Hoe lang loopt het contract voor hergebruikt meubilair in Nederland?"
+    assert answered(ask(question)).citations[0].meta.document_id == "meubilair"
+    outcome = refused(ask(question.replace("Nederland", "Polen")))
+    assert outcome.reason is Reason.NOTHING_FOUND
+    assert "Polen" in outcome.text
 
 
 def test_a_filter_keeps_other_documents_out() -> None:

@@ -92,10 +92,19 @@ def test_year_date_and_country_are_text() -> None:
     assert odd == []
 
 
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
 @pytest.mark.parametrize("facet", FACETS)
 def test_keys_exist_in_the_vocabulary(facet: str) -> None:
     known = load_vocabulary().facets[facet]
-    used = {(d.path.stem, key) for d in corpus_documents() for key in d.meta.get(facet, [])}
+    used = {
+        (d.path.stem, key)
+        for d in corpus_documents()
+        for value in _listed(d.meta.get(facet) or [])
+        for key in value.split(" en ")
+    }
     assert sorted(entry for entry in used if entry[1] not in known) == []
 
 

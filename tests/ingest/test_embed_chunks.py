@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ingest.document import Chunk, Span
-from ingest.embed_chunks import embed_chunks, in_context, quotable_spans, searchable
+from ingest.embed_chunks import about, embed_chunks, in_context, quotable_spans, searchable
 from ingest.store.index import EmbeddedChunk
 from ingest.text.centring import embed_passages
 from ingest.text.embed import Vectors
@@ -121,10 +121,17 @@ def test_a_sentence_is_embedded_with_what_stands_in_front_of_it() -> None:
 def test_the_whole_chunk_is_embedded_and_analysed_with_its_header() -> None:
     chunk = build_chunk(TEXT, title="Proef met bureaus")
     entry = embedded(chunk)
-    whole = f"{chunk.header}\n{TEXT}"
+    whole = f"{chunk.header}\n{about(chunk.meta)}\n{TEXT}"
     assert "Proef met bureaus" in chunk.header
     assert np.array_equal(entry.dense, vector_of(whole))
     assert entry.sparse == document_vector(whole, "nl")
+
+
+def test_what_a_document_is_about_stands_in_its_own_language() -> None:
+    meta = build_chunk(TEXT, language="fr", organisation="Ville de Gand", country="BE").meta
+    assert about(meta) == "Ville de Gand · Belgique · mobilier de bureau · 2018"
+    unknown = build_chunk(TEXT, organisation=None, country=None, category=(), year=None)
+    assert searchable(unknown) == f"{unknown.header}\n{TEXT}"
 
 
 def test_chunks_and_sentences_are_embedded_in_one_call() -> None:

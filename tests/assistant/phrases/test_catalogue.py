@@ -5,13 +5,13 @@ from string import Formatter
 
 import pytest
 
-from assistant.answer import Reason
+from assistant.answer import NoAnswer, Reason
 from assistant.phrases.catalogue import (
     CATALOGUE,
     PHRASE_LANGUAGES,
     Phrase,
     language_word,
-    no_answer_phrase,
+    no_answer_text,
     phrase,
     strength_phrase,
 )
@@ -57,8 +57,10 @@ def test_a_flemish_asker_gets_dutch_and_an_unknown_language_too() -> None:
 
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_for_no_answer_has_its_own_sentence(reason: Reason) -> None:
-    others = {phrase("nl", no_answer_phrase(other)) for other in Reason if other is not reason}
-    assert phrase("nl", no_answer_phrase(reason)) not in others
+    others = {
+        no_answer_text(NoAnswer(reason=other), "nl") for other in Reason if other is not reason
+    }
+    assert no_answer_text(NoAnswer(reason=reason), "nl") not in others
 
 
 def test_every_strength_has_its_own_words_and_an_unheard_one_is_unknown() -> None:

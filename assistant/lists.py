@@ -1,0 +1,60 @@
+"""Whether a question asks for a list: every organisation, pilot or place that something is told of.
+
+Such a question is answered document by document, and completely. "Which requirements did the
+city set" is another thing: one document may hold them all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Question
+
+_WHO = {
+    "nl": (
+        r"gemeenten|gemeentes|steden|provincies|waterschappen|ziekenhuizen|zorginstellingen|scholen|"
+        r"universiteiten|hogescholen|ministeries|kantons|overheden|besturen|instellingen|bedrijven|"
+        r"organisaties|inkopers|aankopers|netbeheerders|landen|regio's|corporaties|"
+        r"pilots|proefprojecten|projecten|proeven|voorbeelden|praktijkvoorbeelden|netwerken|"
+        r"leernetwerken|buyer groups|samenwerkingen|aanbestedingen|contracten|woningcorporaties"
+    ),
+    "fr": (
+        r"communes|villes|provinces|hôpitaux|écoles|lycées|universités|ministères|cantons|"
+        r"administrations|autorités|collectivités|institutions|entreprises|organisations|"
+        r"organismes|acheteurs|pays|régions|départements|projets|pilotes|exemples|"
+        r"réseaux|marchés"
+    ),
+    "en": (
+        r"municipalities|cities|towns|councils|provinces|hospitals|schools|universities|ministries|"
+        r"cantons|authorities|bodies|institutions|companies|organi[sz]ations|agencies|buyers|"
+        r"countries|regions|pilots|projects|examples|cases|networks|groups|tenders|contracts"
+    ),
+    "de": (
+        r"gemeinden|städte|kommunen|provinzen|krankenhäuser|spitäler|schulen|universitäten|"
+        r"hochschulen|ministerien|kantone|behörden|verwaltungen|stellen|einrichtungen|unternehmen|"
+        r"organisationen|ämter|einkäufer|länder|regionen|pilotprojekte|projekte|beispiele|"
+        r"netzwerke|ausschreibungen|verträge"
+    ),
+}
+_ASKS = {
+    "nl": r"welke|wat voor|noem|geef|zijn er|bestaan er|hebben",
+    "fr": r"quels|quelles|citez|donnez|nommez|y a-t-il des",
+    "en": r"which|name|list|are there",
+    "de": r"welche|nenne|nennen|gibt es",
+}
+_NEITHER = (  # "welke lokale besturen", but not "which sheets do hospitals", "in"
+    "in|im|auf|aan|op|met|bij|mit|von|dans|sur|pour|par|by|at|from|for|als|comme|"
+    "do|does|did|have|has|are|doen|hebben|zijn|haben|sind|wollen|die|ont|sont"
+)
+_BETWEEN = rf"(?:(?!(?:{_NEITHER})\s)[^\s.?!]+\s+){{0,3}}?"
+_LIST = {
+    language: re.compile(
+        rf"(?<!\w)(?:{asks})\s+{_BETWEEN}[\w-]*(?:{_WHO[language]})(?!\w)", re.IGNORECASE
+    )
+    for language, asks in _ASKS.items()
+}
+
+
+def asks_for_list(question: Question) -> bool:
+    """Tell whether the question asks which organisations, pilots or places there are."""
+    return _LIST[question.language].search(question.text) is not None

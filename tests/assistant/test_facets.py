@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Hit
+from assistant.facets import WORTH, absent, bonus, preferred
+from assistant.question import Question
+from tests.support.chunks import build_chunk, build_metadata
+
+
+def facets(text: str, language: str = "nl") -> dict[str, set[str]]:
+    return {
+        facet: set(values)
+        for facet, values in preferred(Question(text=text, language=language)).items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "facet", "value"),
+    [
+        ("Welke Zweedse pilots zijn er?", "nl", "country", "SE"),
+        ("Quelle commune suédoise a commencé ?", "fr", "country", "SE"),
+        ("Which Swedish town began?", "en", "country", "SE"),
+        ("Welche schwedische Stadt begann?", "de", "country", "SE"),
+        ("Wat deden Vlaamse ziekenhuizen?", "nl", "country", "BE"),
+        ("Wat deden Vlaamse ziekenhuizen?", "nl", "sector", "zorg"),
+        ("Wat leerde men van werkkledij?", "nl", "category", "bedrijfskleding"),
+        ("What was learnt about laptops?", "en", "category", "ict"),
+        ("Hoe ging het in 2019?", "nl", "year", "2019"),
+        ("Wat ging mis bij de kantine?", "nl", "outcome", "failed"),
+        ("Wat ging mis bij de kantine?", "nl", "outcome", "mixed"),
+        ("Welke proefprojecten zijn er?", "nl", "kind", "pilot"),
+        ("Hoe werkt betalen per gebruik?", "nl", "contract_form", "pay-per-use"),
+        ("Hoe werkt pay-per-use?", "nl", "contract_form", "pay-per-use"),
+        ("Wat doe je bij het gunnen?", "nl", "phase", "gunnen"),
+        ("Wat levert repareren op?", "nl", "r_strategy", "repair"),
+    ],
+)
+def test_a_facet_is_seen_in_the_words_of_the_question(
+    text: str, language: str, facet: str, value: str
+) -> None:
+    assert value in facets(text, language)[facet]
+
+
+def test_a_question_without_such_words_prefers_nothing() -> None:
+    assert facets("Hoe begin je?") == {}
+
+
+def test_the_keys_of_countries_are_no_words() -> None:
+    assert "country" not in facets("Wie ist es, und si, se, it, no?", "de")
+
+
+def test_each_preferred_value_adds_what_its_facet_is_worth() -> None:
+    wanted = preferred(Question(text="Welke Nederlandse bureaus in 2018?", language="nl"))
+    here = build_metadata(country="NL", category=("kantoormeubilair",), year="2018")
+    there = build_metadata(country="SE", category=("kantoormeubilair",), year="2019")
+    assert bonus(here, wanted) == pytest.approx(
+        sum(WORTH[f] for f in ("country", "category", "year"))
+    )
+    assert bonus(there, wanted) == pytest.approx(WORTH["category"])
+
+
+def hit(text: str, country: str) -> Hit:
+    return Hit(chunk=build_chunk(text, country=country), score=0.5, cosine=0.5, bm25=0.0)
+
+
+def test_a_country_is_absent_when_no_hit_is_of_it_or_tells_of_it() -> None:
+    wanted = preferred(Question(text="Hoe doet Polen dat?", language="nl"))
+    dutch = hit("De gemeente kocht stoelen.", "NL")
+    assert absent(wanted, [dutch]) == {"PL"}
+    assert absent(wanted, [dutch, hit("Een Poolse stad.", "PL")]) == frozenset()
+    assert absent(wanted, [dutch, hit("Stoelen uit Polen.", "EU")]) == frozenset()
