@@ -14,48 +14,58 @@ from ingest.text.lexical import analyse, weighted_terms
 from ingest.text.vocabulary import Term, Vocabulary, load_vocabulary
 
 SYNONYM_WEIGHT = 0.3
-"""What another word for the same thing weighs, divided over its terms; the asker's own weigh one."""
+"""What another word for the same thing weighs, divided over its terms; an own word weighs one."""
 
 LONGEST = 2
 """Terms of a phrase that is added. The terms of longer ones say too little by themselves."""
 
 Phrase = tuple[str, ...]
-Expansions = Mapping[str, Mapping[str, list[tuple[Phrase, Mapping[str, float]]]]]
-"""Language -> first term of a phrase -> such phrases, each with the weighted terms it brings."""
 
 
 def question_terms(text: str, language: str) -> dict[str, float]:
     """Return the terms to search for, of any of our languages, with weights above 0 up to 1."""
-    return expanded(weighted_terms(text, language), language, _shipped())
+    return _shipped().expand(weighted_terms(text, language), language)
 
 
-def expanded(
-    terms: Mapping[str, float], language: str, expansions: Expansions
-) -> dict[str, float]:
-    """Return the terms and, where all terms of a phrase are there, those that it brings.
+class Expansions:
+    """What every phrase for a subject of the vocabulary brings; worked out when first needed."""
 
-    No term weighs less than before.
-    """
-    weights = dict(terms)
-    phrases = expansions.get(base_language(language), {})
-    for first in terms:
-        for phrase, brings in phrases.get(first, ()):
-            if all(term in terms for term in phrase):
-                for term, weight in brings.items():
-                    weights[term] = max(weight, weights.get(term, 0.0))
-    return weights
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._subjects = tuple(vocabulary.subjects())
+        self._phrases: dict[str, Mapping[str, list[tuple[Phrase, int]]]] = {}
+        self._brings: dict[int, Mapping[str, float]] = {}
 
+    def expand(self, terms: Mapping[str, float], language: str) -> dict[str, float]:
+        """Return the terms and, where all terms of a phrase are there, those that it brings.
 
-def expansions_of(vocabulary: Vocabulary) -> Expansions:
-    """Return what every phrase of the vocabulary's subjects brings."""
-    table: dict[str, dict[str, list[tuple[Phrase, Mapping[str, float]]]]] = {}
-    for subject in vocabulary.subjects():
-        said = {language: frozenset(_phrases(subject, language)) for language in KNOWN}
-        brings = _weights(phrase for phrases in said.values() for phrase in phrases)
-        for language, phrases in said.items():
-            for phrase in phrases:
-                table.setdefault(language, {}).setdefault(phrase[0], []).append((phrase, brings))
-    return table
+        No term weighs less than before.
+        """
+        weights = dict(terms)
+        phrases = self._phrases_in(base_language(language))
+        for first in terms:
+            for phrase, number in phrases.get(first, ()):
+                if all(term in terms for term in phrase):
+                    for term, weight in self._brought_by(number).items():
+                        weights[term] = max(weight, weights.get(term, 0.0))
+        return weights
+
+    def _phrases_in(self, language: str) -> Mapping[str, list[tuple[Phrase, int]]]:
+        """Return by their first term the phrases of a language and the subjects they name."""
+        if language not in self._phrases:
+            found: dict[str, list[tuple[Phrase, int]]] = {}
+            for number, subject in enumerate(self._subjects):
+                for phrase in frozenset(_phrases(subject, language)):
+                    found.setdefault(phrase[0], []).append((phrase, number))
+            self._phrases[language] = found
+        return self._phrases[language]
+
+    def _brought_by(self, number: int) -> Mapping[str, float]:
+        if number not in self._brings:
+            subject = self._subjects[number]
+            self._brings[number] = _weights(
+                phrase for language in KNOWN for phrase in _phrases(subject, language)
+            )
+        return self._brings[number]
 
 
 def _phrases(subject: Term, language: str) -> Iterator[Phrase]:
@@ -77,4 +87,4 @@ def _weights(phrases: Iterator[Phrase]) -> Mapping[str, float]:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Expansions:
-    return expansions_of(load_vocabulary())
+    return Expansions(load_vocabulary())

@@ -17,7 +17,7 @@ import yaml
 
 from ingest.document import base_language
 from ingest.text.compounds import LEAST
-from ingest.text.vocabulary import FACETS, load_vocabulary
+from ingest.text.vocabulary import load_vocabulary
 from ingest.text.words import fold, stem, stop_words
 
 ROOT = Path(__file__).parents[1]
@@ -36,7 +36,7 @@ MORE = {
         geluid geluids goederen graad handel inrichting installatie jaar kaart kamer krediet lijst
         loods midden netwerk norm normen opleiding opslag organisatie partij plek premie schade
         score sleutel toets training transitie verbruik vergadering verpakking voorraad warmte
-        winst zaal zalen zone zonne
+        winst zaal zalen zone zonne bank spoorwegen universiteit waterschap
     """,
     "de": """
         abfall arbeit arbeits auftrag auftrags bau bedarf beleuchtung beruf berufs beschaffung
@@ -54,6 +54,7 @@ MORE = {
         losungen markt massnahmen modelle muster netz nutzung pflicht plattform platte platten
         politik raum raume schritt schutz service sozial spiel stelle strategie strom trager
         verbrauch verpackung vorhaben warme wesen werk wettbewerb wissen wohnung zahl zentrum
+        bank behorde bildung netzwerk region staat trinkwasser unternehmen
     """,
 }
 """Everyday words of the field that the corpus happens to lack, most of all in German."""
@@ -131,9 +132,7 @@ def _texts(base: str) -> Iterator[str]:
 
 def _vocabulary_words(base: str) -> Iterator[str]:
     """Yield the words of the labels; synonyms are of no language, most of them Dutch."""
-    vocabulary = load_vocabulary()
-    terms = [term for facet in FACETS for term in vocabulary.facets[facet].values()]
-    for term in (*terms, *vocabulary.instruments.values(), *vocabulary.variants):
+    for term in load_vocabulary().subjects():
         said = [name for tag, name in term.labels.items() if base_language(tag) == base]
         for name in (*said, *(term.synonyms if base == "nl" else ())):
             yield from _WORD.findall(fold(name))

@@ -19,7 +19,7 @@ from ingest.text.compounds import compound_parts
 from ingest.text.words import fold as fold  # noqa: PLC0414  others fold as terms do
 from ingest.text.words import stem, stop_words
 
-ANALYSIS_VERSION = "1"
+ANALYSIS_VERSION = "2"
 """Raise it whenever the same text gives other terms: older indexes are then refused."""
 
 _K1 = 1.2
