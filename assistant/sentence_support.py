@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from assistant.question import Question
-from assistant.write.asked import missing
 from assistant.write.compare import Candidate, Comparison
 from ingest.document import Value
 
@@ -20,8 +18,8 @@ _RIVAL = 5  # the candidate that a sentence's lead is measured to: chance likene
 class SentenceSignals(Value):
     """What was seen, all of it higher for sentences that answer, more or less.
 
-    `cosine` is that of sentence and question, `words` and `cue` as Candidate has them; `given`
-    tells whether this sentence has the kind of thing that is asked for. By score: `nearness` to
+    `cosine` is that of sentence and question, `words`, `cue` and `given` as Candidate has them. By
+    score: `nearness` to
     the best candidate (0 for itself, else below), `lead` over the fifth best, `margin` over the
     mean. `same_document` tells whether it stands in the best candidate's document; `passage` is 1
     over the number of its passage, and `passage_cosine` that passage's likeness to the question.
@@ -43,9 +41,7 @@ class SentenceSignals(Value):
         return {name: round(value, 5) for name, value in asdict(self).items()}
 
 
-def sentence_signals(
-    question: Question, candidate: Candidate, comparison: Comparison
-) -> SentenceSignals:
+def sentence_signals(candidate: Candidate, comparison: Comparison) -> SentenceSignals:
     """Return what was seen of a sentence among all the candidates of its comparison."""
     sentence, best = candidate.sentence, comparison.candidates[0]
     scores = [each.score for each in comparison.candidates]
@@ -53,7 +49,7 @@ def sentence_signals(
         cosine=sentence.cosine,
         words=candidate.words,
         cue=candidate.cue,
-        given=float(not any(missing(question.text, [sentence.quote]))),
+        given=candidate.given,
         nearness=candidate.score - best.score,
         lead=candidate.score - scores[min(_RIVAL, len(scores)) - 1],
         margin=candidate.score - sum(scores) / len(scores),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.write.cues import lacks_a_quantity
 
@@ -141,8 +142,13 @@ KINDS = (
 
 def missing(question: str, sentences: Sequence[str]) -> Iterator[str]:
     """Yield the kinds that the question asks for and none of the sentences has."""
-    for kind in KINDS:
-        if kind.asks.search(question) and not any(kind.is_in(s, question) for s in sentences):
+    for kind in _asked_for(question):
+        if not any(kind.is_in(s, question) for s in sentences):
             yield kind.name
     if lacks_a_quantity(question, sentences):
         yield "quantity"
+
+
+@lru_cache(maxsize=256)
+def _asked_for(question: str) -> tuple[Kind, ...]:
+    return tuple(kind for kind in KINDS if kind.asks.search(question))

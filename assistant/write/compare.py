@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Passage
 from assistant.question import Question
+from assistant.write.asked import missing
 from assistant.write.cues import cue
 from ingest.document import Span, Value, base_language
 from ingest.text.embed import Vectors
@@ -15,6 +16,7 @@ from ingest.text.lexical import analyse
 
 _WORDS = 0.05  # what a sentence with all of the question's terms gains over one with none
 _CUE = 0.04  # what it gains when it has what the question asks for: a number, a reason
+_GIVEN = 0.12  # and when nothing of what is asked for is missing in it: a sum, a date, a firm
 _OWN_LANGUAGE = 0.03  # what one in the asker's language gains: of two as good, the one to read
 _PASSAGE = 0.5  # how much of its passage's distance to the best passage a sentence bears
 
@@ -41,13 +43,14 @@ class Candidate(Value):
     """A sentence that may be quoted. `score` orders candidates of one question only.
 
     `words` is the share of the question's terms that it has, rare ones counting for more, and
-    `cue` how far it has the kind of thing that is asked for.
+    `cue` how far it has the kind of thing that is asked for; `given` is 1 when it has all of it.
     """
 
     sentence: PreparedSentence
     score: float
     words: float = 0.0
     cue: float = 0.0
+    given: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +70,18 @@ def compare(question: Question, vector: Vectors, passages: Sequence[Passage]) ->
     for sentence in sentences:
         hit = sentence.passage.hit
         words, has_cue = _share(weights, sentence.terms), cue(question.text, sentence.quote)
+        given = float(not any(missing(question.text, [sentence.quote])))
         score = (
             sentence.cosine
             + _WORDS * words
             + _CUE * has_cue
+            + _GIVEN * given
             + _OWN_LANGUAGE * (base_language(hit.chunk.meta.language) == question.language)
-            - _PASSAGE * max(0.0, passages[0].hit.cosine - hit.cosine)
+            - _PASSAGE * (passages[0].hit.score - hit.score)
         )
-        candidates.append(Candidate(sentence=sentence, score=score, words=words, cue=has_cue))
+        candidates.append(
+            Candidate(sentence=sentence, score=score, words=words, cue=has_cue, given=given)
+        )
     found = frozenset().union(*(sentence.terms for sentence in sentences))
     best_first = sorted(candidates, key=lambda candidate: -candidate.score)
     return Comparison(candidates=best_first, coverage=_share(weights, found))

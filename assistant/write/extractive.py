@@ -41,7 +41,7 @@ class ExtractiveWriter:
             return
         model = fitted_model("support")
         for candidate in _in_reading_order(chosen):
-            signals = sentence_signals(question, candidate, comparison)
+            signals = sentence_signals(candidate, comparison)
             yield Draft(
                 text=shown(candidate.sentence.quote),
                 passage=candidate.sentence.passage,
