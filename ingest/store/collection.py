@@ -9,7 +9,16 @@ from qdrant_client import QdrantClient, models
 
 from ingest.errors import IndexDamagedError, IndexMismatchError
 from ingest.store.payload import fingerprint_from_payload
-from ingest.store.points import DENSE, FINGERPRINT_ID, KEYWORDS, SPARSE, fingerprint_point
+from ingest.store.points import (
+    DENSE,
+    FINGERPRINT_ID,
+    KEYWORDS,
+    LINKS,
+    LINKS_TRIED,
+    SPARSE,
+    exact_kilobytes,
+    fingerprint_point,
+)
 from ingest.store.server import struct
 
 if TYPE_CHECKING:
@@ -41,7 +50,10 @@ def ensure_collection(client: QdrantClient, name: str, fingerprint: Fingerprint)
             name,
             vectors_config={DENSE: models.VectorParams(size=size, distance=cosine)},
             sparse_vectors_config={SPARSE: models.SparseVectorParams(modifier=models.Modifier.IDF)},
-            hnsw_config=models.HnswConfigDiff(m=0),  # searches are exact: a graph is never used
+            hnsw_config=models.HnswConfigDiff(
+                m=LINKS, ef_construct=LINKS_TRIED, full_scan_threshold=exact_kilobytes(size)
+            ),
+            optimizers_config=models.OptimizersConfigDiff(indexing_threshold=exact_kilobytes(size)),
             on_disk_payload=True,
         )
     for field in KEYWORDS:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import qdrant_edge as engine
 
 from ingest.document import StoredDocument
+from ingest.store.hits import TIE_MARGIN, best
 from ingest.store.index import (
     Counts,
     DenseVector,
@@ -20,18 +21,16 @@ from ingest.store.index import (
     SparseVector,
     check_filters,
 )
-from ingest.store.payload import document_from_payload
+from ingest.store.payload import Fields, document_from_payload
 from ingest.store.points import (
     DENSE,
     MOST_DOCUMENTS,
+    PATHS,
     SPARSE,
-    TIE_MARGIN,
-    best,
     corpus_version,
     document_point_id,
     document_points,
 )
-from ingest.store.sentences import scored
 from ingest.store.shard import (
     chunks_where,
     engine_errors,
@@ -107,9 +106,10 @@ class EdgeIndex:
     def nearest_dense(
         self, vector: DenseVector, *, top_k: int, filters: Filters | None = None
     ) -> list[ScoredChunk]:
-        """Return the chunks nearest by cosine, best first, exact."""
+        """Return the chunks nearest by cosine, best first; exact where there is no graph."""
         query = engine.Query.Nearest([float(number) for number in vector], using=DENSE)
-        return best(self._search(query, top_k=top_k, filters=filters), top_k=top_k)
+        found = self._search(query, top_k=top_k, filters=filters)
+        return best(found, top_k=top_k, place=self._place)
 
     def nearest_sparse(
         self, vector: SparseVector, *, top_k: int, filters: Filters | None = None
@@ -117,7 +117,8 @@ class EdgeIndex:
         """Return the chunks with the highest BM25 score above zero, best first."""
         query = engine.Query.Nearest(engine_sparse(vector), using=SPARSE)
         found = self._search(query, top_k=top_k, filters=filters)
-        return best((hit for hit in found if hit.score > 0), top_k=top_k)
+        scored = ((payload, score) for payload, score in found if score > 0)
+        return best(scored, top_k=top_k, place=self._place)
 
     def document(self, document_id: str) -> StoredDocument | None:
         """Return a document as it was stored, or None."""
@@ -156,7 +157,10 @@ class EdgeIndex:
         return version[0]
 
     def close(self) -> None:
-        """Sweep out what was replaced and let the next process in; twice is no error."""
+        """Sweep out what was replaced and let the next process in; twice is no error.
+
+        Where more than EXACT_UP_TO chunks have no graph yet it is made now: minutes.
+        """
         with self._writing, engine_errors(self._place):
             try:
                 if self._writes:
@@ -177,26 +181,27 @@ class EdgeIndex:
                 self._shard.flush()
 
     def _sweep(self) -> None:
-        # Takes no time unless a fifth of the points were replaced; then it copies the rest, which
-        # stops all threads (1 s at 20,000 chunks): done here, where nobody waits for an answer.
+        # Takes no time unless a fifth of the points were replaced, which copies the rest, or a
+        # graph is to be made. All threads of the process stand still meanwhile (1 s for a copy of
+        # 20,000 chunks, 2 ms a chunk for a graph): done here, where nobody waits for an answer.
         chunks = self._count("chunk")
         if has_room(self._path, chunks=chunks, free_space=self._free_space):
             self._shard.optimize()
 
     def _search(
         self, query: engine.Query, *, top_k: int, filters: Filters | None
-    ) -> Iterable[ScoredChunk]:
+    ) -> Iterator[tuple[Fields, float]]:
         request = engine.QueryRequest(
             limit=top_k + TIE_MARGIN,
             query=query,
             filter=chunks_where(check_filters(filters)),
             with_payload=True,
-            params=engine.SearchParams(exact=True),
+            params=engine.SearchParams(hnsw_ef=PATHS),
         )
         with engine_errors(self._place):
             points = self._shard.query(request)
         for point in points:
-            yield scored(point.payload or {}, point.score, place=self._place)
+            yield point.payload or {}, point.score
 
     def _count(self, kind: str) -> int:
         of_kind = engine.Filter(must=[is_any("type", [kind])])

@@ -18,7 +18,7 @@ Filters = Mapping[str, Sequence[str]]
 
 DenseVector = Union[Sequence[float], "npt.NDArray[np.float32]"]
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 """Raise it whenever points are written differently: older indexes are then refused."""
 
 
@@ -112,7 +112,7 @@ class Index(IndexWriter, Protocol):
     def nearest_dense(
         self, vector: DenseVector, *, top_k: int, filters: Filters | None = None
     ) -> list[ScoredChunk]:
-        """Return the chunks nearest by cosine, best first, exact."""
+        """Return the chunks nearest by cosine, best first; exact up to `points.EXACT_UP_TO`."""
 
     def nearest_sparse(
         self, vector: SparseVector, *, top_k: int, filters: Filters | None = None

@@ -16,7 +16,6 @@ from ingest.store.index import (
     EmbeddedChunk,
     Fingerprint,
     IndexedDocument,
-    ScoredChunk,
     SparseVector,
 )
 from ingest.store.payload import (
@@ -33,11 +32,15 @@ DENSE, SPARSE = "dense", "sparse"
 KEYWORDS = ("type", "document_id", "version", "facets")
 """Payload fields that get a keyword index."""
 
+EXACT_UP_TO = 50_000
+"""Chunks that are searched exactly: all of them, or those that a filter leaves. Of more a graph
+(HNSW) is made, which finds nearly all of the nearest; docs/decisions/0007 has the figures."""
+
+LINKS, LINKS_TRIED, PATHS = 16, 100, 512
+"""The graph: links a chunk, candidates for them when it is made, candidates when it is searched."""
+
 MOST_DOCUMENTS = 1_000_000
 """Limit of the question which versions of documents there are."""
-
-TIE_MARGIN = 10
-"""Asked for beyond top_k: engines cut equal scores anywhere, we cut them by chunk id."""
 
 _NAMESPACE = uuid.UUID("6a8a2a5e-6a0b-5c34-9d3c-6f1b0d1d9b5e")
 
@@ -74,12 +77,9 @@ def document_point_id(document_id: str) -> str:
     return str(uuid.uuid5(_NAMESPACE, f"document\0{document_id}"))
 
 
-def best(found: Iterable[ScoredChunk], *, top_k: int) -> list[ScoredChunk]:
-    """Return the first `top_k` by score; scores equal to six decimals go by chunk id.
-
-    The same vector gets a score that differs in its last bits from one place to another.
-    """
-    return sorted(found, key=lambda hit: (-round(hit.score, 6), hit.chunk.chunk_id))[:top_k]
+def exact_kilobytes(dimensions: int) -> int:
+    """Return EXACT_UP_TO as engines count it: in kilobytes of vectors."""
+    return EXACT_UP_TO * dimensions * 4 // 1024
 
 
 def corpus_version(versions: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from qdrant_client import QdrantClient, models
@@ -18,6 +18,7 @@ from ingest.store.collection import (
     ensure_collection,
     point_alias,
 )
+from ingest.store.hits import TIE_MARGIN, best
 from ingest.store.index import (
     ANY_FINGERPRINT,
     Counts,
@@ -29,18 +30,16 @@ from ingest.store.index import (
     SparseVector,
     check_filters,
 )
-from ingest.store.payload import document_from_payload
+from ingest.store.payload import Fields, document_from_payload
 from ingest.store.points import (
     DENSE,
     MOST_DOCUMENTS,
+    PATHS,
     SPARSE,
-    TIE_MARGIN,
-    best,
     corpus_version,
     document_point_id,
     document_points,
 )
-from ingest.store.sentences import scored
 from ingest.store.server import (
     chunks_where,
     client_sparse,
@@ -169,9 +168,10 @@ class QdrantIndex:
     def nearest_dense(
         self, vector: DenseVector, *, top_k: int, filters: Filters | None = None
     ) -> list[ScoredChunk]:
-        """Return the chunks nearest by cosine, best first, exact."""
+        """Return the chunks nearest by cosine, best first; exact where there is no graph."""
         query = [float(number) for number in vector]
-        return best(self._search(query, DENSE, top_k=top_k, filters=filters), top_k=top_k)
+        found = self._search(query, DENSE, top_k=top_k, filters=filters)
+        return best(found, top_k=top_k, place=self._place)
 
     def nearest_sparse(
         self, vector: SparseVector, *, top_k: int, filters: Filters | None = None
@@ -180,7 +180,8 @@ class QdrantIndex:
         if not len(vector.indices):
             return []
         found = self._search(client_sparse(vector), SPARSE, top_k=top_k, filters=filters)
-        return best((hit for hit in found if hit.score > 0), top_k=top_k)
+        scored = ((payload, score) for payload, score in found if score > 0)
+        return best(scored, top_k=top_k, place=self._place)
 
     def document(self, document_id: str) -> StoredDocument | None:
         """Return a document as it was stored, or None."""
@@ -228,18 +229,18 @@ class QdrantIndex:
         *,
         top_k: int,
         filters: Filters | None,
-    ) -> Iterable[ScoredChunk]:
+    ) -> Iterator[tuple[Fields, float]]:
         with server_errors(self._address):
             response = self._client.query_points(
                 self._collection,
                 query=query,
                 using=using,
                 query_filter=chunks_where(check_filters(filters)),
-                search_params=models.SearchParams(exact=True),
+                search_params=models.SearchParams(hnsw_ef=PATHS),
                 limit=top_k + TIE_MARGIN,
             )
         for point in response.points:
-            yield scored(point.payload or {}, point.score, place=self._place)
+            yield point.payload or {}, point.score
 
     def _count(self, kind: str) -> int:
         of_kind = models.Filter(must=[is_any("type", [kind])])

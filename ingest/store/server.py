@@ -61,10 +61,14 @@ def is_any(field: str, values: Sequence[str]) -> models.FieldCondition:
     return models.FieldCondition(key=field, match=models.MatchAny(any=list(values)))
 
 
-def chunks_where(filters: Filters) -> models.Filter:
-    """Return what a search may find: chunks that match every facet."""
+def chunks_where(filters: Filters) -> models.Filter | None:
+    """Return what a search may find: what matches every facet.
+
+    That it is a chunk need not be asked: nothing else has a vector, and asking takes a third of
+    the time of a search.
+    """
     facets = [is_any("facets", facet_terms(facet, values)) for facet, values in filters.items()]
-    return models.Filter(must=[is_any("type", ["chunk"]), *facets])
+    return models.Filter(must=[*facets]) if facets else None
 
 
 def left_behind(points: Sequence[PointData]) -> models.Filter:

@@ -20,8 +20,11 @@ from ingest.store.points import (
     DENSE,
     FINGERPRINT_ID,
     KEYWORDS,
+    LINKS,
+    LINKS_TRIED,
     SPARSE,
     PointData,
+    exact_kilobytes,
     fingerprint_point,
 )
 
@@ -99,14 +102,20 @@ def engine_sparse(vector: SparseVector) -> engine.SparseVector:
 
 
 def is_any(field: str, values: Sequence[str]) -> engine.FieldCondition:
-    """Return the condition that a field has one of the values."""
+    """Return the condition that a field has one of the values; of one it is faster than of any."""
+    if len(values) == 1:
+        return engine.FieldCondition(field, match=engine.MatchValue(values[0]))
     return engine.FieldCondition(field, match=engine.MatchAny(list(values)))
 
 
-def chunks_where(filters: Filters) -> engine.Filter:
-    """Return what a search may find: chunks that match every facet."""
+def chunks_where(filters: Filters) -> engine.Filter | None:
+    """Return what a search may find: what matches every facet.
+
+    That it is a chunk need not be asked: nothing else has a vector, and asking takes a third of
+    the time of a search.
+    """
     facets = [is_any("facets", facet_terms(facet, values)) for facet, values in filters.items()]
-    return engine.Filter(must=[is_any("type", ["chunk"]), *facets])
+    return engine.Filter(must=[*facets]) if facets else None
 
 
 def left_behind(points: Sequence[PointData]) -> engine.Filter:
@@ -129,14 +138,14 @@ def _check_fingerprint(shard: engine.EdgeShard, expected: Fingerprint, *, place:
 
 
 def _config(dimensions: int) -> engine.EdgeConfig:
+    exact = exact_kilobytes(dimensions)
     return engine.EdgeConfig(
         vectors={DENSE: engine.EdgeVectorParams(dimensions, engine.Distance.Cosine)},
         sparse_vectors={SPARSE: engine.EdgeSparseVectorParams(modifier=engine.Modifier.Idf)},
         payload_memory=engine.Memory.Cold,
+        hnsw_config=engine.HnswIndexConfig(LINKS, LINKS_TRIED, full_scan_threshold=exact),
         optimizers=engine.EdgeOptimizersConfig(
-            # No graph: searches are exact, and at 10,000 chunks it took 8 to 15 s and 60 MB to
-            # build without making one of them faster.
-            indexing_threshold=0,
+            indexing_threshold=exact,
             # Until then replaced chunks take room and count in the IDF: sweep small indexes too.
             vacuum_min_vector_number=100,
         ),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.document import METADATA_FIELDS, Chunk, Mark, Metadata, Span, StoredDocument
+from ingest.document import KINDS, METADATA_FIELDS, Chunk, Mark, Metadata, Span, StoredDocument
 from ingest.errors import IndexDamagedError
 from ingest.store.index import LAYOUT_VERSION
 from ingest.store.payload import (
@@ -15,6 +15,7 @@ from ingest.store.payload import (
     chunk_to_payload,
     document_from_payload,
     document_to_payload,
+    facet_terms,
     fingerprint_from_payload,
     fingerprint_to_payload,
 )
@@ -90,10 +91,20 @@ def test_filters_find_the_values_that_the_metadata_gives_them() -> None:
         "outcome=unknown",
         "evidence=reported",
         "provenance=unknown",
+        "kind=no overview",
     ]
 
 
-@pytest.mark.parametrize("field", ["meta", "text", "start", "end", "sections", "spans"])
+def test_all_kinds_but_overviews_are_asked_for_by_one_term_that_only_those_have() -> None:
+    (term,) = facet_terms("kind", [kind for kind in KINDS if kind != "overview"])
+    for kind in KINDS:
+        facets = chunk_to_payload(build_chunk(kind=kind))["facets"]
+        assert isinstance(facets, list)
+        assert (term in facets) == (kind != "overview")
+    assert facet_terms("kind", ["pilot", "news"]) == ["kind=pilot", "kind=news"]
+
+
+@pytest.mark.parametrize("field", ["meta", "text", "start", "end", "spans"])
 def test_a_chunk_without_one_of_its_fields_is_damage(field: str) -> None:
     payload = chunk_to_payload(build_chunk())
     del payload[field]
@@ -115,13 +126,19 @@ def test_metadata_without_one_of_its_fields_are_damage(field: str) -> None:
     [
         ("text", 7),
         ("start", "0"),
-        ("meta", []),
-        ("spans", [[0, 5, 0, None, None]]),
-        ("spans", [[0, 5, 9, None, None, None]]),
-        ("spans", [[0, 5, -1, None, None, None]]),
-        ("spans", [[0, "5", 0, None, None, None]]),
-        ("spans", ["a"]),
-        ("sections", [None]),
+        ("meta", {}),
+        ("meta", "[]"),
+        ("meta", "{}"),
+        ("meta", '{"document_id":'),
+        ("spans", "rows"),
+        ("spans", "[]"),
+        ("spans", '{"sections":[]}'),
+        ("spans", '{"sections":[[]],"rows":[[0,5,0,null,null]]}'),
+        ("spans", '{"sections":[[]],"rows":[[0,5,9,null,null,null]]}'),
+        ("spans", '{"sections":[[]],"rows":[[0,5,-1,null,null,null]]}'),
+        ("spans", '{"sections":[[]],"rows":[[0,"5",0,null,null,null]]}'),
+        ("spans", '{"sections":[[]],"rows":["a"]}'),
+        ("spans", '{"sections":[null],"rows":[]}'),
     ],
 )
 def test_a_chunk_with_a_field_of_another_shape_is_damage(field: str, value: object) -> None:
@@ -149,9 +166,9 @@ def test_a_list_with_something_else_than_text_is_damage() -> None:
         document_from_payload(payload)
 
 
-def test_layout_2_has_these_metadata() -> None:
+def test_layout_3_has_these_metadata() -> None:
     """A new field makes stored payloads unreadable: raise LAYOUT_VERSION, then this test."""
-    assert LAYOUT_VERSION == 2
+    assert LAYOUT_VERSION == 3
     assert set(METADATA_FIELDS) == set(document_fields())
     assert len(METADATA_FIELDS) == 24
 

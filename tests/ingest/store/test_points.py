@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from ingest.errors import IndexProblemError
-from ingest.store.index import IndexedDocument, ScoredChunk, SparseVector
-from ingest.store.points import best, corpus_version, document_points
+from ingest.store.index import IndexedDocument, SparseVector
+from ingest.store.points import corpus_version, document_points
 from ingest.text.embed import Vectors
 from tests.support.chunks import (
     DIMENSIONS,
@@ -87,16 +87,6 @@ def test_a_chunk_without_terms_has_no_sparse_vector() -> None:
     chunk = build_embedded(sparse=SparseVector(indices=[], values=[]))
     indexed = IndexedDocument(document=build_document(), chunks=[chunk])
     assert document_points(indexed, dimensions=DIMENSIONS)[1].sparse is None
-
-
-def test_equal_scores_are_put_in_order_of_chunk_id_whatever_order_they_came_in() -> None:
-    hits = [ScoredChunk(chunk=build_chunk(document_id=f"d{i}"), score=0.5) for i in range(20)]
-    top = ScoredChunk(chunk=build_chunk(document_id="top"), score=0.9)
-    forwards, backwards = best([*hits, top], top_k=5), best([top, *reversed(hits)], top_k=5)
-    assert forwards == backwards
-    assert forwards[0] == top
-    ids = [hit.chunk.chunk_id for hit in forwards[1:]]
-    assert ids == sorted(hit.chunk.chunk_id for hit in hits)[:4]
 
 
 def test_the_version_of_a_corpus_does_not_hang_on_order() -> None:

@@ -3,10 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ingest.errors import IndexDamagedError
-from ingest.store.payload import chunk_to_payload
-from ingest.store.sentences import scored, sentences_from_payload, sentences_to_payload
-from tests.support.chunks import build_chunk
+from ingest.store.sentences import sentences_from_payload, sentences_to_payload
 
 
 def unit(rows: int, dimensions: int = 384) -> np.ndarray:
@@ -32,15 +29,3 @@ def test_what_is_never_quoted_stays_zero() -> None:
 def test_a_chunk_without_sentences_has_none() -> None:
     assert sentences_to_payload(None) is None
     assert sentences_from_payload(None, rows=3) is None
-
-
-@pytest.mark.parametrize("stored", [7, "no base64!", "AAAA", ""])
-def test_anything_else_in_the_payload_is_damage(stored: object) -> None:
-    payload = chunk_to_payload(build_chunk()) | {"sentences": stored}
-    if stored == "":
-        payload["spans"] = []
-    else:
-        payload["spans"] = [[0, 5, 0, None, None, None], [5, 9, 0, None, None, None]]
-        payload["sections"] = [[]]
-    with pytest.raises(IndexDamagedError, match="here"):
-        scored(payload, 0.5, place="here")
