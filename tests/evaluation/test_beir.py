@@ -6,14 +6,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from evaluation.beir import SYSTEMS, BeirResult, evaluate_beir, measured, read_benchmark
+from evaluation.beir import (
+    SYSTEMS,
+    BeirResult,
+    evaluate_beir,
+    measured,
+    per_query,
+    read_benchmark,
+)
 from evaluation.errors import BenchmarkError
 from ingest.embed_chunks import embed_chunks
 from ingest.settings import IngestSettings
+from ingest.split import split
 from ingest.text.centring import embed_question
 from ingest.text.engines import make_embedder
 from tests.support.benchmarks import CORPUS, QUERIES, write_benchmark
-from tests.support.chunks import build_chunk
 
 
 def test_a_benchmark_is_read_with_the_queries_that_are_judged(tmp_path: Path) -> None:
@@ -157,6 +164,13 @@ def test_a_query_without_a_ranking_counts_as_zero() -> None:
         assert set(measured(qrels, rankings).values()) == {0.5}
 
 
+def test_each_query_has_measures_of_its_own() -> None:
+    qrels = {"v1": {"a": 1}, "v2": {"a": 1, "b": 1}, "v3": {"a": 1}}
+    found = per_query(qrels, {"v1": {"x": 2.0, "a": 1.0}, "v2": {"b": 1.0}})
+    assert [found[query]["RR@10"] for query in qrels] == [0.5, 1.0, 0.0]
+    assert [found[query]["R@5"] for query in qrels] == [1.0, 0.5, 0.0]
+
+
 def test_a_query_that_nobody_judged_does_not_count() -> None:
     rankings = {"v1": {"a": 1.0}, "v2": {"b": 1.0}}
     assert set(measured({"v1": {"a": 1}}, rankings).values()) == {1.0}
@@ -207,17 +221,12 @@ def test_vectors_find_what_is_said_in_another_language(
 
 @pytest.mark.integration
 def test_the_dense_system_embeds_a_query_as_the_product_does(
-    results: dict[str, BeirResult],
+    results: dict[str, BeirResult], tmp_path: Path
 ) -> None:
     embedder = make_embedder(IngestSettings(_env_file=None))
     query, bekers = str(QUERIES[0]["text"]), str(CORPUS[1]["_id"])
-    chunk = build_chunk(
-        str(CORPUS[1]["text"]),
-        document_id=bekers,
-        title=str(CORPUS[1]["title"]),
-        source="",
-        spans=(),
-    )
+    documents = read_benchmark(write_benchmark(tmp_path)).documents
+    (chunk,) = split(next(d for d in documents if d.meta.document_id == bekers))
     (embedded,) = embed_chunks(embedder, [chunk])
     question, _ = embed_question(embedder, query, "nl")
     expected = np.dot(embedded.dense, question)
