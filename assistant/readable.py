@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.question import Question
+from assistant.spelling import corrected
+from assistant.terms import question_terms
 from ingest.document import KINDS, StoredDocument, Value
 from ingest.store.index import Filters, Index, SparseVector
 from ingest.text.centring import embed_question as embed_question_vector
 from ingest.text.centring import spread_of
 from ingest.text.embed import Embedder, Vectors
-from ingest.text.lexical import question_vector
+from ingest.text.lexical import sparse_vector
 
 CITABLE: Filters = {"kind": tuple(kind for kind in KINDS if kind != "overview")}
 """Overviews help to browse; answers cite the documents beneath them."""
@@ -49,13 +51,17 @@ class Asked(Value):
 
 
 def embed_question(question: Question, readable: Readable, embedder: Embedder) -> Asked:
-    """Embed the text as the model does with questions, and analyse it in its language."""
+    """Embed the text as the model does with questions, and analyse it in its language.
+
+    Words that no document holds bring the ones that they were probably meant to be.
+    """
+    meant = corrected(question.text, question.language, readable.indexes)
     dense, likeness = embed_question_vector(embedder, question.text, question.language)
     return Asked(
         question=question,
         dense=dense,
         likeness=likeness,
         spread=spread_of(embedder.model),
-        sparse=question_vector(question.text, question.language),
+        sparse=sparse_vector(question_terms(question.text, question.language, meant.values())),
         readable=readable,
     )

@@ -5,7 +5,7 @@ So the lexical half finds werkkledij, workwear and vêtements de travail for bed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from ingest.document import base_language
@@ -16,15 +16,23 @@ from ingest.text.vocabulary import Term, Vocabulary, load_vocabulary
 SYNONYM_WEIGHT = 0.3
 """What another word for the same thing weighs, divided over its terms; an own word weighs one."""
 
+GUESS_WEIGHT = 0.5
+"""What a word weighs that was probably meant by a misspelt one, which stays beside it."""
+
 LONGEST = 2
 """Terms of a phrase that is added. The terms of longer ones say too little by themselves."""
 
 Phrase = tuple[str, ...]
 
 
-def question_terms(text: str, language: str) -> dict[str, float]:
-    """Return the terms to search for, of any of our languages, with weights above 0 up to 1."""
-    return _shipped().expand(weighted_terms(text, language), language)
+def question_terms(text: str, language: str, meant: Iterable[str] = ()) -> dict[str, float]:
+    """Return the terms to search for, of any of our languages, with weights above 0 up to 1.
+
+    `meant` are words that stand for misspelt ones of the text (assistant/spelling.py).
+    """
+    guessed = weighted_terms(" ".join(meant), language)
+    weights = {term: weight * GUESS_WEIGHT for term, weight in guessed.items()}
+    return _shipped().expand(weights | weighted_terms(text, language), language)
 
 
 class Expansions:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from ingest.text.words import stem, stop_words
+from ingest.text.words import stem, stems, stop_words
 
 LEAST = 4
 """Letters of a part. Shorter ones (aan, uit, be) are mostly prefixes."""
@@ -32,8 +32,8 @@ class _Known:
         """Tell whether it may be a part: a form of the shortest ones must itself be listed."""
         if part in self.words:
             return True
-        listed = len(part) > LEAST and stem(part, base) in self.stems
-        return listed and part not in stop_words(base)
+        as_stem = len(part) > LEAST and stem(part, base) in self.stems
+        return as_stem and part not in stop_words(base)
 
 
 @lru_cache(maxsize=65_536)  # words; each is met many times
@@ -47,6 +47,13 @@ def compound_parts(word: str, base: str) -> tuple[str, ...]:
         return ()
     halves = _halves(word, base)
     return tuple(part for half in halves for part in (half, *compound_parts(half, base)))
+
+
+def listed(word: str, base: str) -> bool:
+    """Tell whether a folded word is on the list of its language, or made of words that are."""
+    if base not in LINKS:
+        return False
+    return word in _known(base).words or bool(compound_parts(word, base))
 
 
 def _halves(word: str, base: str) -> tuple[str, ...]:
@@ -75,4 +82,4 @@ def _known(base: str) -> _Known:
     listed = (files("ingest.text") / "word_parts" / f"{base}.txt").read_text("utf-8").split()
     whole = frozenset(word[1:] for word in listed if word.startswith("!"))
     words = frozenset(word for word in listed if not word.startswith("!"))
-    return _Known(words=words, stems=frozenset(stem(word, base) for word in words), whole=whole)
+    return _Known(words=words, stems=frozenset(stems(words, base)), whole=whole)

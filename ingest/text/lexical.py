@@ -29,9 +29,9 @@ _AVERAGE_LENGTH = 110  # terms; fixed, so that adding a document changes no othe
 PART_WEIGHT = 0.5
 """What a part of a compound weighs in a question, where a word weighs one."""
 
-# Letters and digits; kept together over . and / beside a digit, over a comma between digits, and
-# over a hyphen between a letter and a digit (C-223, but not 2018-2019).
-_TOKEN = re.compile(
+# A token is letters and digits, kept together over . and / beside a digit, over a comma between
+# digits, and over a hyphen between a letter and a digit (C-223, but not 2018-2019).
+TOKEN = re.compile(
     r"[^\W_]+(?:(?:(?<=\d)[./](?=\w)|[./](?=\d)|(?<=\d),(?=\d)|(?<=[^\W\d])-(?=\d))[^\W_]+)*"
 )
 
@@ -81,4 +81,4 @@ def sparse_vector(weights: Mapping[str, float]) -> SparseVector:
 
 def _words(text: str, base: str) -> Iterator[str]:
     stop = stop_words(base)
-    return (word for word in _TOKEN.findall(fold(text)) if word not in stop)
+    return (word for word in TOKEN.findall(fold(text)) if word not in stop)

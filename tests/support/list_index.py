@@ -61,7 +61,7 @@ class ListIndex:
         def score(entry: EmbeddedChunk) -> float:
             weights = dict(zip(entry.sparse.indices, entry.sparse.values, strict=True))
             asked = zip(vector.indices, vector.values, strict=True)
-            return sum(weights.get(i, 0.0) * value * idf(i) for i, value in asked)
+            return sum(weights[i] * value * idf(i) for i, value in asked if i in weights)
 
         return self._best(filters, top_k, score, 0.0)
 
