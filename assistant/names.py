@@ -16,13 +16,14 @@ from ingest.text.lexical import fold
 from ingest.text.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_BEGINS = re.compile(r"(^|[.?!:])[\s\"'“‘«(]*$")
+_BEGINS = re.compile(r"(^|(?<!\bSt)[.?!:])[\s\"'“‘«(]*$")
 _CODE = re.compile(r"\w-|\w*[A-Z]\w*[A-Z]\b|\w*[A-Z]\w*[A-Z]\w*-|\w*\d")  # R-ladder, ICT, CoP-, C2C
 _LONGEST_ARTICLE = 2  # De, Le
 _ORGANISATION = re.compile(
     r"\b(gemeente|provincie|stad|waterschap|ministerie|universiteit|hogeschool|ziekenhuis|az|uz|"
     r"ville|commune|province|region|metropole|universite|city|municipality|province|university|"
-    r"county|town) ((of|de|du|d.|van|la) ?)?$"
+    r"county|town|stadt|kantons?|gemeinde|provinz|universitat|hochschule|spital|klinikum|canton) "
+    r"((of|de|du|d.|van|la) ?)?(st\.? ?)?$"
 )
 _ENDINGS = ("'s", "’s", "s", "e", "se", "er")  # Alliander's, Rotterdamse, Leidse
 _SHORTEST_STEM = 4
@@ -37,13 +38,11 @@ class Name:
 
 
 def names(question: str, language: str) -> list[Name]:
-    """Return the proper names; none in German, where every noun has a capital.
+    """Return the proper names; in German, where every noun has a capital, of organisations only.
 
     Codes in capitals (ICT, CO2, MKI, ICT-aanbesteding) are terms rather than names, and the first
     word of a sentence has its capital anyway.
     """
-    if language == "de":
-        return []
     found = []
     for match in _WORD.finditer(question):
         before = question[: match.start()]
@@ -56,7 +55,7 @@ def names(question: str, language: str) -> list[Name]:
             and folded not in word_list("not_names")
         ):
             found.append(Name(folded, _ORGANISATION.search(fold(before)) is not None))
-    return found
+    return [name for name in found if name.of_organisation or language != "de"]
 
 
 def bearing(wanted: Sequence[Name], hits: Sequence[Hit]) -> list[Hit]:

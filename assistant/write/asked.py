@@ -31,14 +31,32 @@ def _has(pattern: str) -> Callable[[str, str], bool]:
     return lambda sentence, _question: compiled.search(sentence) is not None
 
 
-def _names_somebody_new(sentence: str, question: str) -> bool:
-    """Tell whether a sentence has a name that the question does not have.
+_FROM = re.compile(
+    r"(?<!\w)(van|door|aan|met|by|to|from|with|par|à|avec|de|von|durch|an|bei|mit)"
+    r"( (de|het|la|le|the|der|die|das|firma|société|firm))?$",
+    re.IGNORECASE,
+)
+_SUPPLIES = re.compile(
+    r"(?<!\w)(lever\w*|gelever\w*|aannemer\w*|fabrika\w*|produc\w*|gegund|gund\w*|gunt|won|wint|"
+    r"bouwd\w*|uitgevoerd|opdrachtnemer\w*|consortium|combinatie|fourni\w*|attribu\w*|titulaire|"
+    r"remport\w*|entreprise|réalis\w*|suppl\w+|contractor\w*|award\w*|manufactur\w*|deliver\w*|"
+    r"built|firma|liefer\w*|lieferant\w*|zuschlag|auftragnehmer\w*|hersteller\w*|baute\w*|gmbh|b\.?v|"
+    r"n\.?v)(?!\w)",
+    re.IGNORECASE,
+)
 
-    A German sentence may always: every noun has a capital there.
+
+def _names_a_supplier(sentence: str, question: str) -> bool:
+    """Tell whether a sentence has a name that the question does not have, as who did or got it.
+
+    In German every noun has a capital: there a word for supplying is enough.
     """
     asked = question.casefold()
-    words = (match for match in _WORD.finditer(sentence) if match.start() > 0)
-    return any(word[0][0].isupper() and word[0].casefold() not in asked for word in words)
+    named = (match for match in _WORD.finditer(sentence) if match.start() > 0)
+    new = [word for word in named if word[0][0].isupper() and word[0].casefold() not in asked]
+    if _SUPPLIES.search(sentence):
+        return bool(new)
+    return any(_FROM.search(sentence[: word.start()].rstrip()) for word in new)
 
 
 KINDS = (
@@ -135,7 +153,7 @@ KINDS = (
             r"welche[rs]? (firma|unternehmen|anbieter|lieferant|hersteller|auftragnehmer)",
             r"wer (erhielt|gewann|lieferte|bekam|baute)",
         ),
-        is_in=_names_somebody_new,
+        is_in=_names_a_supplier,
     ),
 )
 

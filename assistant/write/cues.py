@@ -11,7 +11,17 @@ _QUANTITY = re.compile(
     r"price)|wie ?viele?|wie (lange|oft|hoch|teuer))\b",
     re.IGNORECASE,
 )
+_TIME = (
+    r"(?:jaar|jaren|maand|maanden|weken|dagen|ans?|années|mois|jours|years?|months?|weeks|days|"
+    r"jahr(?:e|en)?|monat(?:e|en)?|wochen|tage?n?)"
+)
 _FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")  # a year is no quantity
+_ASKS_TIME = re.compile(
+    rf"\b(hoe lang|hoeveel {_TIME}|combien (de temps|d.années|de mois|d.ans)|how long|"
+    rf"how many {_TIME}|wie lange|wie ?viele {_TIME})\b",
+    re.IGNORECASE,
+)
+_A_TIME = re.compile(rf"(?<![\d.,])[\d.,]+ {_TIME}\b", re.IGNORECASE)
 _NUMERAL = re.compile(
     r"\b(derde|helft|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|half|two|three|four|five|six|"
     r"deux|trois|quatre|cinq|dix|moitié|zwei|drei|fünf|sechs|zehn|Hälfte)\b",
@@ -50,4 +60,6 @@ def lacks_a_quantity(question: str, sentences: Iterable[str]) -> bool:
     """Tell whether the question asks for a quantity and no sentence has one."""
     if _QUANTITY.search(question) is None:
         return False
+    if not _ASKS_TIME.search(question):  # two years are no number of things
+        sentences = [_A_TIME.sub(" ", text) for text in sentences]
     return not any(_FIGURE.search(text) or _NUMERAL.search(text) for text in sentences)

@@ -15,6 +15,11 @@ ASKED_AND_GIVEN = [
     ("Hoe lang loopt het contract?", "Het loopt 15 jaar.", "Het telt 15 percelen."),
     ("Welke aannemer legde het?", "Het asfalt kwam van Heijmans.", "Het lag er in 2019."),
     ("Who won the contract?", "The contract went to Ricoh.", "The contract was won."),
+    ("Welke aannemer legde het?", "Aannemer Heijmans legde het.", "Het lag in Retie in mei."),
+    ("Which supplier won?", "The lots were won by HP.", "A framework ran until October 2020."),
+    ("Welche Firma baute es?", "Die Arbeiten machte Implenia als Auftragnehmer.", "Der Umzug war."),
+    ("Combien d'appareils ont-ils acheté ?", "Ils en ont acheté 40.", "C'était pour 2 ans."),
+    ("Hoeveel maanden duurde het?", "Het duurde 9 maanden.", "Het duurde lang."),
     ("In welk jaar begon het?", "Het begon in 2018.", "Het begon met 12 bureaus."),
     ("Wie lange läuft der Vertrag?", "Er läuft drei Jahre.", "Er hat drei Lose."),
 ]
