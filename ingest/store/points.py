@@ -77,9 +77,9 @@ def document_point_id(document_id: str) -> str:
     return str(uuid.uuid5(_NAMESPACE, f"document\0{document_id}"))
 
 
-def exact_kilobytes(dimensions: int) -> int:
-    """Return EXACT_UP_TO as engines count it: in kilobytes of vectors."""
-    return EXACT_UP_TO * dimensions * 4 // 1024
+def exact_kilobytes(dimensions: int, chunks: int = EXACT_UP_TO) -> int:
+    """Return a number of chunks as engines count it: in kilobytes of vectors."""
+    return chunks * dimensions * 4 // 1024
 
 
 def corpus_version(versions: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ from ingest.errors import (
 from ingest.store.payload import facet_terms, fingerprint_from_payload
 from ingest.store.points import (
     DENSE,
+    EXACT_UP_TO,
     FINGERPRINT_ID,
     KEYWORDS,
     LINKS,
@@ -34,10 +35,13 @@ if TYPE_CHECKING:
     from ingest.store.index import Filters, Fingerprint, SparseVector
 
 
-def create_shard(path: Path, fingerprint: Fingerprint, *, place: str) -> engine.EdgeShard:
+def create_shard(
+    path: Path, fingerprint: Fingerprint, *, place: str, exact_up_to: int = EXACT_UP_TO
+) -> engine.EdgeShard:
     """Make an empty shard that says what it is made with; durable when it returns."""
+    exact = exact_kilobytes(fingerprint.dimensions, exact_up_to)
     with engine_errors(place):
-        shard = engine.EdgeShard.create(str(path), _config(fingerprint.dimensions))
+        shard = engine.EdgeShard.create(str(path), _config(fingerprint.dimensions, exact))
         for field in KEYWORDS:
             keyword = engine.PayloadSchemaType.Keyword
             shard.update(engine.UpdateOperation.create_field_index(field, keyword))
@@ -137,8 +141,7 @@ def _check_fingerprint(shard: engine.EdgeShard, expected: Fingerprint, *, place:
         raise IndexMismatchError(place, found=str(found), expected=str(expected))
 
 
-def _config(dimensions: int) -> engine.EdgeConfig:
-    exact = exact_kilobytes(dimensions)
+def _config(dimensions: int, exact: int) -> engine.EdgeConfig:
     return engine.EdgeConfig(
         vectors={DENSE: engine.EdgeVectorParams(dimensions, engine.Distance.Cosine)},
         sparse_vectors={SPARSE: engine.EdgeSparseVectorParams(modifier=engine.Modifier.Idf)},
