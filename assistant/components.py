@@ -13,6 +13,7 @@ from assistant.answer import Delta, Draft, Hit, Passage
 from assistant.question import Question
 from assistant.rank import rank
 from assistant.readable import Asked, Readable, embed_question
+from assistant.rerank import Reranker
 from assistant.retrieve import retrieve
 from assistant.select import passages_for
 from assistant.verify import verify
@@ -36,9 +37,9 @@ class Found:
 class Runs:
     """Runs the pipelines; errors of ours come out of them as such."""
 
-    def __init__(self, embedder: Embedder, writer: Writer) -> None:
-        self._searching = build_searching(embedder)
-        self._answering = build_answering(embedder, writer)
+    def __init__(self, embedder: Embedder, writer: Writer, reranker: Reranker) -> None:
+        self._searching = build_searching(embedder, reranker)
+        self._answering = build_answering(embedder, writer, reranker)
 
     def search(self, question: Question, readable: Readable) -> list[Hit]:
         """Return the hits, best first."""
@@ -55,23 +56,24 @@ class Runs:
         )
 
 
-def build_searching(embedder: Embedder) -> Pipeline:
+def build_searching(embedder: Embedder, reranker: Reranker) -> Pipeline:
     """Return embedder → retriever → ranker; its input is the embedder's question and readable."""
     pipeline = Pipeline()
     pipeline.add_component("embedder", QuestionEmbedder(embedder))
     pipeline.add_component("retriever", Retriever())
-    pipeline.add_component("ranker", Ranker())
+    pipeline.add_component("ranker", Ranker(reranker))
     pipeline.connect("embedder.asked", "retriever.asked")
+    pipeline.connect("embedder.asked", "ranker.asked")
     pipeline.connect("retriever.hits", "ranker.hits")
     return pipeline
 
 
-def build_answering(embedder: Embedder, writer: Writer) -> Pipeline:
+def build_answering(embedder: Embedder, writer: Writer, reranker: Reranker) -> Pipeline:
     """Return the searching one, then → selector → weigher → writer → verifier.
 
     It gives the ranker's `hits`, the weigher's `weighed` and the verifier's `deltas`.
     """
-    pipeline = build_searching(embedder)
+    pipeline = build_searching(embedder, reranker)
     pipeline.add_component("selector", Selector())
     pipeline.add_component("weigher", Weigher())
     pipeline.add_component("writer", AnswerWriter(writer))
@@ -148,10 +150,14 @@ class Retriever:
 class Ranker:
     """Puts hits in the order to answer from."""
 
+    def __init__(self, reranker: Reranker) -> None:
+        self._reranker = reranker
+
     @component.output_types(hits=Several[Hit])
-    def run(self, hits: Several[Hit]) -> dict[str, Several[Hit]]:
+    def run(self, asked: Asked, hits: Several[Hit]) -> dict[str, Several[Hit]]:
         """Return the hits that may be cited, best first."""
-        return {"hits": Several(tuple(rank(hits.items)))}
+        reread = self._reranker.rerank(asked.question.text, rank(hits.items))
+        return {"hits": Several(tuple(reread))}
 
 
 @component

@@ -15,6 +15,7 @@ from assistant.evidence import weigh
 from assistant.no_answer import no_answer
 from assistant.question import Question, understand
 from assistant.readable import Readable
+from assistant.rerank import Reranker, make_reranker
 from assistant.settings import AssistantSettings
 from assistant.write.extractive import ExtractiveWriter
 from assistant.write.port import Writer
@@ -48,7 +49,8 @@ class Assistant:
         self._settings = settings
         self._indexes = indexes
         self._writer: Writer = ExtractiveWriter(answer_words=settings.answer_words)
-        self._runs = begin(lambda: _build_runs(embedder, self._writer))
+        reranker = make_reranker(settings.reranker_model)
+        self._runs = begin(lambda: _build_runs(embedder, self._writer, reranker))
 
     def ask(
         self,
@@ -150,10 +152,10 @@ class Assistant:
         )
 
 
-def _build_runs(embedder: Embedder, writer: Writer) -> Runs:
+def _build_runs(embedder: Embedder, writer: Writer, reranker: Reranker) -> Runs:
     from assistant.components import Runs  # noqa: PLC0415  Haystack takes 2 to 3 s
 
-    return Runs(embedder, writer)
+    return Runs(embedder, writer, reranker)
 
 
 def _milliseconds(**seconds: float) -> dict[str, float]:

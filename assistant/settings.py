@@ -16,6 +16,9 @@ class AssistantSettings(BaseSettings):
     question_limit: int = Field(
         default=2_000, ge=100, le=10_000, description="Longest question, in characters."
     )
+    reranker_model: str | None = Field(
+        default=None, description="A cross-encoder that reorders the best hits: folder or hub name."
+    )
     answer_words: int = Field(
         default=120, ge=30, le=500, description="Words of a prose answer, about."
     )

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from transformers import BertConfig
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789.,:?"
 
@@ -18,24 +22,41 @@ def write_tiny_model(
         Pooling,
         Transformer,
     )
-    from transformers import BertConfig, BertModel  # noqa: PLC0415  the same
+    from transformers import BertModel  # noqa: PLC0415  the same
 
     torch.manual_seed(7)
-    config = BertConfig(
+    plain = folder / "plain"
+    BertModel(_config(dimensions)).save_pretrained(plain)
+    _write_tokenizer(plain)
+    SentenceTransformer(
+        modules=[Transformer(str(plain)), Pooling(dimensions)], device="cpu", prompts=prompts
+    ).save(str(folder / "model"))
+    return folder / "model"
+
+
+def write_tiny_cross_encoder(folder: Path) -> Path:
+    """Write one BERT layer that reads a pair letter by letter and gives one score."""
+    import torch  # noqa: PLC0415  as above
+    from transformers import BertForSequenceClassification  # noqa: PLC0415  as above
+
+    torch.manual_seed(7)
+    BertForSequenceClassification(_config(32, num_labels=1)).save_pretrained(folder)
+    _write_tokenizer(folder)
+    return folder
+
+
+def _config(dimensions: int, **more: int) -> BertConfig:
+    from transformers import BertConfig  # noqa: PLC0415  as above
+
+    return BertConfig(
         vocab_size=len(LETTERS) + 4,
         hidden_size=dimensions,
         num_hidden_layers=1,
         num_attention_heads=2,
         intermediate_size=2 * dimensions,
         max_position_embeddings=128,
+        **more,
     )
-    plain = folder / "plain"
-    BertModel(config).save_pretrained(plain)
-    _write_tokenizer(plain)
-    SentenceTransformer(
-        modules=[Transformer(str(plain)), Pooling(dimensions)], device="cpu", prompts=prompts
-    ).save(str(folder / "model"))
-    return folder / "model"
 
 
 def _write_tokenizer(folder: Path) -> None:
