@@ -16,6 +16,9 @@ from ingest.text.words import stem, stems, stop_words
 LEAST = 4
 """Letters of a part. Shorter ones (aan, uit, be) are mostly prefixes."""
 
+MOST = 48
+"""Letters of a word that is split: longer ones are no words, and would be split without end."""
+
 LINKS = {"nl": ("", "s", "en", "e", "n", "er"), "de": ("", "s", "es", "en", "n", "e", "er")}
 """What may stand between two parts, by language; other languages are not split."""
 
@@ -43,7 +46,7 @@ def compound_parts(word: str, base: str) -> tuple[str, ...]:
     A part that is a compound comes before its own parts: levenscycluskosten gives levenscyclus,
     leven, cyclus and kosten.
     """
-    if base not in LINKS or len(word) < 2 * LEAST or not word.isalpha():
+    if base not in LINKS or not 2 * LEAST <= len(word) <= MOST or not word.isalpha():
         return ()
     halves = _halves(word, base)
     return tuple(part for half in halves for part in (half, *compound_parts(half, base)))
