@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 PORT ?= 8000
 
-.PHONY: run test install install-test check fix eval eval-test bench soak wheel clean
+.PHONY: run test install install-test check fix eval eval-test bench scale soak wheel clean
 
 run: install  ## ingest the shipped corpus and serve on http://127.0.0.1:8000
 	$(BIN)/leerkring ingest
@@ -53,6 +53,10 @@ eval-test: install  ## ask the test set, when an issue is closed: adds a line to
 
 bench: install-test  ## measure, and write docs/benchmarks.json; takes some 25 minutes
 	$(BIN)/python scripts/bench.py $(ARGS)
+
+scale: install-test  ## measure the index from 1,000 to 200,000 chunks; some 15 minutes
+	$(BIN)/leerkring ingest --data-dir build/eval
+	$(BIN)/python -m scripts.scale $(ARGS)
 
 soak: install-test  ## the full matrices of kills, load and many files; takes long
 	$(BIN)/pytest -m soak $(ARGS)

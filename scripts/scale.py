@@ -15,6 +15,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
@@ -51,7 +52,7 @@ from scripts.scale_page import Local, Row, write_page
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, 5_000, 20_000, 50_000, 100_000, 200_000)
 LOCAL_SIZES = (1_000, 5_000, 10_000)
-QUESTIONS, LOCAL_QUESTIONS = 100, 20
+QUESTIONS, LOCAL_QUESTIONS = 100, 10
 
 T = TypeVar("T")
 Put = Callable[[list[IndexedDocument]], None]
@@ -65,17 +66,23 @@ def main() -> None:
     embedder = make_embedder(settings)
     fingerprint = fingerprint_of(embedder)
     asked, embedding = _questions(embedder)
-    local = _local(fingerprint, source, asked[:LOCAL_QUESTIONS], options.local_sizes)
     rows: list[Row] = []
+    local: list[Local] = []
     with tempfile.TemporaryDirectory(dir=options.data_dir) as name:
         folder = Path(name)
         index = open_edge(folder / "index", fingerprint=fingerprint, create=True)
         empty = _measured(folder, fingerprint, asked, Held()).memory
+        # Each row is written at once: the last ones take minutes.
+        write = partial(write_page, ROOT / "docs", rows, local, embedding=embedding, empty=empty)
         for row in _embedded(
             folder, fingerprint, asked, put=index.put, source=source, sizes=options.sizes
         ):
-            rows.append(row)  # each is written at once: the last ones take minutes
-            write_page(ROOT / "docs", rows=rows, local=local, embedding=embedding, empty=empty)
+            rows.append(row)
+            write()
+    few = asked[:LOCAL_QUESTIONS]
+    for entry in _local(fingerprint, few, source=source, sizes=options.local_sizes):
+        local.append(entry)
+        write()
 
 
 def _options() -> argparse.Namespace:
@@ -130,17 +137,15 @@ def _embedded(
 
 
 def _local(
-    fingerprint: Fingerprint, source: Source, asked: Sequence[Asked], sizes: Sequence[int]
-) -> list[Local]:
-    """Return the same of the Qdrant client's in-memory mode."""
+    fingerprint: Fingerprint, asked: Sequence[Asked], *, source: Source, sizes: Sequence[int]
+) -> Iterator[Local]:
+    """Yield the same of the Qdrant client's in-memory mode."""
     warnings.simplefilter("ignore", UserWarning)  # that it has no payload indexes and is slow
     client = QdrantClient(":memory:")
     index = open_qdrant(client, "public", fingerprint=fingerprint, create=True, address="memory")
-    rows = []
     for size, seconds in _grown(index.put, source, sizes, Held()):
         dense, sparse = times_dense(index, asked), times_sparse(index, asked)
-        rows.append(Local(chunks=size, dense=dense, sparse=sparse, put_seconds=seconds))
-    return rows
+        yield Local(chunks=size, dense=dense, sparse=sparse, put_seconds=seconds)
 
 
 class Held:

@@ -48,7 +48,7 @@ class Local:
 
 
 def write_page(
-    docs: Path, *, rows: Sequence[Row], local: Sequence[Local], embedding: Times, empty: int
+    docs: Path, rows: Sequence[Row], local: Sequence[Local], *, embedding: Times, empty: int
 ) -> None:
     """Rewrite what stands between the markers in benchmarks.md, and scale.svg.
 
