@@ -165,6 +165,14 @@ def _uncentred(parts: Parts) -> Search:
     return product(replace(parts, index=index, embedder=parts.plain))
 
 
+class _NoSynonyms:
+    """Stands for the vocabulary's expansions."""
+
+    def expand(self, terms: Mapping[str, float], _: str) -> dict[str, float]:
+        """Return the terms and no more."""
+        return dict(terms)
+
+
 WITHOUT: Mapping[str, Callable[[Parts], Search]] = {
     "without BM25": over(NoLexical),
     "BM25 within the question's language only": swapped(
@@ -173,6 +181,8 @@ WITHOUT: Mapping[str, Callable[[Parts], Search]] = {
     "without parts of compounds in the question": swapped(
         "ingest.text.lexical", compound_parts=lambda *_: ()
     ),
+    "without the vocabulary's synonyms": swapped("assistant.terms", _shipped=_NoSynonyms),
+    "without mending slips": swapped("assistant.readable", corrected=lambda *_: {}),
     "without facets from the question": swapped(
         "assistant.retrieve", preferred=lambda _: NO_FACETS
     ),
