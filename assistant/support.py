@@ -17,6 +17,7 @@ from ingest.document import Value, base_language
 
 _UNLIKE, _LIKENESS_SPREAD = 0.875, 0.0165
 _FAR, _NEARNESS_SPREAD = 0.3, 0.14
+_NOTHING_NEAR = 0.2
 _SHOWN = 3  # sentences that are looked at for the kind of answer that is asked for
 _BEST = 5
 
@@ -84,10 +85,11 @@ def _about(likeness: float | None, nearness: float) -> float:
     """Return the better of both, each by its distance from where other fields begin on dev.
 
     A short question is near a document and little like the others; a long one in words of its
-    own is like the others and near nothing.
+    own is like the others and near nothing. But where nothing at all is near, this corpus does not
+    tell of it, whatever the field.
     """
     near = (nearness - _FAR) / _NEARNESS_SPREAD
-    if likeness is None:
+    if likeness is None or nearness < _NOTHING_NEAR:
         return near
     return max(near, (likeness - _UNLIKE) / _LIKENESS_SPREAD)
 
