@@ -68,7 +68,8 @@ def _plain(value: float) -> str:
 
 
 def _signed(value: float) -> str:
-    return f"{'-' if value < 0 else '+'}{_plain(abs(value))}"
+    shown = _plain(abs(value))
+    return shown if shown == ".000" else f"{'-' if value < 0 else '+'}{shown}"
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -269,6 +269,12 @@ def test_the_table_has_a_row_a_system_and_says_the_difference_to_ours() -> None:
     assert ours.startswith(f"| {PRODUCT} | 1.000 [1.000, 1.000] |")
 
 
+def test_a_difference_that_rounds_to_nothing_has_no_sign() -> None:
+    same = {"theirs": RANKINGS[PRODUCT], PRODUCT: RANKINGS[PRODUCT]}
+    table = markdown(rows_of(JUDGED, same, product=PRODUCT), "about")
+    assert "| .000 [.000, .000] |" in table
+
+
 def test_json_has_null_where_there_is_nothing_to_measure() -> None:
     queries = tuple(Query(query_id=q.query_id, text=q.text, language="") for q in JUDGED.queries)
     judged = Judged(name="", queries=queries, qrels=JUDGED.qrels, languages=JUDGED.languages)
