@@ -54,7 +54,7 @@ eval-test: install  ## ask the test set, when an issue is closed: adds a line to
 bench: install-test  ## measure, and write docs/benchmarks.json; takes some 25 minutes
 	$(BIN)/python scripts/bench.py $(ARGS)
 
-scale: install-test  ## measure the index from 1,000 to 200,000 chunks; some 15 minutes
+scale: install-test  ## measure the index from 1,000 to 200,000 chunks; best on a quiet machine
 	$(BIN)/leerkring ingest --data-dir build/eval
 	$(BIN)/python -m scripts.scale $(ARGS)
 

@@ -19,8 +19,9 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     if decomposed.isascii():
         return decomposed
-    marks = [c for c in set(decomposed) if unicodedata.combining(c)]
-    return decomposed.translate(dict.fromkeys(map(ord, marks))) if marks else decomposed
+    for mark in filter(unicodedata.combining, set(decomposed)):
+        decomposed = decomposed.replace(mark, "")
+    return decomposed
 
 
 @lru_cache(maxsize=8)
