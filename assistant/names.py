@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answer import Hit
 from assistant.word_list import word_list
@@ -92,7 +93,10 @@ def _is_of(name: Name, hit: Hit) -> bool:
 def told(hit: Hit) -> str:
     """Return what a hit tells, folded: title, organisation and text."""
     meta = hit.chunk.meta
-    return fold(f"{meta.title} {meta.organisation or ''} {hit.chunk.text}")
+    return _folded(f"{meta.title} {meta.organisation or ''} {hit.chunk.text}")
+
+
+_folded = lru_cache(maxsize=2_048)(fold)  # the same chunks come back with every other question
 
 
 def _borne(wanted: Iterable[Name], hit: Hit) -> frozenset[Name]:

@@ -11,20 +11,31 @@ CHUNKS_A_DOCUMENT = 2
 """More chunks of one document would push the others out."""
 
 
+SAME_WORDS = 0.9
+"""Share of the different words of two chunks from which one is a version of the other."""
+
+
 def rank(hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits to answer from, best first.
 
-    Superseded advice is not cited; a text that stands in the corpus twice counts once.
+    Superseded advice is not cited; a text that stands in the corpus twice counts once, and so do
+    versions of one page.
     """
-    seen: set[str] = set()
+    seen: list[frozenset[str]] = []
     of_document: Counter[str] = Counter()
     ranked = []
     for hit in hits:
         meta = hit.chunk.meta
-        if meta.superseded_by or hit.chunk.text in seen:
+        words = frozenset(hit.chunk.text.casefold().split())
+        if meta.superseded_by or any(_is_version(words, other) for other in seen):
             continue
         of_document[meta.document_id] += 1
         if of_document[meta.document_id] <= CHUNKS_A_DOCUMENT:
             ranked.append(hit)
-            seen.add(hit.chunk.text)
+            seen.append(words)
     return ranked
+
+
+def _is_version(words: frozenset[str], other: frozenset[str]) -> bool:
+    fewer, more = sorted((len(words), len(other)))
+    return fewer >= SAME_WORDS * more and len(words & other) >= SAME_WORDS * len(words | other)

@@ -136,6 +136,14 @@ def test_a_text_that_stands_in_the_corpus_twice_counts_once() -> None:
     assert [h.chunk.meta.document_id for h in ranked] == ["a"]
 
 
+def test_a_version_of_the_same_page_counts_once() -> None:
+    words = [f"woord{n}" for n in range(40)]
+    page, edited = " ".join(words), " ".join([*words[:-1], "anders"])
+    other = " ".join(words[:20])
+    ranked = rank([hit("a", 0.9, text=page), hit("b", 0.8, text=edited), hit("c", 0.7, text=other)])
+    assert [h.chunk.meta.document_id for h in ranked] == ["a", "c"]
+
+
 def test_passages_stay_within_their_number_and_their_words() -> None:
     assert len(select_passages([hit(str(n), 0.9) for n in range(20)])) == MOST_PASSAGES
     long = [hit(str(n), 0.9, words=400) for n in range(5)]
