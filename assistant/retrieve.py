@@ -11,7 +11,7 @@ from assistant.answer import Hit
 from assistant.facets import NO_FACETS, Facets, bonus, preferred
 from assistant.question import Question
 from assistant.readable import CITABLE
-from ingest.store.index import DenseVector, Index, ScoredChunk, SparseVector
+from ingest.store.index import DenseVector, Filters, Index, ScoredChunk, SparseVector
 
 PREFETCH = 50
 """Chunks asked of each half before they are mixed."""
@@ -41,21 +41,20 @@ def retrieve(
     """
     asked = {**CITABLE, **question.filters}  # overviews only for whoever asks for them
     wanted = preferred(question)
-    searches = [asked]
+
+    def nearest(filters: Filters) -> list[ScoredChunk]:
+        found = (index.nearest_dense(dense, top_k=prefetch, filters=filters) for index in indexes)
+        return list(chain.from_iterable(found))
+
+    at_home: list[ScoredChunk] = []
     if "country" in wanted and "country" not in question.filters:
-        searches.append({**asked, "country": tuple(sorted(wanted["country"]))})
-    near = [
-        entry
-        for filters in searches
-        for index in indexes
-        for entry in index.nearest_dense(dense, top_k=prefetch, filters=filters)
-    ]
+        at_home = nearest({**asked, "country": tuple(sorted(wanted["country"]))})
     worded = [
         entry
         for index in indexes
         for entry in index.nearest_sparse(sparse, top_k=prefetch, filters=asked)
     ]
-    return fuse(dense, near, worded, wanted=wanted, spread=spread)
+    return fuse(dense, nearest(asked), worded, at_home=at_home, wanted=wanted, spread=spread)
 
 
 def fuse(
@@ -63,21 +62,24 @@ def fuse(
     near: Sequence[ScoredChunk],
     worded: Sequence[ScoredChunk],
     *,
+    at_home: Sequence[ScoredChunk] = (),
     wanted: Facets = NO_FACETS,
     spread: float | None = None,
 ) -> list[Hit]:
     """Mix both lists: the cosine, and on top of it what words and preferred facets are worth.
 
     The cosine of a chunk is mixed with that of its best sentence. A chunk that only the lexical
-    half found has the cosine of the farthest of the dense half.
+    half found has the cosine of the farthest of the dense half. `at_home` are the nearest of the
+    country that is asked for.
     """
-    cosines = {entry.chunk.chunk_id: entry.score for entry in near}
-    weights = {entry.chunk.chunk_id: entry.score for entry in worded}
-    nearest, farthest = max(cosines.values(), default=0.0), min(cosines.values(), default=0.0)
+    scores = [entry.score for entry in near]
+    nearest, farthest = max(scores, default=0.0), min(scores, default=0.0)
     unit = spread or (nearest - farthest) / _RANGE_IN_SPREADS or 1.0
+    cosines = {entry.chunk.chunk_id: entry.score for entry in chain(near, at_home)}
+    weights = {entry.chunk.chunk_id: entry.score for entry in worded}
     most = max(weights.values(), default=0.0) or 1.0
     vector = np.asarray(question, dtype=np.float32)
-    found = {entry.chunk.chunk_id: entry for entry in chain(near, worded)}
+    found = {entry.chunk.chunk_id: entry for entry in chain(near, at_home, worded)}
     hits = []
     for chunk_id, entry in found.items():
         cosine, bm25 = cosines.get(chunk_id, farthest), weights.get(chunk_id, 0.0)
