@@ -50,6 +50,8 @@ def test_the_wheel_carries_the_corpus_and_the_chat_page(wheel: Path) -> None:
     assert len(carried) == len(documents)
     assert "bots/web/static/index.html" in names
     assert "ingest/text/stopwords/nl.txt" in names
+    assert "ingest/text/word_parts/nl.txt" in names
+    assert "assistant/fitted/support.json" in names
     assert not [name for name in names if name.startswith(("tests/", "scripts/", "docs/"))]
 
 
