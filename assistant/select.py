@@ -17,13 +17,14 @@ MOST_LISTED = 12
 
 _FAR_BEHIND = 0.12  # below the best score: what lies farther adds noise, not evidence
 _FAR_IN_A_LIST = 0.2
+_HARD_IN_A_LIST = ("country", "category")  # where a document has the value that is asked for
 
 
 def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
     """Return the passages to answer from: of documents that bear the names in the question.
 
-    A list gets one of each document, of the country that is asked for if one is. None where
-    nothing is of that country.
+    A list gets one of each document, of the country and the product that are asked for. None
+    where nothing is of that country.
     """
     wanted = preferred(question)
     if absent(wanted, hits):
@@ -31,12 +32,13 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
     told = bearing(names(question.text, question.language), hits)
     if not asks_for_list(question):
         return select_passages(told)
-    home = wanted.get("country", frozenset())
-    return _one_each([hit for hit in told if not home or home & _countries(hit)])
+    for facet in _HARD_IN_A_LIST:
+        told = _of(facet, wanted.get(facet, frozenset()), told) or told
+    return _one_each(told)
 
 
-def _countries(hit: Hit) -> frozenset[str]:
-    return frozenset(hit.chunk.meta.facet_values("country"))
+def _of(facet: str, values: frozenset[str], hits: Sequence[Hit]) -> list[Hit]:
+    return [hit for hit in hits if values & {*hit.chunk.meta.facet_values(facet)}]
 
 
 def _one_each(hits: Sequence[Hit]) -> list[Passage]:

@@ -173,5 +173,19 @@ def test_a_list_about_a_country_leaves_out_other_countries() -> None:
     assert listed("NL", "SE", "DK", "SE", question=asked) == ["d1", "d3"]
 
 
+def test_a_list_about_a_product_leaves_out_other_products_where_one_is_there() -> None:
+    found = [
+        replace(hit("x", 0.9), chunk=build_chunk(f"{kind}.", document_id=kind, category=(kind,)))
+        for kind in ("ict", "textiel", "catering")
+    ]
+
+    def of(text: str) -> list[str]:
+        passages = passages_for(Question(text=text, language="nl"), found)
+        return [passage.hit.chunk.meta.document_id for passage in passages]
+
+    assert of("Welke gemeenten kochten laptops?") == ["ict"]
+    assert of("Welke gemeenten kochten zonnepanelen?") == ["ict", "textiel", "catering"]
+
+
 def test_nothing_of_the_country_that_is_asked_for_is_no_passage() -> None:
     assert listed("NL", "DK", question="Welke Poolse gemeenten kochten tapijt?") == []
