@@ -101,7 +101,7 @@ def test_a_question_is_embedded_in_its_own_thread_beside_torch_too() -> None:
         "engine.embed_question('Wie kocht er tapijt?')\n"
         "print(len(os.listdir('/proc/self/task')) - before, torch.get_num_threads())\n"
     )
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603  our own program
         [sys.executable, "-c", program],
         capture_output=True,
         text=True,
