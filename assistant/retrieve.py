@@ -75,27 +75,28 @@ def fuse(
     scores = [entry.score for entry in near]
     nearest, farthest = max(scores, default=0.0), min(scores, default=0.0)
     unit = spread or (nearest - farthest) / _RANGE_IN_SPREADS or 1.0
-    cosines = {entry.chunk.chunk_id: entry.score for entry in chain(near, at_home)}
-    weights = {entry.chunk.chunk_id: entry.score for entry in worded}
-    most = max(weights.values(), default=0.0) or 1.0
+    by_vector, by_words = _by_id((*near, *at_home)), _by_id(worded)
+    most = max((entry.score for entry in worded), default=0.0) or 1.0
     vector = np.asarray(question, dtype=np.float32)
-    found = {entry.chunk.chunk_id: entry for entry in chain(near, at_home, worded)}
-    hits = []
-    for chunk_id, entry in found.items():
-        cosine, bm25 = cosines.get(chunk_id, farthest), weights.get(chunk_id, 0.0)
+    hits = {}
+    for chunk_id, entry in (by_words | by_vector).items():
+        cosine = entry.score if chunk_id in by_vector else farthest
+        bm25 = by_words[chunk_id].score if chunk_id in by_words else 0.0
         best = _best_sentence(entry, vector)
         worth = LEXICAL_WEIGHT * bm25 / most + bonus(entry.chunk.meta, wanted)
-        hits.append(
-            Hit(
-                chunk=entry.chunk,
-                score=_mixed(cosine, best) + unit * worth,
-                cosine=cosine,
-                bm25=bm25,
-                best_sentence=best or 0.0,
-                sentences=entry.sentences,
-            )
+        hits[chunk_id] = Hit(
+            chunk=entry.chunk,
+            score=_mixed(cosine, best) + unit * worth,
+            cosine=cosine,
+            bm25=bm25,
+            best_sentence=best or 0.0,
+            sentences=entry.sentences,
         )
-    return sorted(hits, key=lambda hit: (-hit.score, hit.chunk.chunk_id))
+    return [hit for _, hit in sorted(hits.items(), key=lambda found: (-found[1].score, found[0]))]
+
+
+def _by_id(entries: Sequence[ScoredChunk]) -> dict[str, ScoredChunk]:
+    return {entry.chunk.chunk_id: entry for entry in entries}
 
 
 def _best_sentence(entry: ScoredChunk, question: np.ndarray) -> float | None:
