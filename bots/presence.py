@@ -101,7 +101,7 @@ def _is_alive(pid: int) -> bool:
 
 def _answers(server: RunningServer) -> bool:
     """Ask without the token: another program may listen there by now."""
-    import httpx  # noqa: PLC0415  0.2 s, only needed where a note was found
+    from bots.http import httpx  # noqa: PLC0415  0.1 s, only needed where a note was found
 
     try:
         with httpx.Client(timeout=ANSWER_WITHIN, trust_env=False) as client:

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Self, cast
 
-import httpx
-
 from bots.answer_shape import AnswerJson, HitsJson
 from bots.errors import ServerProblemError
+from bots.http import httpx
 from bots.presence import RunningServer
 from bots.terminal.asked import Asked, Piece, Shown, Step
 from bots.terminal.server_events import ServerEvent, read_events
