@@ -9,12 +9,21 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from ingest.document import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalValues(Value):
+    """What was seen, a number a field: what a model weighs."""
+
+    def as_mapping(self) -> dict[str, float]:
+        """Return them by name, rounded."""
+        return {name: round(value, 5) for name, value in asdict(self).items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,23 +6,23 @@ on it: it is the number beside a sentence.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
+from assistant.logistic import SignalValues
 from assistant.write.compare import Candidate, Comparison
-from ingest.document import Value
 
 _RIVAL = 5  # the candidate that a sentence's lead is measured to: chance likeness, mostly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceSignals(Value):
+class SentenceSignals(SignalValues):
     """What was seen, all of it higher for sentences that answer, more or less.
 
     `cosine` is that of sentence and question, `words`, `cue` and `given` as Candidate has them. By
-    score: `nearness` to
-    the best candidate (0 for itself, else below), `lead` over the fifth best, `margin` over the
-    mean. `same_document` tells whether it stands in the best candidate's document; `passage` is 1
-    over the number of its passage, and `passage_cosine` that passage's likeness to the question.
+    score: `nearness` to the best candidate (0 for itself, else below), `lead` over the fifth best,
+    `margin` over the mean. `same_document` tells whether it stands in the best candidate's
+    document; `passage` is 1 over the number of its passage, and `passage_cosine` that passage's
+    likeness to the question.
     """
 
     cosine: float = 0.0
@@ -35,10 +35,6 @@ class SentenceSignals(Value):
     same_document: float = 0.0
     passage: float = 0.0
     passage_cosine: float = 0.0
-
-    def as_mapping(self) -> dict[str, float]:
-        """Return them by name, rounded."""
-        return {name: round(value, 5) for name, value in asdict(self).items()}
 
 
 def sentence_signals(candidate: Candidate, comparison: Comparison) -> SentenceSignals:

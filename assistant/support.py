@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from assistant.answer import Hit
+from assistant.logistic import SignalValues
 from assistant.question import Question
 from assistant.write.asked import missing
 from assistant.write.compare import Comparison
-from ingest.document import Value, base_language
+from ingest.document import base_language
 
 _UNLIKE, _LIKENESS_SPREAD = 0.875, 0.0165
 _FAR, _NEARNESS_SPREAD = 0.3, 0.14
@@ -23,7 +24,7 @@ _BEST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signals(Value):
+class Signals(SignalValues):
     """What was seen, all of it higher for questions that have an answer, more or less.
 
     `passage_cosine` and `sentence_cosine` are the best; `margin` is how far the best passage
@@ -46,10 +47,6 @@ class Signals(Value):
     same_language: float = 0.0
     given: float = 0.0
     about: float = 0.0
-
-    def as_mapping(self) -> dict[str, float]:
-        """Return them by name, rounded."""
-        return {name: round(value, 5) for name, value in asdict(self).items()}
 
 
 def signals_of(
