@@ -24,6 +24,7 @@ import numpy as np
 from qdrant_client import QdrantClient
 
 from assistant.question import Question
+from assistant.terms import question_terms
 from ingest.settings import IngestSettings
 from ingest.store.embedded import open_edge
 from ingest.store.index import EmbeddedChunk, Filters, Fingerprint, IndexedDocument
@@ -33,7 +34,7 @@ from ingest.store.qdrant import open_qdrant
 from ingest.text.centring import embed_question
 from ingest.text.embed import Embedder
 from ingest.text.engines import make_embedder
-from ingest.text.lexical import question_vector
+from ingest.text.lexical import sparse_vector
 from scripts.scale_corpus import BATCH, Source, made_up_batches, read_source
 from scripts.scale_measure import (
     FILTERS,
@@ -104,7 +105,7 @@ def _questions(embedder: Embedder) -> tuple[list[Asked], Times]:
         started = time.perf_counter()
         dense, _ = embed_question(embedder, question.text, question.language)
         seconds.append(time.perf_counter() - started)
-        sparse = question_vector(question.text, question.language)
+        sparse = sparse_vector(question_terms(question.text, question.language))
         asked.append(Asked(question=question, dense=dense, sparse=sparse))
     return asked, times_of(seconds)
 
