@@ -15,8 +15,9 @@ from assistant.names import told
 from assistant.question import Question
 from ingest.document import Metadata
 from ingest.text.language import KNOWN
-from ingest.text.lexical import analyse, fold
+from ingest.text.lexical import analyse
 from ingest.text.vocabulary import load_vocabulary
+from ingest.text.words import fold
 
 Facets = Mapping[str, frozenset[str]]
 """Facet -> the values that are preferred."""
@@ -45,14 +46,7 @@ _ALSO = {"failed": "mixed"}  # what went wrong is also told where only part of i
 
 def preferred(question: Question) -> Facets:
     """Return the facets that the question names, in any of the vocabulary's words for them."""
-    said = frozenset(analyse(question.text, question.language))
-    found: dict[str, set[str]] = {}
-    for phrase, facet, key in _phrases(question.language):
-        if phrase <= said:
-            found.setdefault(facet, set()).update({key, _ALSO.get(key, key)})
-    if years := set(_YEAR.findall(question.text)):
-        found["year"] = years
-    return {facet: frozenset(values) for facet, values in found.items()}
+    return _preferred(question.text, question.language)
 
 
 def absent(wanted: Facets, hits: Sequence[Hit]) -> frozenset[str]:
@@ -74,6 +68,18 @@ def bonus(meta: Metadata, wanted: Facets) -> float:
     return sum(
         WORTH[facet] for facet, values in wanted.items() if values & {*meta.facet_values(facet)}
     )
+
+
+@lru_cache(maxsize=256)  # retrieval, selection and the reason for no answer ask in turn
+def _preferred(text: str, language: str) -> Facets:
+    said = frozenset(analyse(text, language))
+    found: dict[str, set[str]] = {}
+    for phrase, facet, key in _phrases(language):
+        if phrase <= said:
+            found.setdefault(facet, set()).update({key, _ALSO.get(key, key)})
+    if years := set(_YEAR.findall(text)):
+        found["year"] = years
+    return {facet: frozenset(values) for facet, values in found.items()}
 
 
 @lru_cache(maxsize=len(KNOWN))
