@@ -12,8 +12,9 @@ from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
 from assistant.word_list import word_list
 from ingest.document import Metadata
-from ingest.text.lexical import analyse, fold
+from ingest.text.lexical import analyse
 from ingest.text.vocabulary import load_vocabulary
+from ingest.text.words import fold
 
 MOST_OPTIONS = 6
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from assistant.answer import Hit
 from assistant.word_list import word_list
-from ingest.text.lexical import fold
 from ingest.text.vocabulary import load_vocabulary
+from ingest.text.words import fold
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _BEGINS = re.compile(r"(^|(?<!\bSt)[.?!:])[\s\"'“‘«(]*$")

@@ -10,7 +10,6 @@ from assistant.answer import Hit
 CHUNKS_A_DOCUMENT = 2
 """More chunks of one document would push the others out."""
 
-
 SAME_WORDS = 0.9
 """Share of the different words of two chunks from which one is a version of the other."""
 

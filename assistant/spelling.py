@@ -19,8 +19,8 @@ from string import ascii_lowercase
 from ingest.document import LANGUAGES, Chunk, base_language
 from ingest.store.index import Filters, Index
 from ingest.text.compounds import compound_parts, listed
-from ingest.text.lexical import TOKEN, fold, sparse_vector
-from ingest.text.words import stem, stems, stop_words
+from ingest.text.lexical import TOKEN, sparse_vector
+from ingest.text.words import fold, stem, stems, stop_words
 
 SHORTEST, LONGEST = 6, 30
 """Letters of a word that may be corrected: shorter ones have too many neighbours."""

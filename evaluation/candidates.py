@@ -16,7 +16,7 @@ from typing import Any
 
 from evaluation.errors import CandidatesError
 from evaluation.questions import EvalQuestion, Gold, problem_of, question_from_json
-from ingest.text.lexical import fold
+from ingest.text.words import fold
 
 TYPE_BY_STATUS = {"answered": "factoid", "no_answer": "unanswerable", "clarify": "ambiguous"}
 """What a question probably is; the reviewer knows better."""

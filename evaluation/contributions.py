@@ -9,7 +9,7 @@ from evaluation.facts import Fact, asks_for_evidence, facts_of, quote_states, se
 from evaluation.obedience import obeyed
 from evaluation.retrieval import MEASURES, retrieval_measures
 from evaluation.run_file import QuestionRun
-from ingest.text.lexical import fold
+from ingest.text.words import fold
 
 Contributions = dict[str, tuple[float, float]]
 """A question's (numerator, denominator) by metric; a metric is a ratio of sums over questions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from evaluation.run_file import QuestionRun, RunSentence
-from ingest.text.lexical import fold
+from ingest.text.words import fold
 
 # With a scheme anything is an address. Without one it ends its host in letters, e-mail addresses
 # too, so that figures, articles of law and abbreviations such as d.w.z. are none.

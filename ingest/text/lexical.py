@@ -16,8 +16,7 @@ from zlib import crc32
 from ingest.document import base_language
 from ingest.store.index import SparseVector
 from ingest.text.compounds import compound_parts
-from ingest.text.words import fold as fold  # noqa: PLC0414  others fold as terms do
-from ingest.text.words import stem, stop_words
+from ingest.text.words import fold, stem, stop_words
 
 ANALYSIS_VERSION = "2"
 """Raise it whenever the same text gives other terms: older indexes are then refused."""

@@ -13,7 +13,7 @@ import yaml
 from ingest.document import LANGUAGES
 from ingest.errors import SourceError
 from ingest.shipped import shipped_corpus
-from ingest.text.lexical import fold
+from ingest.text.words import fold
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C a tenth of the time, if it is there
 

@@ -37,6 +37,11 @@ def test_an_organisation_that_no_hit_names_leaves_none(question: str) -> None:
 
 def test_german_nouns_are_no_names() -> None:
     assert names("Was geschah mit den Wandtafeln in Landquart?", "de") == []
+    found = names("Was kaufte das Amt des Kantons St. Gallen, und was die Stadt Bern?", "de")
+    assert [(name.text, name.of_organisation) for name in found] == [
+        ("gallen", True),
+        ("bern", True),
+    ]
 
 
 def hit(document_id: str, text: str, **fields: str) -> Hit:

@@ -6,8 +6,8 @@ import pytest
 
 from ingest.document import LANGUAGES
 from ingest.errors import SourceError
-from ingest.text.lexical import fold
 from ingest.text.vocabulary import FACETS, load_vocabulary
+from ingest.text.words import fold
 
 VOCABULARY = load_vocabulary()
 each_facet = pytest.mark.parametrize("facet", FACETS)
