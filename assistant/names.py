@@ -101,7 +101,19 @@ _folded = lru_cache(maxsize=2_048)(fold)  # the same chunks come back with every
 
 def _borne(wanted: Iterable[Name], hit: Hit) -> frozenset[Name]:
     text = told(hit)
-    return frozenset(name for name in wanted if any(form in text for form in _forms(name.text)))
+    return frozenset(
+        name for name in wanted if any(_stands_in(form, text) for form in _forms(name.text))
+    )
+
+
+def _stands_in(form: str, text: str) -> bool:
+    """Tell whether a word is the name, or goes on for an ending: no Haarlem in Haarlemmermeer."""
+    return form in text and _word_of(form).search(text) is not None
+
+
+@lru_cache(maxsize=1_024)
+def _word_of(form: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(form)}\w{{0,3}}\b")
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -79,3 +79,10 @@ def test_a_place_is_found_under_its_name_in_another_language() -> None:
 def test_a_document_bears_a_name_that_another_of_its_passages_has() -> None:
     second = hit("meppel", "Het ging goed.", organisation="Gemeente")
     assert bearing([Name("zwolle")], [second, MEPPEL]) == [second, MEPPEL]
+
+
+def test_a_name_within_another_name_is_not_that_name() -> None:
+    longer = hit("meer", "De gemeente Haarlemmermeer kocht banken.", organisation="Haarlemmermeer")
+    assert bearing(names("Wat kocht de gemeente Haarlem?", "nl"), [longer]) == []
+    shorter = hit("haarlem", "De Haarlemse inkoper kocht banken.", organisation=None)
+    assert bearing(names("Wat kocht de gemeente Haarlem?", "nl"), [longer, shorter]) == [shorter]
