@@ -38,17 +38,24 @@ class Passage(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft(Value):
-    """A sentence that a writer proposes, before it is verified.
+class Place(Value):
+    """Words of a passage: `quote` is what the writer read at `span` in its document."""
 
-    `span` is where its support stands in the document of `passage`; `quote` are those words as
-    the writer had them. `support` and `signals` are those of Sentence.
-    """
-
-    text: str
     passage: Passage
     span: Span
     quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Value):
+    """A sentence that a writer proposes, before it is verified.
+
+    `places` are where its support stands, at least one. `support` and `signals` are those of
+    Sentence.
+    """
+
+    text: str
+    places: tuple[Place, ...]
     support: float
     signals: Mapping[str, float] = field(default_factory=dict)
 
@@ -99,14 +106,47 @@ class Reason(StrEnum):
     NOT_ALLOWED = "not_allowed"
 
 
+class Layout(StrEnum):
+    """How the sentences of an answer read best."""
+
+    PROSE = "prose"
+    STEPS = "steps"
+    LIST = "list"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table; without citations it holds words of ours: a name, "not told"."""
+
+    text: str
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Organisations beside each other; each row has a cell for every column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Verified sentences with the citations they name."""
+    """Verified sentences with the citations they name.
+
+    `notes` are words of ours around them, in the asker's language: no claim of the corpus, but
+    that something is no legal advice, or planned and not achieved. `table` has its own cells,
+    whose citations are among `citations` too.
+    """
 
     sentences: tuple[Sentence, ...]
     citations: tuple[Citation, ...]
     evidence: Evidence
     writer: str
+    layout: Layout = Layout.PROSE
+    notes: tuple[str, ...] = ()
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from assistant.answer import Draft
+from assistant.answer import Draft, Place
 from assistant.lists import asks_for_list
 from assistant.logistic import fitted_model
 from assistant.question import Question
@@ -42,11 +42,11 @@ class ExtractiveWriter:
         model = fitted_model("support")
         for candidate in _in_reading_order(chosen):
             signals = sentence_signals(candidate, comparison)
+            quoted = candidate.sentence
+            place = Place(passage=quoted.passage, span=quoted.span, quote=quoted.quote)
             yield Draft(
-                text=shown(candidate.sentence.quote),
-                passage=candidate.sentence.passage,
-                span=candidate.sentence.span,
-                quote=candidate.sentence.quote,
+                text=shown(quoted.quote),
+                places=(place,),
                 support=round(model.probability(asdict(signals)), 4),
                 signals=signals.as_mapping(),
             )

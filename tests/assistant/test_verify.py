@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answer import Draft, Hit, Passage
+from assistant.answer import Draft, Hit, Passage, Place
 from assistant.verify import verify
-from ingest.document import Chunk, StoredDocument
+from ingest.document import Chunk, Span, StoredDocument
 from ingest.split import split
 from tests.support.chunks import build_document
 
@@ -18,13 +18,17 @@ STORED = build_document(TEXT)
 def draft_of(position: int = 0, *, document: StoredDocument = STORED) -> Draft:
     (chunk,) = split(document)
     span = chunk.spans[position]
+    passage = Passage(number=1, hit=hit_of(chunk))
     return Draft(
         text=" ".join(chunk.quote(span).split()),
-        passage=Passage(number=1, hit=hit_of(chunk)),
-        span=span,
-        quote=chunk.quote(span),
+        places=(Place(passage=passage, span=span, quote=chunk.quote(span)),),
         support=0.9,
     )
+
+
+def at(draft: Draft, span: Span) -> Draft:
+    (place,) = draft.places
+    return replace(draft, places=(replace(place, span=span),))
 
 
 def hit_of(chunk: Chunk) -> Hit:
@@ -71,7 +75,7 @@ def test_words_that_were_added_are_refused() -> None:
 
 def test_a_quote_that_stands_elsewhere_in_the_document_is_refused() -> None:
     first, second = draft_of(0), draft_of(1)
-    assert texts(replace(first, span=second.span)) == []
+    assert texts(at(first, second.places[0].span)) == []
 
 
 def test_a_quote_of_a_document_that_was_replaced_since_is_refused() -> None:
@@ -86,7 +90,7 @@ def test_a_quote_of_a_document_that_is_gone_is_refused() -> None:
 def test_a_place_outside_the_document_is_refused() -> None:
     draft = draft_of()
     for start, end in ((-5, 10), (10, 10), (0, 10_000)):
-        assert texts(replace(draft, span=replace(draft.span, start=start, end=end))) == []
+        assert texts(at(draft, replace(draft.places[0].span, start=start, end=end))) == []
 
 
 def test_refused_sentences_leave_no_gap_in_the_numbers() -> None:
