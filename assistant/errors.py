@@ -36,3 +36,34 @@ class NotAllowedError(AssistantError):
         self.audiences = audiences
         names = ", ".join(sorted(audiences))
         super().__init__(f"You may not read the documents of: {names}. Ask without them.")
+
+
+class JournalError(AssistantError):
+    """The journal can't be used, or not for this."""
+
+
+class JournalUnavailableError(JournalError):
+    """The journal can't be read or written; `place` is a file or a server without its password."""
+
+    def __init__(self, place: str, detail: str) -> None:
+        super().__init__(
+            f"The journal in {place} can't be used ({detail}). Look whether it can be written "
+            "there; LEERKRING_JOURNAL=off answers without keeping anything."
+        )
+
+
+class UnknownAnswerError(JournalError):
+    """There is no answer of this id in the journal."""
+
+    def __init__(self, answer_id: str) -> None:
+        super().__init__(
+            f"There is no answer {answer_id[:64]!r} in the journal. It may have been forgotten, "
+            "or be older than answers are kept."
+        )
+
+
+class TooMuchFeedbackError(JournalError):
+    """An answer has been rated as often as is kept."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"This answer has been rated {limit} times; more is not kept.")

@@ -1,0 +1,1 @@
+"""What was asked and answered, kept for a while: conversations, answers and feedback in SQL."""
