@@ -17,6 +17,14 @@ class QuestionSetError(EvaluationError):
         super().__init__(f"{place}: {reason}")
 
 
+class VerificationSetError(EvaluationError):
+    """A set of labelled pairs can't be read; says which file, line and what is wrong."""
+
+    def __init__(self, path: Path | str, line: int, reason: str) -> None:
+        place = f"{path}, line {line}" if line else str(path)
+        super().__init__(f"{place}: {reason}")
+
+
 class RunFileError(EvaluationError):
     """A file is no run of an evaluation, or of another version."""
 
