@@ -77,7 +77,8 @@ def bind(host: str, port: int) -> socket.socket:
             f"--host {host} would let other machines ask, but access control is not configured. "
             "Use 127.0.0.1, and a reverse proxy that knows who may ask."
         )
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio turns off waiting for more to send, 40 ms a reply, only where TCP is said by name
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)

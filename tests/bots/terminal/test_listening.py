@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
@@ -39,6 +40,24 @@ def test_a_free_port_is_chosen_for_port_0() -> None:
 def test_a_name_of_this_machine_will_do() -> None:
     with bind("localhost", 0) as listener:
         assert listener.getsockname()[0] in {"127.0.0.1", "::1"}
+
+
+def test_a_reply_does_not_wait_for_more_to_send() -> None:
+    async def delays() -> int:
+        seen: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        async def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            connection = writer.get_extra_info("socket")
+            seen.set_result(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with bind("127.0.0.1", 0) as listener:
+            async with await asyncio.start_server(answer, sock=listener):
+                _, writer = await asyncio.open_connection(*listener.getsockname())
+                writer.close()
+                return await seen
+
+    assert asyncio.run(delays()) != 0
 
 
 def test_a_port_in_use_is_one_sentence_with_its_address() -> None:
