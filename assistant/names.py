@@ -87,7 +87,7 @@ def bearers(name: Name, hits: Sequence[Hit]) -> list[Hit]:
 def _is_of(name: Name, hit: Hit) -> bool:
     meta = hit.chunk.meta
     words = fold(f"{meta.title} {meta.organisation or ''}")
-    return any(re.search(rf"\b{re.escape(form)}\b", words) for form in _forms(name.text))
+    return any(re.search(rf"\b{re.escape(form)}\b", words) for form in forms(name.text))
 
 
 def told(hit: Hit) -> str:
@@ -102,12 +102,15 @@ _folded = lru_cache(maxsize=2_048)(fold)  # the same chunks come back with every
 def _borne(wanted: Iterable[Name], hit: Hit) -> frozenset[Name]:
     text = told(hit)
     return frozenset(
-        name for name in wanted if any(_stands_in(form, text) for form in _forms(name.text))
+        name for name in wanted if any(stands_in(form, text) for form in forms(name.text))
     )
 
 
-def _stands_in(form: str, text: str) -> bool:
-    """Tell whether a word is the name, or goes on for an ending: no Haarlem in Haarlemmermeer."""
+def stands_in(form: str, text: str) -> bool:
+    """Tell whether a folded word is the name, or goes on for an ending.
+
+    Haarlem does not stand in Haarlemmermeer.
+    """
     return form in text and _word_of(form).search(text) is not None
 
 
@@ -116,7 +119,7 @@ def _word_of(form: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(form)}\w{{0,3}}\b")
 
 
-def _forms(name: str) -> Iterator[str]:
+def forms(name: str) -> Iterator[str]:
     """Yield what a place is called elsewhere, and the name without an adjective's ending."""
     yield from load_vocabulary().place_names(name)
     for ending in _ENDINGS:
