@@ -46,18 +46,28 @@ class Place(Value):
     quote: str
 
 
+class Layout(StrEnum):
+    """How the sentences of an answer read best."""
+
+    PROSE = "prose"
+    STEPS = "steps"
+    LIST = "list"
+    TABLE = "table"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft(Value):
     """A sentence that a writer proposes, before it is verified.
 
     `places` are where its support stands, at least one. `support` and `signals` are those of
-    Sentence.
+    Sentence; `layout` is that of the answer it belongs to.
     """
 
     text: str
     places: tuple[Place, ...]
     support: float
     signals: Mapping[str, float] = field(default_factory=dict)
+    layout: Layout = Layout.PROSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +84,7 @@ class Citation(Value):
 class Sentence(Value):
     """A sentence as it is shown; `verbatim` says that it is the quote.
 
+    One without citations is our own framing (`framing`) and claims nothing of the corpus.
     `support` is how likely it states a fact that answers the question, 0 to 1, and `signals` what
     that rests on, for evaluation.
     """
@@ -83,6 +94,11 @@ class Sentence(Value):
     support: float
     verbatim: bool
     signals: Mapping[str, float] = field(default_factory=dict)
+
+
+def framing(text: str) -> Sentence:
+    """Return words of ours, in the asker's language: no legal advice, planned and not achieved."""
+    return Sentence(text=text, citations=(), support=1.0, verbatim=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,15 +122,6 @@ class Reason(StrEnum):
     NOT_ALLOWED = "not_allowed"
 
 
-class Layout(StrEnum):
-    """How the sentences of an answer read best."""
-
-    PROSE = "prose"
-    STEPS = "steps"
-    LIST = "list"
-    TABLE = "table"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One cell of a table; without citations it holds words of ours: a name, "not told"."""
@@ -135,9 +142,7 @@ class Table:
 class Answer:
     """Verified sentences with the citations they name.
 
-    `notes` are words of ours around them, in the asker's language: no claim of the corpus, but
-    that something is no legal advice, or planned and not achieved. `table` has its own cells,
-    whose citations are among `citations` too.
+    `table` has its own cells, whose citations are among `citations` too.
     """
 
     sentences: tuple[Sentence, ...]
@@ -145,7 +150,6 @@ class Answer:
     evidence: Evidence
     writer: str
     layout: Layout = Layout.PROSE
-    notes: tuple[str, ...] = ()
     table: Table | None = None
 
 
@@ -210,10 +214,11 @@ class Status:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delta:
-    """One verified sentence, with the citations that are new in it."""
+    """One verified sentence or framing, with the citations that are new in it."""
 
     sentence: Sentence
     citations: tuple[Citation, ...] = field(default=())
+    layout: Layout = Layout.PROSE
 
 
 Event = Status | Delta | Reply

@@ -149,6 +149,7 @@ class Assistant:
             citations=citations,
             evidence=weigh(citations),
             writer=self._writer.name,
+            layout=deltas[0].layout,
         )
 
 

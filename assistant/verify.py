@@ -70,4 +70,4 @@ def _verified(draft: Draft, first: int) -> Delta:
         verbatim=True,
         signals=draft.signals,
     )
-    return Delta(sentence=sentence, citations=citations)
+    return Delta(sentence=sentence, citations=citations, layout=draft.layout)

@@ -11,6 +11,7 @@ from assistant.answer import (
     Clarification,
     Evidence,
     Hit,
+    Layout,
     NoAnswer,
     Option,
     Reply,
@@ -32,6 +33,8 @@ from ingest.document import Metadata
 VERSION = 1
 SECTION_SEPARATOR = " › "
 
+_ITEMS = {Layout.STEPS: "{number}. ", Layout.LIST: "- "}
+
 
 def reply_to_json(reply: Reply) -> AnswerJson:
     """Return the reply with all keys; what does not apply to its status is empty or null."""
@@ -39,7 +42,7 @@ def reply_to_json(reply: Reply) -> AnswerJson:
     match reply.outcome:
         case Answer() as answer:
             result["status"] = "answered"
-            result["answer"] = answer_text(answer.sentences)
+            result["answer"] = answer_text(answer)
             result["sentences"] = [_sentence_to_json(sentence) for sentence in answer.sentences]
             result["citations"] = citations_to_json(answer.citations)
             result["evidence"] = _evidence_to_json(answer.evidence)
@@ -70,15 +73,30 @@ def citations_to_json(citations: Sequence[Citation]) -> list[CitationJson]:
     return [_citation_to_json(citation) for citation in citations]
 
 
-def answer_text(sentences: Sequence[Sentence]) -> str:
-    """Return the sentences on one line, each followed by its markers."""
-    return " ".join(marked(sentence) for sentence in sentences)
+def answer_text(answer: Answer) -> str:
+    """Return the sentences, each followed by its markers; steps and lists have a line for each."""
+    return "".join(
+        piece(sentence, layout=answer.layout, number=number)
+        for number, sentence in enumerate(answer.sentences, start=1)
+    )
 
 
-def marked(sentence: Sentence) -> str:
-    """Return a sentence and the numbers of its citations: `Text. [1][2]`."""
-    markers = "".join(f"[{number}]" for number in sentence.citations)
-    return f"{sentence.text} {markers}".rstrip()
+def piece(sentence: Sentence, *, layout: Layout, number: int) -> str:
+    """Return what a sentence adds to the text of its answer: `Text. [1][2]`, led by what parts it.
+
+    `number` counts the sentences from 1. Framing has a line of its own.
+    """
+    markers = "".join(f"[{citation}]" for citation in sentence.citations)
+    item = _ITEMS.get(layout, "") if sentence.citations else ""
+    new_line = "\n" if item or not sentence.citations else " "
+    lead = new_line if number > 1 else ""
+    return f"{lead}{item.format(number=number)}{sentence.text} {markers}".rstrip()
+
+
+def layout_of(answer: str) -> Layout:
+    """Return the layout that a text was made with by `answer_text`."""
+    begins = (layout for layout, item in _ITEMS.items() if answer.startswith(item.format(number=1)))
+    return next(begins, Layout.PROSE)
 
 
 def section_text(section: Sequence[str]) -> str | None:

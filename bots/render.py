@@ -16,7 +16,7 @@ from assistant.phrases.catalogue import (
     phrase,
     strength_phrase,
 )
-from bots.answer_json import marked, section_text
+from bots.answer_json import answer_text, section_text
 from ingest.document import Metadata, Span
 
 _JOINERS = "\u200c\u200d"  # they belong to words and emoji, unlike the other format characters
@@ -115,10 +115,9 @@ def _render(reply: Reply, style: _Style) -> str:
 
 
 def _answer_lines(answer: Answer, language: str, style: _Style) -> list[str]:
-    sentences = (
-        marked(replace(sentence, text=style.clean(sentence.text))) for sentence in answer.sentences
-    )
-    lines = [" ".join(sentences), "", style.heading(phrase(language, Phrase.SOURCES)), ""]
+    sentences = (replace(each, text=style.clean(each.text)) for each in answer.sentences)
+    text = answer_text(replace(answer, sentences=tuple(sentences)))
+    lines = [text, "", style.heading(phrase(language, Phrase.SOURCES)), ""]
     for citation in answer.citations:
         lines.append(f"{style.item}[{citation.number}] {_source(citation, language, style)}")
         if _differs(citation, answer):

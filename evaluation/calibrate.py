@@ -79,7 +79,7 @@ def calibrate_support(run: Run) -> Calibration:
     nothing. Cross-validated by question. Raises CalibrationError as `calibrate_refusal` does.
     """
     results = _teaching(run)
-    shown = [(result, sentence) for result in results for sentence in result.sentences]
+    shown = [(result, s) for result in results for s in result.sentences if s.citations]
     examples = _examples(
         [sentence.signals for _, sentence in shown],
         truth=[sentence_cites_gold(result, sentence) for result, sentence in shown],

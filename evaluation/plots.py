@@ -121,6 +121,7 @@ def support_calibration(results: Sequence[QuestionRun]) -> Calibration:
         for result in results
         if result.question.type != "ambiguous"
         for sentence in result.sentences
+        if sentence.citations
     ]
     return Calibration(
         title="Support of sentences",

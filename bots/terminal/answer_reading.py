@@ -14,7 +14,7 @@ from assistant.answer import (
     Reply,
     Sentence,
 )
-from bots.answer_json import SECTION_SEPARATOR
+from bots.answer_json import SECTION_SEPARATOR, layout_of
 from bots.answer_shape import AnswerJson, CitationJson, EvidenceJson, SentenceJson
 from bots.errors import ServerProblemError
 from ingest.document import Metadata, Span
@@ -54,6 +54,7 @@ def _outcome(document: AnswerJson) -> Outcome:
                 citations=tuple(_citation(citation) for citation in document["citations"]),
                 evidence=_evidence(document["evidence"]),
                 writer=document["writer"] or "",
+                layout=layout_of(document["answer"]),
             )
         case "clarify":
             options = (

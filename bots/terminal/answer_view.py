@@ -32,7 +32,7 @@ def show_answer(shown: Iterator[Shown], *, language: str | None) -> AnswerJson:
                 case Step():
                     view.step(event.step)
                 case Piece():
-                    view.piece(plain(event.text))
+                    view.piece(_lead(event.text) + plain(event.text))
                 case _:
                     view.end(read_reply(event))
                     return event
@@ -49,7 +49,6 @@ class _Lines:
         """Say nothing: in a pipe there are only answers."""
 
     def piece(self, text: str) -> None:
-        text = f" {text}" if self._said else text
         say(text, end="")
         self._said += text
 
@@ -88,7 +87,7 @@ class _Terminal:
 
     def piece(self, text: str) -> None:
         self._pieces.append(text)
-        self._live.update(_styled(" ".join(self._pieces)), refresh=True)
+        self._live.update(_styled("".join(self._pieces)), refresh=True)
 
     def end(self, reply: Reply) -> None:
         self._live.update(_styled(_head(reply)), refresh=True)
@@ -99,7 +98,13 @@ class _Terminal:
 
 def _head(reply: Reply) -> str:
     """Return what stands above the sources."""
-    return plain(to_text(reply).partition("\n")[0])
+    lines = to_text(reply).partition("\n\n")[0].splitlines()
+    return "\n".join(plain(line) for line in lines)
+
+
+def _lead(text: str) -> str:
+    """Return the blank or new line that a piece begins with."""
+    return text[: len(text) - len(text.lstrip())]
 
 
 def _tail(reply: Reply) -> Iterator[RenderableType]:

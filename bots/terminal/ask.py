@@ -96,9 +96,10 @@ def _answers(settings: Settings, asked: Asked) -> Iterator[Iterator[Shown]]:
 
 def _streamed(assistant: Assistant, asked: Asked) -> Iterator[Shown]:
     from assistant.answer import Delta, Reply, Status  # noqa: PLC0415  --help needs none of it
-    from bots.answer_json import marked, reply_to_json  # noqa: PLC0415  as above
+    from bots.answer_json import piece, reply_to_json  # noqa: PLC0415  as above
     from bots.terminal.asked import Piece, Step  # noqa: PLC0415  as above
 
+    sentences = 0
     for event in assistant.stream(
         asked.question,
         audience=asked.audience,
@@ -109,7 +110,8 @@ def _streamed(assistant: Assistant, asked: Asked) -> Iterator[Shown]:
             case Status():
                 yield Step(step=event.step)
             case Delta():
-                yield Piece(text=marked(event.sentence))
+                sentences += 1
+                yield Piece(text=piece(event.sentence, layout=event.layout, number=sentences))
             case Reply():
                 yield reply_to_json(event)
             case _:

@@ -24,7 +24,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A sentence of the answer with its markers."""
+    """A sentence of the answer with its markers and what parts it from the one before."""
 
     text: str
 

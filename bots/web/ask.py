@@ -9,7 +9,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import iterate_in_threadpool
 
 from assistant.answer import Delta, Event, Reply, Status
-from bots.answer_json import citations_to_json, marked, reply_to_json
+from bots.answer_json import citations_to_json, piece, reply_to_json
 from bots.web.bodies import AskBody
 from bots.web.context import CurrentContext
 from bots.web.problems import problem_of
@@ -71,28 +71,28 @@ async def ask_stream(
 
     The texts of the deltas, one after the other, are the text of the answer.
     """
-    first = True
+    sentences = 0
     try:
         async for event in iterate_in_threadpool(events):
-            for message in to_messages(event, first=first):
+            sentences += isinstance(event, Delta)
+            for message in to_messages(event, number=sentences):
                 yield message
-            first = first and not isinstance(event, Delta)
     except Exception as error:  # noqa: BLE001  the response has begun: all that is left is an event
         yield ServerSentEvent(event="error", data=problem_of(error).event())
 
 
-def to_messages(event: Event, *, first: bool) -> Iterator[ServerSentEvent]:
-    """Return what is sent for one event; `first` tells that no sentence came before it."""
+def to_messages(event: Event, *, number: int) -> Iterator[ServerSentEvent]:
+    """Return what is sent for one event; `number` counts the sentences up to it."""
     match event:
         case Status(step=step):
             yield ServerSentEvent(event="status", data={"step": step})
-        case Delta(sentence=sentence, citations=citations):
+        case Delta(sentence=sentence, citations=citations, layout=layout):
             if citations:
                 yield ServerSentEvent(
                     event="sources", data={"citations": citations_to_json(citations)}
                 )
-            text = marked(sentence)
-            yield ServerSentEvent(event="delta", data={"text": text if first else f" {text}"})
+            text = piece(sentence, layout=layout, number=number)
+            yield ServerSentEvent(event="delta", data={"text": text})
         case Reply():
             yield ServerSentEvent(event="answer", data=reply_to_json(event))
         case _:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from assistant.answer import Outcome, Reason
-from bots.answer_json import hits_to_json, reply_to_json
+from assistant.answer import Layout, Outcome, Reason, framing
+from bots.answer_json import hits_to_json, layout_of, piece, reply_to_json
 from ingest.document import Metadata, Span
 from tests.support.replies import (
     FIRST,
@@ -128,3 +128,35 @@ def test_hits_keep_the_contract_and_their_order() -> None:
 
 def test_a_search_that_finds_nothing_keeps_the_contract() -> None:
     validator("search").validate(hits_to_json("vraag", []))
+
+
+@pytest.mark.parametrize(
+    ("layout", "text"),
+    [
+        (Layout.PROSE, f"{FIRST} [1] {SECOND} [2]"),
+        (Layout.STEPS, f"1. {FIRST} [1]\n2. {SECOND} [2]"),
+        (Layout.LIST, f"- {FIRST} [1]\n- {SECOND} [2]"),
+    ],
+)
+def test_steps_and_lists_have_a_line_for_each_sentence(layout: Layout, text: str) -> None:
+    written = reply_to_json(reply(answer(layout=layout)))
+    assert written["answer"] == text
+    assert layout_of(text) is layout
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_words_of_ours_have_a_line_of_their_own_and_no_number(layout: Layout) -> None:
+    note = framing("Dit is geen juridisch advies.")
+    written = reply_to_json(reply(answer([sentence(), note], [citation()], layout=layout)))
+    assert written["answer"].splitlines()[1] == "Dit is geen juridisch advies."
+    assert written["sentences"][1]["citations"] == []
+    validator("answer").validate(json.loads(json.dumps(written)))
+
+
+def test_the_pieces_of_an_answer_are_its_text() -> None:
+    outcome = answer([sentence(), sentence(SECOND, (2,)), framing("Let op.")], layout=Layout.STEPS)
+    pieces = [
+        piece(each, layout=outcome.layout, number=number)
+        for number, each in enumerate(outcome.sentences, start=1)
+    ]
+    assert "".join(pieces) == reply_to_json(reply(outcome))["answer"]

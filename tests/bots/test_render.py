@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Reason
+from assistant.answer import Layout, Reason, framing
 from bots.render import escaped, evidence_line, place, plain, to_markdown, to_text
 from ingest.document import Span
 from tests.support.replies import (
@@ -140,3 +140,11 @@ def test_only_web_addresses_become_links_in_markdown() -> None:
     assert "<javascript" not in rendered("javascript:alert(1)")
     assert "<map" not in rendered("map/rapport.pdf")
     assert "<https://example.org/%3Cb%3E>" in rendered("https://example.org/<b>")
+
+
+def test_steps_and_words_of_ours_stand_on_lines_of_their_own() -> None:
+    outcome = answer(
+        [sentence(), sentence(SECOND, (2,)), framing("Let op *dit*.")], layout=Layout.STEPS
+    )
+    shown = to_markdown(reply(outcome)).splitlines()
+    assert shown[:3] == [f"1. {FIRST} [1]", f"2. {SECOND} [2]", "Let op \\*dit\\*."]

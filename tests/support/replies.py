@@ -124,5 +124,5 @@ def events_of(given: Reply) -> Iterator[Event]:
                 if found.number in written.citations and found.number not in sent
             ]
             sent.update(found.number for found in fresh)
-            yield Delta(sentence=written, citations=tuple(fresh))
+            yield Delta(sentence=written, citations=tuple(fresh), layout=given.outcome.layout)
     yield given

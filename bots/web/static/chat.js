@@ -62,9 +62,9 @@ function take(turn, event, data) {
   }
 }
 
-/** A streamed sentence ends in its markers: `Text. [1][2]`. */
+/** A streamed sentence ends in its markers: `Text. [1][2]`; an item of steps or a list says so first. */
 function unmarked(delta) {
-  const [, text, markers] = delta.trim().match(/^(.*?)\s*((?:\[\d+\])*)$/s);
+  const [, text, markers] = delta.trim().match(/^(?:\d+\. |- )?(.*?)\s*((?:\[\d+\])*)$/s);
   return { text, citations: [...markers.matchAll(/\d+/g)].map(Number) };
 }
 

@@ -38,7 +38,7 @@ export function spoken(turn) {
 function parts(turn) {
   const { reply } = turn;
   const drawn = [];
-  if (turn.sentences.length) drawn.push(text(turn));
+  if (turn.sentences.length) drawn.push(...text(turn));
   else if (reply) drawn.push(make("p", { className: "text", lang: reply.language }, reply.answer));
   drawn.push(...ending(turn));
   if (reply?.evidence) drawn.push(evidence(reply.evidence));
@@ -58,13 +58,20 @@ function ending(turn) {
   return [];
 }
 
+/** The sentences as the answer lays them out, then what is said around them. */
 function text(turn) {
-  const paragraph = make("p", { className: "text", lang: turn.reply?.language });
-  for (const sentence of turn.sentences) {
-    const cites = sentence.citations.map((number) => cite(turn, number));
-    paragraph.append(make("span", { className: "sentence" }, sentence.text, "\u202f", ...cites), " ");
-  }
-  return paragraph;
+  const lang = turn.reply?.language;
+  const told = turn.sentences.filter(({ citations }) => citations.length).map((each) => sentence(turn, each));
+  const around = turn.sentences.filter(({ citations }) => !citations.length);
+  const notes = around.map((each) => make("p", { className: "note", lang }, each.text));
+  const [, steps, items] = turn.reply?.answer.match(/^(?:(1\. )|(- ))/) ?? [];
+  if (!steps && !items) return [make("p", { className: "text", lang }, ...told.flatMap((each) => [each, " "])), ...notes];
+  return [make(steps ? "ol" : "ul", { className: "text", lang }, ...told.map((each) => make("li", {}, each))), ...notes];
+}
+
+function sentence(turn, { text: words, citations }) {
+  const cites = citations.map((number) => cite(turn, number));
+  return make("span", { className: "sentence" }, words, "\u202f", ...cites);
 }
 
 function cite(turn, number) {

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Reply
+from assistant.answer import Layout, Reply, framing
 from bots.answer_json import reply_to_json
 from bots.errors import ServerProblemError
 from bots.render import to_text
@@ -29,6 +29,9 @@ REPLIES = {
             [sentence()],
             [citation(span=span_of(FIRST, page=4, page_end=5, section=("Lessen", "Gunnen")))],
         )
+    ),
+    "steps with a note": reply(
+        answer([sentence(), framing("Let op.")], [citation()], layout=Layout.STEPS)
     ),
     "no answer": reply(no_answer(nearest=[META])),
     "a question back": reply(clarification()),
