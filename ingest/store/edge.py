@@ -30,6 +30,7 @@ from ingest.store.points import (
     corpus_version,
     document_point_id,
     document_points,
+    is_exact,
 )
 from ingest.store.shard import (
     chunks_where,
@@ -196,7 +197,7 @@ class EdgeIndex:
             query=query,
             filter=chunks_where(check_filters(filters)),
             with_payload=True,
-            params=engine.SearchParams(hnsw_ef=PATHS),
+            params=engine.SearchParams(hnsw_ef=PATHS, exact=is_exact(filters)),
         )
         with engine_errors(self._place):
             points = self._shard.query(request)

@@ -39,6 +39,7 @@ from ingest.store.points import (
     corpus_version,
     document_point_id,
     document_points,
+    is_exact,
 )
 from ingest.store.server import (
     chunks_where,
@@ -236,7 +237,7 @@ class QdrantIndex:
                 query=query,
                 using=using,
                 query_filter=chunks_where(check_filters(filters)),
-                search_params=models.SearchParams(hnsw_ef=PATHS),
+                search_params=models.SearchParams(hnsw_ef=PATHS, exact=is_exact(filters)),
                 limit=top_k + TIE_MARGIN,
             )
         for point in response.points:

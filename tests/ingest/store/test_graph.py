@@ -12,6 +12,7 @@ import pytest
 
 from ingest.store.edge import EdgeIndex
 from ingest.store.index import Counts, EmbeddedChunk, Filters, IndexedDocument
+from ingest.store.points import is_exact
 from ingest.store.shard import create_shard, load_shard
 from tests.support.chunks import (
     build_chunk,
@@ -127,10 +128,20 @@ def test_a_filter_that_leaves_few_is_exact_beside_a_graph_too(large: Path) -> No
     index.close()
 
 
-def test_a_filter_that_leaves_many_finds_as_many_as_are_asked_for(large: Path) -> None:
+def test_a_filter_that_leaves_many_is_exact_too(large: Path) -> None:
     index = opened(large)
-    assert np.mean(recalls(index, documents=DOCUMENTS, country="NL")) >= 0.95
+    assert recalls(index, documents=DOCUMENTS, country="NL") == [1.0] * len(ASKED)
     index.close()
+
+
+@pytest.mark.parametrize(
+    ("filters", "exact"),
+    [(None, False), ({}, False), ({"kind": ["pilot"]}, False), ({"country": ["NL"]}, True)],
+)
+def test_what_is_asked_of_a_part_is_never_asked_of_the_graph(
+    filters: Filters | None, exact: bool
+) -> None:
+    assert is_exact(filters) is exact
 
 
 def test_terms_are_found_beside_a_graph_as_before(large: Path) -> None:
