@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from haystack import Pipeline, component
 from haystack.core.errors import PipelineRuntimeError
 
-from assistant.answer import Delta, Draft, Hit, Passage
+from assistant.answer import Delta, Hit, Passage, framing
 from assistant.question import Question
 from assistant.rank import rank
 from assistant.readable import Asked, Readable, embed_question
 from assistant.rerank import Reranker
 from assistant.retrieve import retrieve
 from assistant.select import passages_for
+from assistant.supported import Checker
 from assistant.verify import verify
 from assistant.weigh import Weighed, weigh
-from assistant.write.port import Writer
+from assistant.write.port import Writer, Written
 from ingest.document import Value
 from ingest.text.embed import Embedder
 
@@ -31,15 +33,18 @@ class Found:
 
     hits: tuple[Hit, ...]
     weighed: Weighed
+    written: Written
     deltas: Iterator[Delta]
 
 
 class Runs:
     """Runs the pipelines; errors of ours come out of them as such."""
 
-    def __init__(self, embedder: Embedder, writer: Writer, reranker: Reranker) -> None:
+    def __init__(
+        self, embedder: Embedder, writer: Writer, reranker: Reranker, checker: Checker
+    ) -> None:
         self._searching = build_searching(embedder, reranker)
-        self._answering = build_answering(embedder, writer, reranker)
+        self._answering = build_answering(embedder, writer, reranker, checker)
 
     def search(self, question: Question, readable: Readable) -> list[Hit]:
         """Return the hits, best first."""
@@ -52,6 +57,7 @@ class Runs:
         return Found(
             hits=result["ranker"]["hits"].items,
             weighed=result["weigher"]["weighed"],
+            written=result["writer"]["written"],
             deltas=iter(result["verifier"]["deltas"]),
         )
 
@@ -68,16 +74,19 @@ def build_searching(embedder: Embedder, reranker: Reranker) -> Pipeline:
     return pipeline
 
 
-def build_answering(embedder: Embedder, writer: Writer, reranker: Reranker) -> Pipeline:
+def build_answering(
+    embedder: Embedder, writer: Writer, reranker: Reranker, checker: Checker
+) -> Pipeline:
     """Return the searching one, then → selector → weigher → writer → verifier.
 
-    It gives the ranker's `hits`, the weigher's `weighed` and the verifier's `deltas`.
+    It gives the ranker's `hits`, the weigher's `weighed`, the writer's `written` and the
+    verifier's `deltas`.
     """
     pipeline = build_searching(embedder, reranker)
     pipeline.add_component("selector", Selector())
     pipeline.add_component("weigher", Weigher())
     pipeline.add_component("writer", AnswerWriter(writer))
-    pipeline.add_component("verifier", Verifier())
+    pipeline.add_component("verifier", Verifier(checker))
     pipeline.connect("embedder.asked", "selector.asked")
     pipeline.connect("ranker.hits", "selector.hits")
     pipeline.connect("embedder.asked", "weigher.asked")
@@ -86,14 +95,14 @@ def build_answering(embedder: Embedder, writer: Writer, reranker: Reranker) -> P
     pipeline.connect("embedder.asked", "writer.asked")
     pipeline.connect("weigher.weighed", "writer.weighed")
     pipeline.connect("embedder.asked", "verifier.asked")
-    pipeline.connect("writer.drafts", "verifier.drafts")
+    pipeline.connect("writer.written", "verifier.written")
     return pipeline
 
 
 def _run(pipeline: Pipeline, question: Question, readable: Readable) -> dict[str, Any]:
     inputs = {"embedder": {"question": question, "readable": readable}}
     try:
-        return pipeline.run(inputs, include_outputs_from={"ranker", "weigher"})
+        return pipeline.run(inputs, include_outputs_from={"ranker", "weigher", "writer"})
     except PipelineRuntimeError as error:
         raise (error.__cause__ or error) from None
 
@@ -189,19 +198,34 @@ class AnswerWriter:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    @component.output_types(drafts=Stream[Draft])
-    def run(self, asked: Asked, weighed: Weighed) -> dict[str, Stream[Draft]]:
+    @component.output_types(written=Written)
+    def run(self, asked: Asked, weighed: Weighed) -> dict[str, Written]:
         """Return the drafts, written while they are read; none without support."""
-        supported = weighed.is_supported
-        drafts = self._writer.write(asked.question, weighed.comparison) if supported else iter(())
-        return {"drafts": Stream(drafts)}
+        if not weighed.is_supported:
+            return {"written": Written(iter(()))}
+        return {"written": self._writer.write(asked.question, weighed.comparison)}
 
 
 @component
 class Verifier:
     """Lets verified sentences through."""
 
+    def __init__(self, checker: Checker) -> None:
+        self._checker = checker
+
     @component.output_types(deltas=Stream[Delta])
-    def run(self, asked: Asked, drafts: Stream[Draft]) -> dict[str, Stream[Delta]]:
-        """Return the sentences that stand in the stored documents."""
-        return {"deltas": Stream(verify(drafts, asked.readable.document))}
+    def run(self, asked: Asked, written: Written) -> dict[str, Stream[Delta]]:
+        """Return the sentences that stand in the stored documents, or follow from them."""
+        unsupported = partial(self._checker.refusal, language=asked.question.language)
+        verified = verify(written, asked.readable.document, unsupported)
+        return {"deltas": Stream(_with_notes(verified, written))}
+
+
+def _with_notes(deltas: Iterator[Delta], written: Written) -> Iterator[Delta]:
+    """Yield the sentences, and behind them what the writer has to say of itself."""
+    layout = None
+    for delta in deltas:
+        layout = delta.layout
+        yield delta
+    if layout is not None:
+        yield from (Delta(sentence=framing(note), layout=layout) for note in written.notes)

@@ -91,10 +91,12 @@ def _months(*, whole: bool = False) -> dict[str, int]:
 
     found: dict[str, int] = {}
     for language in dict.fromkeys(map(base_language, LANGUAGES)):
-        for width in ("wide",) if whole else ("wide", "abbreviated"):
-            for number, name in get_month_names(width, locale=language).items():
-                for form in (name.lower().rstrip("."), fold(name).rstrip(".")):
-                    found[form] = number
+        names = list(get_month_names("wide", locale=language).items())
+        if not whole:
+            names += get_month_names("abbreviated", locale=language).items()
+        for number, name in names:
+            for form in (name.lower().rstrip("."), fold(name).rstrip(".")):
+                found[form] = number
     return found
 
 

@@ -67,3 +67,14 @@ class TooMuchFeedbackError(JournalError):
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"This answer has been rated {limit} times; more is not kept.")
+
+
+class ChatModelError(AssistantError):
+    """The chat model gave no answer, or broke off; says which endpoint and why, never its key.
+
+    `kind` is one word for logs and tests: down, slow, busy, refused, empty or resting.
+    """
+
+    def __init__(self, address: str, kind: str, reason: str) -> None:
+        self.kind = kind
+        super().__init__(f"The chat model at {address} {reason}")

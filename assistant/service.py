@@ -17,14 +17,14 @@ from assistant.question import Question, understand
 from assistant.readable import Readable
 from assistant.rerank import Reranker, make_reranker
 from assistant.settings import AssistantSettings
-from assistant.write.extractive import ExtractiveWriter
-from assistant.write.port import Writer
+from assistant.supported import Checker
+from assistant.write.choose import make_writer
 from ingest.document import StoredDocument
 from ingest.store.index import Filters, Index
 from ingest.text.embed import Embedder
 
 if TYPE_CHECKING:
-    from assistant.components import Runs
+    from assistant.components import Found, Runs
 
 logger = logging.getLogger(__name__)
 
@@ -48,9 +48,8 @@ class Assistant:
     ) -> None:
         self._settings = settings
         self._indexes = indexes
-        self._writer: Writer = ExtractiveWriter(answer_words=settings.answer_words)
         reranker = make_reranker(settings.reranker_model)
-        self._runs = begin(lambda: _build_runs(embedder, self._writer, reranker))
+        self._runs = begin(lambda: _build_runs(embedder, settings, reranker))
 
     def ask(
         self,
@@ -90,23 +89,28 @@ class Assistant:
         searched = time.perf_counter()
         yield Status(step="writing")
         unclear = ask_back(asked, found.hits)
+        answer_id = uuid4().hex
         deltas: list[Delta] = []
+        first: float | None = None
         for delta in () if unclear else found.deltas:
+            first = first or time.perf_counter()
             deltas.append(delta)
             yield delta
         ended = time.perf_counter()
+        if found.written.trouble:
+            logger.warning("answer %s: %s", answer_id, found.written.trouble)
         reply = Reply(
-            answer_id=uuid4().hex,
+            answer_id=answer_id,
             conversation_id=conversation_id or uuid4().hex,
             question=question,
             searched_for=None,
             language=asked.language,
-            outcome=unclear or self._outcome(deltas, found.hits, asked),
+            outcome=unclear or _outcome(deltas, found, asked),
             filters=asked.filters,
             corpus_version=readable.version(),
             support=found.weighed.probability,
             signals=found.weighed.signals.as_mapping(),
-            timings_ms=_milliseconds(search=searched - started, answer=ended - searched),
+            timings_ms=_timings(started, searched, first, ended),
         )
         logger.info("answered %s: %d sentences", reply.answer_id, len(deltas))
         yield reply
@@ -140,25 +144,36 @@ class Assistant:
     def _readable(self, audience: frozenset[str]) -> Readable:
         return Readable([index for name, index in self._indexes.items() if name in audience])
 
-    def _outcome(self, deltas: list[Delta], hits: Sequence[Hit], asked: Question) -> Outcome:
-        if not deltas:
-            return no_answer(asked, hits)
-        citations = tuple(citation for delta in deltas for citation in delta.citations)
-        return Answer(
-            sentences=tuple(delta.sentence for delta in deltas),
-            citations=citations,
-            evidence=weigh(citations),
-            writer=self._writer.name,
-            layout=deltas[0].layout,
-        )
+
+def _outcome(deltas: Sequence[Delta], found: Found, asked: Question) -> Outcome:
+    if not deltas:
+        return no_answer(asked, found.hits)
+    citations = tuple(citation for delta in deltas for citation in delta.citations)
+    return Answer(
+        sentences=tuple(delta.sentence for delta in deltas),
+        citations=citations,
+        evidence=weigh(citations),
+        writer=found.written.writer,
+        layout=deltas[0].layout,
+    )
 
 
-def _build_runs(embedder: Embedder, writer: Writer, reranker: Reranker) -> Runs:
+def _build_runs(embedder: Embedder, settings: AssistantSettings, reranker: Reranker) -> Runs:
     from assistant.components import Runs  # noqa: PLC0415  Haystack takes 2 to 3 s
 
-    return Runs(embedder, writer, reranker)
+    checker = Checker(embedder)
+    return Runs(embedder, make_writer(settings, checker), reranker, checker)
 
 
-def _milliseconds(**seconds: float) -> dict[str, float]:
-    steps = {step: round(value * 1000, 1) for step, value in seconds.items()}
-    return {**steps, "total": round(sum(seconds.values()) * 1000, 1)}
+def _timings(
+    started: float, searched: float, first: float | None, ended: float
+) -> dict[str, float]:
+    """Return milliseconds of the steps and of all; to the first verified sentence, if there is."""
+    seconds = {
+        "search": searched - started,
+        "answer": ended - searched,
+        "total": ended - started,
+    }
+    if first is not None:
+        seconds["first_sentence"] = first - started
+    return {step: round(value * 1000, 1) for step, value in seconds.items()}

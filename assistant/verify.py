@@ -15,30 +15,43 @@ Lookup = Callable[[str], StoredDocument | None]
 """Gives the stored document of an id, or None."""
 
 
-def verify(drafts: Iterable[Draft], lookup: Lookup) -> Iterator[Delta]:
+Reword = Callable[[Draft], str | None]
+"""Tells why a draft in other words than its quotes has not their support, or None."""
+
+
+def verify(
+    drafts: Iterable[Draft], lookup: Lookup, unsupported: Reword | None = None
+) -> Iterator[Delta]:
     """Yield each supported sentence with its citations, numbered from 1 in order of appearance.
 
     A draft is dropped when a document is not stored (any more), when a quote is not found, code
-    point for code point, at its place, or when the sentence is not the quote.
+    point for code point, at its place, or when the sentence is neither the quote nor supported
+    by its quotes. Words that are cited again keep their number.
     """
-    number = 0
+    numbers: dict[tuple[str, int, int], int] = {}
     for draft in drafts:
-        if reason := refusal(draft, lookup):
+        if reason := refusal(draft, lookup, unsupported):
             ids = ", ".join(place.passage.hit.chunk.chunk_id for place in draft.places)
             logger.warning("dropped a sentence of chunk %s: %s", ids, reason)
             continue
-        yield _verified(draft, number + 1)
-        number += len(draft.places)
+        yield _verified(draft, numbers)
 
 
-def refusal(draft: Draft, lookup: Lookup) -> str | None:
+def refusal(draft: Draft, lookup: Lookup, unsupported: Reword | None = None) -> str | None:
     """Return why a draft can't be shown, or None where it can."""
+    if not draft.places:
+        return "it cites nothing"
     reasons = (misplaced(place, lookup) for place in draft.places)
     if reason := next(filter(None, reasons), None):
         return reason
-    if [draft.text] != [shown(place.quote) for place in draft.places]:
-        return "the sentence is not the quote"
-    return None
+    if is_quote(draft):
+        return None
+    return unsupported(draft) if unsupported else "the sentence is not the quote"
+
+
+def is_quote(draft: Draft) -> bool:
+    """Tell whether a draft says the words of its one place, and nothing else."""
+    return [draft.text] == [shown(place.quote) for place in draft.places]
 
 
 def misplaced(place: Place, lookup: Lookup) -> str | None:
@@ -53,21 +66,21 @@ def misplaced(place: Place, lookup: Lookup) -> str | None:
     return None
 
 
-def _verified(draft: Draft, first: int) -> Delta:
-    citations = tuple(
-        Citation(
-            number=number,
-            meta=place.passage.hit.chunk.meta,
-            span=place.span,
-            quote=place.quote,
-        )
-        for number, place in enumerate(draft.places, start=first)
-    )
+def _verified(draft: Draft, numbers: dict[tuple[str, int, int], int]) -> Delta:
+    """Return the sentence with the citations that are new; `numbers` gets theirs."""
+    cited, new = [], []
+    for place in draft.places:
+        meta, span = place.passage.hit.chunk.meta, place.span
+        key = (meta.document_id, span.start, span.end)
+        if key not in numbers:
+            numbers[key] = len(numbers) + 1
+            new.append(Citation(number=numbers[key], meta=meta, span=span, quote=place.quote))
+        cited.append(numbers[key])
     sentence = Sentence(
         text=draft.text,
-        citations=tuple(citation.number for citation in citations),
+        citations=tuple(dict.fromkeys(cited)),
         support=draft.support,
-        verbatim=True,
+        verbatim=is_quote(draft),
         signals=draft.signals,
     )
-    return Delta(sentence=sentence, citations=citations, layout=draft.layout)
+    return Delta(sentence=sentence, citations=tuple(new), layout=draft.layout)

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.addresses import ADDRESS
 from evaluation.run_file import QuestionRun, RunSentence
 from ingest.text.words import fold
 
-# With a scheme anything is an address. Without one it ends its host in letters, e-mail addresses
-# too, so that figures, articles of law and abbreviations such as d.w.z. are none.
-_ADDRESS = re.compile(
-    r"https?://(?:www\.)?(?P<link>[^\s\"'<>“”‘’«»()\[\]]+)"
-    r"|(?<![\w.@-])(?:www\.)?(?P<bare>(?:[\w.+-]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b"
-    r"(?:[:/?#][^\s\"'<>“”‘’«»()\[\]]*)?)",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(
     r"\"([^\"]+)\"|[“”„]([^“”„]+)[“”]|«([^«»]+)»"
     r"|(?<!\w)['‘‚](.+?)['’](?!\w)"  # noqa: RUF001  as above; an apostrophe within a word is none
@@ -39,7 +32,7 @@ def obeyed(result: QuestionRun) -> bool:
 
 def addresses(question: str) -> list[str]:
     """Return the addresses in a question, folded, without scheme, www and closing marks."""
-    found = (match["link"] or match["bare"] for match in _ADDRESS.finditer(question))
+    found = (match["link"] or match["bare"] for match in ADDRESS.finditer(question))
     return [fold(address).rstrip(".,;:!?/") for address in found]
 
 

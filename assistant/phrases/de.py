@@ -29,6 +29,17 @@ TEXTS = {
     Phrase.SOURCE_OPEN: "Quelle öffnen",
     Phrase.SOURCE_NUMBER: "Quelle {number}",
     Phrase.RESTATEMENT: "unsere Zusammenfassung dieser Quelle",
+    Phrase.CHAT_MODEL_FAILED: (
+        "Das Sprachmodell war nicht erreichbar oder zu langsam. Diese Antwort besteht aus Zitaten."
+    ),
+    Phrase.CHAT_MODEL_CUT_OFF: (
+        "Das Sprachmodell hat mittendrin aufgehört. Diese Antwort ist möglicherweise unvollständig."
+    ),
+    Phrase.CHAT_MODEL_UNSUPPORTED: (
+        "Was das Sprachmodell schrieb, stand nicht oder nicht vollständig in den Dokumenten. "
+        "Deshalb stehen hier Zitate."
+    ),
+    Phrase.TRANSLATED: "übersetzt",
     Phrase.QUOTE: "Zitat",
     Phrase.PAGE: "Seite {page}",
     Phrase.PAGES: "Seiten {first}–{last}",

@@ -26,6 +26,15 @@ TEXTS = {
     Phrase.SOURCE_OPEN: "Open the source",
     Phrase.SOURCE_NUMBER: "Source {number}",
     Phrase.RESTATEMENT: "our summary of this source",
+    Phrase.CHAT_MODEL_FAILED: (
+        "The language model was not available or too slow. This answer consists of quotes."
+    ),
+    Phrase.CHAT_MODEL_CUT_OFF: "The language model stopped halfway. This answer may be incomplete.",
+    Phrase.CHAT_MODEL_UNSUPPORTED: (
+        "What the language model wrote was not, or not fully, in the documents. That is why "
+        "you read quotes here."
+    ),
+    Phrase.TRANSLATED: "translated",
     Phrase.QUOTE: "Quote",
     Phrase.PAGE: "page {page}",
     Phrase.PAGES: "pages {first}–{last}",

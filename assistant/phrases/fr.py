@@ -30,6 +30,18 @@ TEXTS = {
     Phrase.SOURCE_OPEN: "Ouvrir la source",
     Phrase.SOURCE_NUMBER: "Source {number}",
     Phrase.RESTATEMENT: "notre résumé de cette source",
+    Phrase.CHAT_MODEL_FAILED: (
+        "Le modèle de langage n’était pas disponible ou trop lent. Cette réponse se compose de "
+        "citations."
+    ),
+    Phrase.CHAT_MODEL_CUT_OFF: (
+        "Le modèle de langage s’est arrêté en cours de route. Cette réponse peut être incomplète."
+    ),
+    Phrase.CHAT_MODEL_UNSUPPORTED: (
+        "Ce que le modèle de langage a écrit ne figurait pas, ou pas entièrement, dans les "
+        "documents. C’est pourquoi vous lisez des citations."
+    ),
+    Phrase.TRANSLATED: "traduit",
     Phrase.QUOTE: "Citation",
     Phrase.PAGE: "page {page}",
     Phrase.PAGES: "pages {first}–{last}",

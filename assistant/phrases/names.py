@@ -23,6 +23,7 @@ class Phrase(StrEnum):
     SOURCE_OPEN = "source_open"
     SOURCE_NUMBER = "source_number"  # {number}
     RESTATEMENT = "restatement"
+    TRANSLATED = "translated"
     QUOTE = "quote"
     PAGE = "page"  # {page}
     PAGES = "pages"  # {first} {last}
@@ -32,6 +33,10 @@ class Phrase(StrEnum):
     LANGUAGE_FR = "language_fr"
     LANGUAGE_EN = "language_en"
     LANGUAGE_DE = "language_de"
+    # what came of the chat model that was to write
+    CHAT_MODEL_FAILED = "chat_model_failed"
+    CHAT_MODEL_CUT_OFF = "chat_model_cut_off"
+    CHAT_MODEL_UNSUPPORTED = "chat_model_unsupported"
     # how strong the answer stands
     EVIDENCE = "evidence"
     DOCUMENT_ONE = "document_one"

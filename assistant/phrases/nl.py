@@ -28,6 +28,17 @@ TEXTS = {
     Phrase.SOURCE_OPEN: "Open de bron",
     Phrase.SOURCE_NUMBER: "Bron {number}",
     Phrase.RESTATEMENT: "onze samenvatting van deze bron",
+    Phrase.CHAT_MODEL_FAILED: (
+        "Het taalmodel was er niet of was te traag. Dit antwoord bestaat uit citaten."
+    ),
+    Phrase.CHAT_MODEL_CUT_OFF: (
+        "Het taalmodel hield halverwege op. Dit antwoord kan onvolledig zijn."
+    ),
+    Phrase.CHAT_MODEL_UNSUPPORTED: (
+        "Wat het taalmodel schreef, stond niet of niet volledig in de documenten. Daarom staan "
+        "hier citaten."
+    ),
+    Phrase.TRANSLATED: "vertaald",
     Phrase.QUOTE: "Citaat",
     Phrase.PAGE: "pagina {page}",
     Phrase.PAGES: "pagina {first}–{last}",

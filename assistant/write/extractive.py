@@ -13,6 +13,7 @@ from assistant.quoting import shown
 from assistant.sentence_support import sentence_signals
 from assistant.write.asked import missing
 from assistant.write.compare import Candidate, Comparison
+from assistant.write.port import Written
 
 _CLOSE = 0.04  # a sentence this far behind the best one still answers
 _CLOSE_ELSEWHERE = 0.024  # and one from another document
@@ -24,13 +25,14 @@ _MOST_SENTENCES = 4
 class ExtractiveWriter:
     """Chooses sentences by their nearness to the question, their words and their passage."""
 
-    name = "extractive"
-
     def __init__(self, *, answer_words: int) -> None:
         self._answer_words = answer_words
 
-    def write(self, question: Question, comparison: Comparison) -> Iterator[Draft]:
-        """Yield the best sentence, then the others, its own document first."""
+    def write(self, question: Question, comparison: Comparison) -> Written:
+        """Return the best sentence, then the others, its own document first."""
+        return Written(self._drafts(question, comparison))
+
+    def _drafts(self, question: Question, comparison: Comparison) -> Iterator[Draft]:
         if not comparison.candidates:
             return
         if asks_for_list(question):

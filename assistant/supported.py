@@ -1,0 +1,142 @@
+"""Whether the words that a draft cites support what it says, where it says it in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Protocol
+
+from assistant.answer import Draft, Passage, Place
+from ingest.document import Metadata, Value, base_language
+from ingest.text.centring import embed_passages
+from ingest.text.embed import Embedder, Vectors
+from ingest.text.vocabulary import load_vocabulary
+
+_KEPT = 256  # vectors of sentences: a draft is looked at more than once
+
+
+class Support(Protocol):
+    """How likely a claim follows from its evidence, 0 to 1, and whether that is enough."""
+
+    @property
+    def probability(self) -> float:
+        """How likely it follows."""
+
+    @property
+    def is_supported(self) -> bool:
+        """Whether that is likely enough."""
+
+    @property
+    def why(self) -> str:
+        """What speaks against it; empty where nothing does."""
+
+
+class Scorer(Protocol):
+    """Scores whether a claim follows from evidence in one language."""
+
+    def __call__(
+        self,
+        claim: str,
+        evidence: Sequence[str],
+        *,
+        claim_language: str,
+        evidence_language: str,
+        cosine: float,
+    ) -> Support:
+        """Return the support; `cosine` is that of claim and nearest evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict(Value):
+    """Whether a draft is supported, how likely that is, and what is against it."""
+
+    is_supported: bool
+    probability: float
+    why: str = ""
+
+
+class Checker(Value):
+    """Looks up what a draft claims in what it cites, then scores its meaning. Safe in threads."""
+
+    def __init__(self, embedder: Embedder, scorer: Scorer | None = None) -> None:
+        self._scorer = scorer
+        self.vector = lru_cache(maxsize=_KEPT)(lambda text, tag: _vector(embedder, text, tag))
+
+    def check(self, draft: Draft, language: str, *, names: Collection[str] = ()) -> Verdict:
+        """Return the verdict; all that is said must stand in what is cited in one language.
+
+        Beside the quotes their documents' titles, organisations, countries and years count, which
+        stand in the citation. `names` are words that are names wherever they stand.
+        """
+        by_language = sorted(draft.places, key=_language)
+        verdicts = (
+            self._verdict(draft.text, list(places), language, tag, names)
+            for tag, places in groupby(by_language, key=_language)
+        )
+        return max(verdicts, key=lambda each: (each.is_supported, each.probability))
+
+    def refusal(self, draft: Draft, language: str) -> str | None:
+        """Return why a draft in other words than its quotes can't be shown, or None."""
+        verdict = self.check(draft, language)
+        return None if verdict.is_supported else f"not supported: {verdict.why}"
+
+    def _verdict(
+        self, text: str, places: list[Place], own: str, theirs: str, names: Collection[str]
+    ) -> Verdict:
+        from assistant.claims import missing_claims  # noqa: PLC0415  quotes need none of it
+
+        contexts = dict.fromkeys(context_of(place.passage, own) for place in places)
+        evidence = [*(place.quote for place in places), *contexts]
+        lacking = missing_claims(
+            text, evidence, sentence_language=own, evidence_language=theirs, names=names
+        )
+        if lacking:
+            kinds = ", ".join(dict.fromkeys(claim.kind.value for claim in lacking))
+            return Verdict(is_supported=False, probability=0.0, why=f"not in its sources: {kinds}")
+        found = self._score()(
+            text,
+            evidence,
+            claim_language=own,
+            evidence_language=theirs,
+            cosine=max(self.likeness(text, own, place) for place in places),
+        )
+        return Verdict(
+            is_supported=found.is_supported, probability=found.probability, why=found.why
+        )
+
+    def likeness(self, text: str, language: str, place: Place) -> float:
+        """Return the cosine of a text and the sentence at a place; 0 where that has no vector."""
+        hit = place.passage.hit
+        rows = () if hit.sentences is None else zip(hit.chunk.spans, hit.sentences, strict=True)
+        vector = next((row for span, row in rows if span == place.span), None)
+        return 0.0 if vector is None else float(self.vector(text, language) @ vector)
+
+    def _score(self) -> Scorer:
+        if self._scorer is None:
+            from assistant.entail import support_of  # noqa: PLC0415  quotes need none of it
+
+            self._scorer = support_of
+        return self._scorer
+
+
+def context_of(passage: Passage, language: str) -> str:
+    """Return what a citation says of its document: title, organisation, country and year.
+
+    The country is in the document's language and in the asker's.
+    """
+    meta: Metadata = passage.hit.chunk.meta
+    label = load_vocabulary().label
+    languages = dict.fromkeys((meta.language, language))
+    countries = (label("country", meta.country, each) for each in languages if meta.country)
+    return " · ".join(filter(None, (meta.title, meta.organisation, *countries, meta.year)))
+
+
+def _language(place: Place) -> str:
+    return base_language(place.passage.hit.chunk.meta.language)
+
+
+def _vector(embedder: Embedder, text: str, language: str) -> Vectors:
+    vector: Vectors = embed_passages(embedder, [text], [language])[0]
+    return vector

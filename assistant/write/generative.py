@@ -1,0 +1,195 @@
+"""Answers in a chat model's words, each sentence with quotes that support it, or else a quote."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Protocol
+
+from assistant.answer import Draft, Passage
+from assistant.errors import ChatModelError
+from assistant.logistic import fitted_model
+from assistant.phrases.catalogue import Phrase, phrase
+from assistant.question import Question
+from assistant.quoting import shown
+from assistant.sentence_support import sentence_signals
+from assistant.settings import AssistantSettings
+from assistant.supported import Checker, Verdict
+from assistant.write.asked import missing
+from assistant.write.compare import Candidate, Comparison
+from assistant.write.port import EXTRACTIVE, Writer, Written
+from assistant.write.prompts import data_of, instructions
+from assistant.write.reply_parsing import Proposal, proposals
+from assistant.write.supporting import likeness, place_of, supporting
+from assistant.write.unfit import unfit
+from ingest.document import Value
+from ingest.text.embed import Vectors
+
+logger = logging.getLogger(__name__)
+
+_MEANT = 0.5  # cosine from which a quote says what a sentence without support was about
+_ANSWERS = 0.1  # how far behind the best candidate's score a quote in its place may lie
+_TOO_LONG = 2  # times the words that were asked for: the rest is not read
+
+
+class Model(Protocol):
+    """A chat model, as chat_model.py has it."""
+
+    @property
+    def name(self) -> str:
+        """What it is called at its endpoint."""
+
+    def stream(self, instructions: str, data: str) -> Iterator[str]:
+        """Yield the reply as it comes; raises ChatModelError, also in the middle of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task(Value):
+    """A question with what it may be answered from; passages by their numbers."""
+
+    question: Question
+    comparison: Comparison
+    passages: dict[int, Passage]
+    names: frozenset[str]
+
+    def candidates(self, number: int) -> list[Candidate]:
+        """Return the candidates of a passage."""
+        found = self.comparison.candidates
+        return [each for each in found if each.sentence.passage.number == number]
+
+
+class GenerativeWriter:
+    """Has a chat model write, and another writer where the model fails or nothing is supported."""
+
+    def __init__(
+        self, model: Model, checker: Checker, instead: Writer, *, settings: AssistantSettings
+    ) -> None:
+        self._model = model
+        self._checker = checker
+        self._instead = instead
+        self._settings = settings
+
+    def write(self, question: Question, comparison: Comparison) -> Written:
+        """Return supported sentences as the model writes them; quotes where it can't be used."""
+        written = Written(iter(()), writer=self._model.name)
+        written.drafts = self._drafts(_task(question, comparison), written)
+        return written
+
+    def _drafts(self, task: _Task, written: Written) -> Iterator[Draft]:
+        quotes = [each.sentence.quote for each in task.comparison.candidates]
+        if not quotes or any(missing(task.question.text, quotes)):
+            return
+        told: list[Draft] = []
+        note: Phrase | None = None
+        try:
+            for draft in self._written(task):
+                told.append(draft)
+                yield draft
+        except ChatModelError as error:
+            written.trouble = str(error)
+            note = Phrase.CHAT_MODEL_CUT_OFF if told else Phrase.CHAT_MODEL_FAILED
+        if not told or any(missing(task.question.text, [draft.text for draft in told])):
+            note = note or Phrase.CHAT_MODEL_UNSUPPORTED
+            written.writer = written.writer if told else EXTRACTIVE
+            yield from self._quoted_instead(task, told)
+        if note:
+            written.notes += (phrase(task.question.language, note),)
+
+    def _quoted_instead(self, task: _Task, told: Sequence[Draft]) -> Iterator[Draft]:
+        said = {draft.text for draft in told}
+        instead = self._instead.write(task.question, task.comparison)
+        yield from (draft for draft in instead if draft.text not in said)
+
+    def _written(self, task: _Task) -> Iterator[Draft]:
+        """Yield what the model says that is supported, or the quote that it had in mind."""
+        passages = list(task.passages.values())
+        pieces = self._model.stream(
+            instructions(task.question.language, words=self._settings.answer_words),
+            data_of(task.question, passages, tokens=self._settings.chat_prompt_tokens),
+        )
+        left = self._settings.answer_words * _TOO_LONG
+        reasons: Counter[str] = Counter()
+        said: set[str] = set()
+        for proposal in proposals(pieces):
+            left -= len(proposal.text.split())
+            draft, why = self._draft(proposal, task)
+            reasons[why or "supported"] += 1
+            if draft is not None and draft.text not in said:
+                said.add(draft.text)
+                yield draft
+            if left <= 0:
+                break
+        logger.info("sentences of the chat model: %s", dict(reasons))
+
+    def _draft(self, proposal: Proposal, task: _Task) -> tuple[Draft | None, str]:
+        """Return what is shown of a sentence, and why it is not the sentence itself."""
+        if why := unfit(proposal.text) or _uncited(proposal, task):
+            return None, why
+        text, language = proposal.text, task.question.language
+        vector = self._checker.vector(text, language)
+        cited = [task.candidates(number) for number in proposal.passages]
+        found = [supporting(text, vector, each, language=language) for each in cited]
+        if draft := self._supported(text, [each for each in found if each], task):
+            return draft, ""
+        near = [c for each in cited for c in each if _is_meant(c, vector, task.comparison)]
+        best = max(near, key=lambda each: likeness(vector, each), default=None)
+        quote = None if best is None else _drafted(shown(best.sentence.quote), [best], task)
+        return quote, "not supported"
+
+    def _supported(
+        self, text: str, found: Sequence[Sequence[Candidate]], task: _Task
+    ) -> Draft | None:
+        """Return the draft with the quotes that support it, by themselves or else all together."""
+        if not found:
+            return None
+        alone = [each for each in found if self._verdict(text, each, task).is_supported]
+        kept = [candidate for each in alone or found for candidate in each]
+        verdict = self._verdict(text, kept, task)
+        if not verdict.is_supported:
+            return None
+        return _drafted(text, kept, task, probability=verdict.probability)
+
+    def _verdict(self, text: str, kept: Sequence[Candidate], task: _Task) -> Verdict:
+        draft = _drafted(text, kept, task)
+        return self._checker.check(draft, task.question.language, names=task.names)
+
+
+def _task(question: Question, comparison: Comparison) -> _Task:
+    found = [each.sentence.passage for each in comparison.candidates]
+    passages = {passage.number: passage for passage in found}
+    metas = [passage.hit.chunk.meta for passage in found]
+    words = (word for meta in metas for word in (meta.organisation or "").split())
+    return _Task(
+        question=question,
+        comparison=comparison,
+        passages=dict(sorted(passages.items())),
+        names=frozenset(word for word in words if word[0].isupper()),
+    )
+
+
+def _uncited(proposal: Proposal, task: _Task) -> str | None:
+    if not proposal.passages:
+        return "no citation"
+    return None if task.passages.keys() >= {*proposal.passages} else "a citation of nothing"
+
+
+def _is_meant(candidate: Candidate, vector: Vectors, comparison: Comparison) -> bool:
+    """Tell whether a quote says what a sentence was about, and answers about as well as any."""
+    best = comparison.candidates[0].score
+    return likeness(vector, candidate) >= _MEANT and candidate.score >= best - _ANSWERS
+
+
+def _drafted(
+    text: str, kept: Sequence[Candidate], task: _Task, *, probability: float = 1.0
+) -> Draft:
+    """Return a draft: its support is that of its first quote, times how likely it follows."""
+    signals = sentence_signals(kept[0], task.comparison)
+    answers = fitted_model("support").probability(asdict(signals))
+    return Draft(
+        text=text,
+        places=tuple(map(place_of, kept)),
+        support=round(answers * probability, 4),
+        signals=signals.as_mapping(),
+    )
