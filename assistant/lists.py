@@ -55,6 +55,17 @@ _LIST = {
 }
 
 
+_ASKS_WHO = re.compile(
+    r"^(wie|bij wie|welke? [\w-]+|who|which \w+|qui|quels? \w+|quelles? \w+|wer|welche\w* \w+)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_who(question: Question) -> bool:
+    """Tell whether the question begins with who or which: what opens a document may answer it."""
+    return _ASKS_WHO.search(question.text) is not None
+
+
 def asks_for_list(question: Question) -> bool:
     """Tell whether the question asks which organisations, pilots or places there are."""
     return _LIST[question.language].search(question.text) is not None

@@ -17,14 +17,15 @@ MOST_LISTED = 12
 
 _FAR_BEHIND = 0.12  # below the best score: what lies farther adds noise, not evidence
 _FAR_IN_A_LIST = 0.2
-_HARD_IN_A_LIST = ("country", "category")  # where a document has the value that is asked for
+_HARD_IN_A_LIST = ("country", "category", "kind")  # where a document has what is asked for
+_DOERS = {"kind": frozenset({"pilot", "programme"})}
 
 
 def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
     """Return the passages to answer from: of documents that bear the names in the question.
 
-    A list gets one of each document, of the country and the product that are asked for. None
-    where nothing is of that country.
+    A list gets one of each document, of the country and the product that are asked for, and of
+    those that tell what somebody did. None where nothing is of that country.
     """
     wanted = preferred(question)
     if absent(wanted, hits):
@@ -33,7 +34,7 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
     if not asks_for_list(question):
         return select_passages(told)
     for facet in _HARD_IN_A_LIST:
-        told = _of(facet, wanted.get(facet, frozenset()), told) or told
+        told = _of(facet, {**_DOERS, **wanted}.get(facet, frozenset()), told) or told
     return _one_each(told)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Passage
+from assistant.lists import asks_for_list, asks_who
 from assistant.question import Question
 from assistant.write.asked import missing
 from assistant.write.cues import cue
@@ -14,10 +16,18 @@ from ingest.document import Span, Value, base_language
 from ingest.text.embed import Vectors
 from ingest.text.lexical import analyse
 
+_DISCLAIMER = re.compile(
+    r"geen juridisch advies|pas un (conseil|avis) juridique|(no|not) legal advice|"
+    r"keine rechtsberatung",
+    re.IGNORECASE,
+)
 _WORDS = 0.05  # what a sentence with all of the question's terms gains over one with none
 _CUE = 0.04  # what it gains when it has what the question asks for: a number, a reason
 _GIVEN = 0.12  # and when nothing of what is asked for is missing in it: a sum, a date, a firm
 _OWN_LANGUAGE = 0.03  # what one in the asker's language gains: of two as good, the one to read
+_LEAD = -0.05  # and the sentence that opens its document, which tells what it is about
+_LEAD_IN_A_LIST = 0.15  # in a list it is what is asked for: who did what
+_LEAD_WITHIN = 200  # characters from the beginning of the document
 _PASSAGE = 0.5  # how much of its passage's distance to the best passage a sentence bears
 
 
@@ -64,6 +74,7 @@ class Comparison(Value):
 def compare(question: Question, vector: Vectors, passages: Sequence[Passage]) -> Comparison:
     """Compare the sentences of the passages with the question by vector, words and cues."""
     terms = frozenset(analyse(question.text, question.language))
+    lead = _lead_weight(question)
     sentences = [sentence for passage in passages for sentence in _sentences(passage, vector)]
     weights = _weights(terms, sentences)
     candidates = []
@@ -77,6 +88,7 @@ def compare(question: Question, vector: Vectors, passages: Sequence[Passage]) ->
             + _CUE * has_cue
             + _GIVEN * given
             + _OWN_LANGUAGE * (base_language(hit.chunk.meta.language) == question.language)
+            + lead * _opens_its_document(sentence)
             - _PASSAGE * (passages[0].hit.score - hit.score)
         )
         candidates.append(
@@ -92,8 +104,8 @@ def _sentences(passage: Passage, question: Vectors) -> Iterator[PreparedSentence
     if vectors is None:
         return
     for span, vector in zip(chunk.spans, vectors, strict=True):
-        if vector.any():  # zeros: a label, which is never quoted
-            quote = chunk.quote(span)
+        quote = chunk.quote(span)
+        if vector.any() and not _DISCLAIMER.search(quote):  # zeros: a label, which is never quoted
             yield PreparedSentence(
                 passage=passage,
                 span=span,
@@ -102,6 +114,17 @@ def _sentences(passage: Passage, question: Vectors) -> Iterator[PreparedSentence
                 cosine=float(vector @ question),
                 terms=frozenset(analyse(quote, chunk.meta.language)),
             )
+
+
+def _lead_weight(question: Question) -> float:
+    if asks_for_list(question):
+        return _LEAD_IN_A_LIST
+    return 0.0 if asks_who(question) else _LEAD
+
+
+def _opens_its_document(sentence: PreparedSentence) -> bool:
+    first = sentence.passage.hit.chunk.spans[0]
+    return sentence.span == first and first.start < _LEAD_WITHIN
 
 
 def _weights(terms: frozenset[str], sentences: Sequence[PreparedSentence]) -> dict[str, float]:

@@ -139,7 +139,7 @@ def test_a_filter_that_leaves_many_is_exact_too(large: Path) -> None:
     [(None, False), ({}, False), ({"kind": ["pilot"]}, False), ({"country": ["NL"]}, True)],
 )
 def test_what_is_asked_of_a_part_is_never_asked_of_the_graph(
-    filters: Filters | None, exact: bool
+    filters: Filters | None, *, exact: bool
 ) -> None:
     assert is_exact(filters) is exact
 
