@@ -16,8 +16,8 @@ from assistant.rank import rank
 from assistant.readable import Asked, Readable, embed_question
 from assistant.rerank import Reranker
 from assistant.retrieve import retrieve
-from assistant.select import passages_for
 from assistant.supported import Checker
+from assistant.trust import trusted_passages
 from assistant.verify import verify
 from assistant.weigh import Weighed, weigh
 from assistant.write.port import Writer, Written
@@ -176,7 +176,9 @@ class Selector:
     @component.output_types(passages=Several[Passage])
     def run(self, asked: Asked, hits: Several[Hit]) -> dict[str, Several[Passage]]:
         """Return the numbered passages within the budget, of documents that bear the names."""
-        return {"passages": Several(tuple(passages_for(asked.question, hits.items)))}
+        lookup = asked.readable.document
+        passages = trusted_passages(asked.question, hits.items, lookup)
+        return {"passages": Several(tuple(passages))}
 
 
 @component

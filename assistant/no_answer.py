@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from assistant.answer import Hit, NoAnswer, Reason
 from assistant.facets import absent, preferred
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
+from assistant.trust import is_named_safely
 from ingest.text.vocabulary import load_vocabulary
 
 NEAREST = 3
@@ -33,7 +35,8 @@ def no_answer(question: Question, hits: Sequence[Hit]) -> NoAnswer:
         what = _named({"country": sorted(countries)}, question)
         text = phrase(question.language, Phrase.NOTHING_OF, what=what)
         return NoAnswer(reason=Reason.NOTHING_FOUND, text=text)
-    return NoAnswer(reason=Reason.NOT_SUPPORTED, nearest=tuple(near.values())[:NEAREST])
+    named = islice(filter(is_named_safely, near.values()), NEAREST)
+    return NoAnswer(reason=Reason.NOT_SUPPORTED, nearest=tuple(named))
 
 
 def _is_near(hit: Hit) -> bool:

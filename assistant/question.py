@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from assistant.errors import EmptyQuestionError, QuestionTooLongError
 from ingest.document import Value
 from ingest.store.index import Filters, check_filters
+from ingest.text.invisible import without_invisible
 from ingest.text.language import detect_language, known_language
 from ingest.text.vocabulary import load_vocabulary
 
@@ -86,6 +87,7 @@ def _detected(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return the text without control characters, lone surrogates and needless space."""
-    kept = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text)
+    """Return the text without controls, invisible characters, lone surrogates, needless space."""
+    visible = without_invisible(text)
+    kept = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in visible)
     return re.sub(r"\s+", " ", kept).strip()

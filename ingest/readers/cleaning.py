@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ingest.text.invisible import without_invisible
+
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls without tab and line ends
-    "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space and joiner, byte order mark
-    "\u202a-\u202e\u2066-\u2069"  # direction overrides: they make a quote read otherwise
     "\ud800-\udfff]"  # lone surrogates can't be encoded
 )
 _LIGATURES = str.maketrans(
@@ -27,7 +27,7 @@ def clean_text(text: str) -> str:
     """
     text = _LINE_ENDS.sub("\n", text)
     text = text.replace("\u00ad\n", "-\n")  # a word broken there: readers make it whole
-    text = _UNWANTED.sub("", text).replace("\u00a0", " ").translate(_LIGATURES)
+    text = without_invisible(_UNWANTED.sub("", text)).replace("\u00a0", " ").translate(_LIGATURES)
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n")

@@ -15,7 +15,7 @@ from ingest.readers.pptx import read_pptx
 from ingest.readers.reading import Reading
 from ingest.readers.subtitles import read_subtitles
 
-READERS_VERSION = "2"
+READERS_VERSION = "3"
 """Raise it whenever the same file gives other text or metadata: sources are then done again."""
 
 READERS: Mapping[str, Callable[[Path], Reading]] = {

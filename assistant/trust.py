@@ -1,0 +1,50 @@
+"""Documents that instruct a machine are not answered from."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+
+from assistant.answer import Hit, Passage
+from assistant.question import Question
+from assistant.select import passages_for
+from ingest.document import Chunk, Metadata, StoredDocument
+from ingest.text.instructions import tells_a_machine
+
+logger = logging.getLogger(__name__)
+
+_REACH = 3000  # characters before and after a passage that are read with it: two chunks, about
+
+
+def trusted_passages(
+    question: Question,
+    hits: Sequence[Hit],
+    lookup: Callable[[str], StoredDocument | None],
+) -> list[Passage]:
+    """Return the passages to answer from, of no document that instructs a machine near them.
+
+    All of such a document goes: what stands farther from the instruction may be its bait.
+    """
+    while True:
+        passages = passages_for(question, hits)
+        hostile = {
+            passage.hit.chunk.meta.document_id
+            for passage in passages
+            if _instructs(passage.hit.chunk, lookup)
+        }
+        if not hostile:
+            return passages
+        logger.warning("left out what instructs a machine: %s", ", ".join(sorted(hostile)))
+        hits = [hit for hit in hits if hit.chunk.meta.document_id not in hostile]
+
+
+def is_named_safely(meta: Metadata) -> bool:
+    """Tell whether title, organisation and source may be shown: they instruct no machine."""
+    shown = (meta.title, meta.organisation, meta.source_title, meta.source)
+    return not tells_a_machine("\n".join(filter(None, shown)))
+
+
+def _instructs(chunk: Chunk, lookup: Callable[[str], StoredDocument | None]) -> bool:
+    stored = lookup(chunk.meta.document_id)
+    around = stored.text[max(0, chunk.start - _REACH) : chunk.end + _REACH] if stored else ""
+    return not is_named_safely(chunk.meta) or tells_a_machine(around or chunk.text)
