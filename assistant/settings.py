@@ -36,3 +36,6 @@ class AssistantSettings(ChatSettings):
     chat_rest: float = Field(
         default=60.0, ge=0, description="Seconds that a chat model is left alone after a failure."
     )
+    gaps_k: int = Field(
+        default=3, ge=2, le=1_000, description="Conversations that a shown gap is of, at least."
+    )

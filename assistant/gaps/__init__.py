@@ -1,0 +1,1 @@
+"""What could not be answered, grouped, for the people who keep the corpus."""
