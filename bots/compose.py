@@ -15,6 +15,7 @@ from ingest.store.index import Counts, Fingerprint, Index, IndexedDocument, Inde
 from ingest.text.language import detect_language
 
 if TYPE_CHECKING:
+    from assistant.journal.port import Journal
     from assistant.service import Assistant
     from bots.settings import Settings
     from ingest.settings import IngestSettings
@@ -94,6 +95,15 @@ def open_assistant(settings: Settings, *, audience: frozenset[str] = PUBLIC) -> 
     """Give an assistant over the indexes of the audiences, and close them at the end."""
     with _assistant_and_indexes(settings, audience) as (assistant, _):
         yield assistant
+
+
+@contextmanager
+def open_journal(settings: Settings) -> Iterator[Journal]:
+    """Give the journal that a face records its replies in; evaluation opens none."""
+    from assistant.journal import opening  # noqa: PLC0415  not for what only reads settings
+
+    with opening.open_journal(settings.journal, data_dir=settings.ingest.data_dir) as journal:
+        yield journal
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from assistant.journal.settings import JournalSettings
 from assistant.settings import AssistantSettings
 from bots.errors import SettingsError
 from bots.logs import LogLevel
@@ -57,6 +58,7 @@ class Settings:
 
     ingest: IngestSettings
     assistant: AssistantSettings
+    journal: JournalSettings
     evaluation: EvaluationSettings
     web: WebSettings
     terminal: TerminalSettings
@@ -65,6 +67,7 @@ class Settings:
 SECTIONS: tuple[type[BaseSettings], ...] = (
     IngestSettings,
     AssistantSettings,
+    JournalSettings,
     EvaluationSettings,
     WebSettings,
     TerminalSettings,
@@ -85,6 +88,7 @@ def load_settings(data_dir: Path | None = None, *, env_file: Path = Path(".env")
     return Settings(
         ingest=ingest,
         assistant=_load(AssistantSettings, found),
+        journal=_load(JournalSettings, found),
         evaluation=_load(EvaluationSettings, found),
         web=_load(WebSettings, found),
         terminal=_load(TerminalSettings, found),

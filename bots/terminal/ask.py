@@ -12,6 +12,7 @@ from bots.terminal.options import Audience, DataDir, Filter, Json, LogLevelOptio
 from bots.terminal.outcome import Outcome
 
 if TYPE_CHECKING:
+    from assistant.journal.port import Journal
     from assistant.service import Assistant
     from bots.answer_shape import HitsJson
     from bots.settings import Settings
@@ -88,13 +89,16 @@ def _answers(settings: Settings, asked: Asked) -> Iterator[Iterator[Shown]]:
         with ServerClient(server) as client:
             yield client.ask(asked)
         return
-    from bots.compose import open_assistant  # noqa: PLC0415  the model and the index
+    from bots.compose import open_assistant, open_journal  # noqa: PLC0415  the model and the index
 
-    with open_assistant(settings, audience=asked.audience) as assistant:
-        yield _streamed(assistant, asked)
+    with (
+        open_journal(settings) as journal,
+        open_assistant(settings, audience=asked.audience) as assistant,
+    ):
+        yield _streamed(assistant, asked, journal)
 
 
-def _streamed(assistant: Assistant, asked: Asked) -> Iterator[Shown]:
+def _streamed(assistant: Assistant, asked: Asked, journal: Journal) -> Iterator[Shown]:
     from assistant.answer import Delta, Reply, Status  # noqa: PLC0415  --help needs none of it
     from bots.answer_json import piece, reply_to_json  # noqa: PLC0415  as above
     from bots.terminal.asked import Piece, Step  # noqa: PLC0415  as above
@@ -113,6 +117,7 @@ def _streamed(assistant: Assistant, asked: Asked) -> Iterator[Shown]:
                 sentences += 1
                 yield Piece(text=piece(event.sentence, layout=event.layout, number=sentences))
             case Reply():
+                journal.record(event, face="terminal", audience=asked.audience)
                 yield reply_to_json(event)
             case _:
                 assert_never(event)

@@ -35,12 +35,13 @@ Shown = Step | Piece | AnswerJson
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question as the command was given it."""
+    """A question as the command was given it; what measures is not to be recorded."""
 
     question: str
     filters: Filters = field(default_factory=dict)
     language: str | None = None
     audience: frozenset[str] = PUBLIC
+    record: bool = True
 
 
 def asked(

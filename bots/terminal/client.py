@@ -42,9 +42,7 @@ class ServerClient:
         """Yield what the server says on the way, then the answer."""
         with (
             self._problems(),
-            self._http.stream(
-                "POST", "/api/ask/stream", json=_body(asked) | {"language": asked.language}
-            ) as response,
+            self._http.stream("POST", "/api/ask/stream", json=_ask_body(asked)) as response,
         ):
             if not response.is_success:
                 response.read()
@@ -91,6 +89,10 @@ class ServerClient:
                 "Look whether it still runs, or stop it and run this command again.",
                 kind="unavailable",
             ) from error
+
+
+def _ask_body(asked: Asked) -> dict[str, object]:
+    return {**_body(asked), "language": asked.language, "record": asked.record}
 
 
 def _body(asked: Asked) -> dict[str, object]:

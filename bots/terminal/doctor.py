@@ -41,6 +41,7 @@ def doctor(
         "python": _python,
         "model": lambda: _model(settings),
         "index": lambda: _index(settings, server),
+        "journal": lambda: _journal(settings),
         "disk": lambda: _disk(settings.ingest.data_dir),
         "server": lambda: f"runs at {server.address}" if server else "does not run",
         "chat model": lambda: "not configured: answers are quotes, which need none",
@@ -90,6 +91,19 @@ def _index(settings: Settings, server: RunningServer | None) -> str:
 
         counts = counts_of(settings.ingest, "public")
     return f"{counts.documents} documents, {counts.chunks} chunks for everybody"
+
+
+def _journal(settings: Settings) -> str:
+    from assistant.journal.opening import is_there, open_kept, place_of  # noqa: PLC0415  as above
+
+    chosen, folder = settings.journal, settings.ingest.data_dir
+    if not chosen.journal or chosen.retention_days == 0:
+        return "off: no question is kept"
+    kept = f"questions are kept {chosen.retention_days} days in {place_of(chosen, data_dir=folder)}"
+    if not is_there(chosen, data_dir=folder):
+        return f"{kept}; none yet"
+    with open_kept(chosen, data_dir=folder) as journal:
+        return f"{kept}; {journal.count()} now"
 
 
 def _disk(folder: Path) -> str:

@@ -148,6 +148,25 @@ def beir(
     return Outcome(document=document)
 
 
+def export(
+    out: Annotated[Path, typer.Argument(metavar="EXPORT.jsonl", show_default=False)],
+    *,
+    as_json: Json = False,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Write what the journal holds of public documents to a file, for candidates."""
+    settings = start(data_dir, log_level)
+    from bots.compose import open_journal  # noqa: PLC0415  --help needs none of it
+    from evaluation.exported import save_export  # noqa: PLC0415  as above
+
+    with open_journal(settings) as journal:
+        exchanges = save_export(journal.questions(), out)
+    if not as_json:
+        note(f"{exchanges} exchanges in {out}. Read it before you pass it on.")
+    return Outcome(document={"exchanges": exchanges, "out": str(out)})
+
+
 def candidates(
     export: Annotated[Path, typer.Argument(metavar="EXPORT.jsonl", show_default=False)],
     out: Annotated[Path, typer.Argument(metavar="CANDIDATES.jsonl", show_default=False)],
@@ -214,7 +233,7 @@ def calibrate(
     return Outcome(document={"out": str(folder), **figures})
 
 
-EVALUATE_COMMANDS = (run, report, compare, judge, beir, candidates, review, calibrate)
+EVALUATE_COMMANDS = (run, report, compare, judge, beir, export, candidates, review, calibrate)
 
 
 def _outcome(

@@ -17,6 +17,7 @@ from bots.telemetry import switch_off_telemetry
 from bots.terminal.ask import ask, search
 from bots.terminal.doctor import doctor
 from bots.terminal.evaluate import EVALUATE_COMMANDS
+from bots.terminal.forget import forget
 from bots.terminal.ingest import ingest
 from bots.terminal.options import DataDir, LogLevelOption
 from bots.terminal.outcome import FAILED, INTERRUPTED, WRONG_USAGE, Failure, Outcome, failure_of
@@ -25,7 +26,7 @@ from bots.terminal.serve import serve
 
 failures = logging.getLogger(FAILURES)
 
-COMMANDS = (ingest, ask, search, serve, doctor)
+COMMANDS = (ingest, ask, search, serve, forget, doctor)
 
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
 

@@ -27,7 +27,7 @@ class ServerSystem:
 
     def ask(self, question: str) -> SystemReply:
         """Ask, then search for the hits behind the answer."""
-        answer = last(self._client.ask(Asked(question=question)))
+        answer = last(self._client.ask(Asked(question=question, record=False)))
         found = self._client.search(Asked(question=question), top_k=SEARCHED)
         hits = tuple(map(self._hit, found["hits"]))
         return system_reply(read_reply(answer), hits, signals={})
@@ -41,7 +41,7 @@ class ServerSystem:
     def made_with(self) -> Mapping[str, str]:
         """Return the server's index and corpus, and this installation's versions, its own too."""
         index = self._client.call("GET", "/api/index", query={"audience": "public"})
-        corpus = last(self._client.ask(Asked(question=_PROBE)))["corpus_version"]
+        corpus = last(self._client.ask(Asked(question=_PROBE, record=False)))["corpus_version"]
         return {"index": str(index["fingerprint"]), "corpus": corpus, **versions()}
 
     def _fetched(self, document_id: str) -> StoredText | None:

@@ -9,8 +9,9 @@ from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from assistant.access import AUDIENCES
+from assistant.journal.port import NoJournal
 from bots.presence import SERVER_HEADER, server_id
-from bots.web import ask, documents, health, ingest, pages, search
+from bots.web import ask, documents, feedback, health, ingest, pages, search
 from bots.web.context import Assistant, Context
 from bots.web.gate import Gate, Rules
 from bots.web.problems import handle_problems
@@ -19,6 +20,7 @@ from bots.web.shield import Shield
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assistant.journal.port import Journal
     from bots.web.settings import WebSettings
     from ingest.store.index import IndexWriter
 
@@ -27,14 +29,16 @@ def create_app(
     assistant: Assistant,
     *,
     settings: WebSettings,
+    journal: Journal | None = None,
     index_writers: Callable[[str], IndexWriter] | None = None,
     token: str | None = None,
     audiences: frozenset[str] = AUDIENCES,
 ) -> FastAPI:
     """Return the app: chat page, questions, documents, health and, with a token, ingestion.
 
-    `index_writers` gives the index of an audience; `token` is what the owner of the server shows;
-    `audiences` are those a caller with the token may read.
+    Replies and feedback go into the `journal`. `index_writers` gives the index of an audience;
+    `token` is what the owner of the server shows; `audiences` are those a caller with the token
+    may read.
     """
     app = FastAPI(
         title="Leerkring",
@@ -47,10 +51,14 @@ def create_app(
         ],
     )
     app.state.context = Context(
-        assistant=assistant, index_writers=index_writers, token=token, audiences=audiences
+        assistant=assistant,
+        journal=journal or NoJournal(),
+        index_writers=index_writers,
+        token=token,
+        audiences=audiences,
     )
     handle_problems(app)
-    for group in (ask, search, documents, ingest, health, pages):
+    for group in (ask, feedback, search, documents, ingest, health, pages):
         app.include_router(group.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app

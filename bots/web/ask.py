@@ -11,7 +11,7 @@ from starlette.concurrency import iterate_in_threadpool
 from assistant.answer import Delta, Event, Reply, Status
 from bots.answer_json import citations_to_json, piece, reply_to_json
 from bots.web.bodies import AskBody
-from bots.web.context import CurrentContext
+from bots.web.context import Context, CurrentContext
 from bots.web.problems import problem_of
 
 router = APIRouter(prefix="/api", tags=["ask"])
@@ -35,6 +35,7 @@ def ask(body: AskBody, context: CurrentContext, audience: AskAudience) -> JSONRe
         language=body.language,
         conversation_id=body.conversation_id,
     )
+    _record(reply, body, context, audience)
     return JSONResponse(reply_to_json(reply))
 
 
@@ -53,10 +54,25 @@ async def _events(
         conversation_id=body.conversation_id,
     )
     try:
-        yield events
+        yield _recorded(events, body, context, audience)
     finally:
         if isinstance(events, Generator):
             events.close()
+
+
+def _recorded(
+    events: Iterator[Event], body: AskBody, context: Context, audience: frozenset[str]
+) -> Iterator[Event]:
+    """Yield the events; the reply is recorded first, for who has it may leave at once."""
+    for event in events:
+        if isinstance(event, Reply):
+            _record(event, body, context, audience)
+        yield event
+
+
+def _record(reply: Reply, body: AskBody, context: Context, audience: frozenset[str]) -> None:
+    if body.record:
+        context.journal.record(reply, face="web", audience=audience)
 
 
 @router.post(

@@ -6,9 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from assistant.journal.port import Rating
 from ingest.document import base_language
 from ingest.errors import UnknownFacetError
 from ingest.store.index import check_filters
+
+MOST_COMMENT = 2_000
+"""Characters of a comment."""
 
 
 def _known_facets(filters: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -37,7 +41,7 @@ def _valid_text(value: str) -> str:
 Text = Annotated[str, AfterValidator(_valid_text)]
 FiltersBody = Annotated[dict[str, list[Text]], AfterValidator(_known_facets)]
 Language = Annotated[Literal["nl", "fr", "en", "de"], BeforeValidator(_base)]
-ConversationId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Names = Annotated[list[Text], Field(max_length=20)]
 
 
@@ -58,10 +62,34 @@ class AskBody(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     question: Text
-    conversation_id: ConversationId | None = None
+    conversation_id: Id | None = None
     filters: FiltersBody = Field(default_factory=dict)
     language: Language | None = None
     audiences: Names = Field(default_factory=list, description="Only with the server's token.")
+    record: bool = Field(default=True, description="Whether the journal may keep it.")
+
+
+class FeedbackBody(BaseModel):
+    """What a reader thought of an answer."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        json_schema_extra={
+            "examples": [
+                {"answer_id": "0f3c5a1e9b7d4c2e8a6f1b3d5c7e9a0b", "rating": "up"},
+                {
+                    "answer_id": "0f3c5a1e9b7d4c2e8a6f1b3d5c7e9a0b",
+                    "rating": "down",
+                    "comment": "Het antwoord gaat over Vlaanderen, niet over Nederland.",
+                },
+            ]
+        },
+    )
+
+    answer_id: Id = Field(description="The answer_id of the answer.")
+    rating: Rating
+    comment: Annotated[Text, Field(max_length=MOST_COMMENT)] = ""
 
 
 class FingerprintBody(BaseModel):

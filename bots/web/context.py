@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from assistant.access import authorise
 from assistant.answer import Event, Hit, Reply
+from assistant.journal.port import Journal
 from bots.web.callers import is_trusted
 from ingest.document import StoredDocument
 from ingest.store.index import Filters, IndexWriter
@@ -63,6 +64,7 @@ class Context:
     """What `create_app` was given."""
 
     assistant: Assistant
+    journal: Journal
     index_writers: Callable[[str], IndexWriter] | None
     token: str | None
     audiences: frozenset[str]

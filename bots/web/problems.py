@@ -17,9 +17,12 @@ from starlette.responses import Response
 
 from assistant.errors import (
     EmptyQuestionError,
+    JournalUnavailableError,
     NotAllowedError,
     QuestionError,
     QuestionTooLongError,
+    TooMuchFeedbackError,
+    UnknownAnswerError,
 )
 from bots.logs import FAILURES
 from ingest.errors import IndexProblemError, UnknownFacetError
@@ -135,6 +138,28 @@ def _unavailable(error: IndexProblemError) -> Problem:
         type=UNAVAILABLE,
         title="Index unavailable",
         detail="The index can't be used at the moment; the server's log says why.",
+        headers={"retry-after": "60"},
+    )
+
+
+@problem_of.register
+def _unknown_answer(error: UnknownAnswerError) -> Problem:
+    return Problem(status=404, type="not_found", title="Unknown answer", detail=str(error))
+
+
+@problem_of.register
+def _too_much_feedback(error: TooMuchFeedbackError) -> Problem:
+    return Problem(status=429, type="too_much_feedback", title="Rated enough", detail=str(error))
+
+
+@problem_of.register
+def _no_journal(error: JournalUnavailableError) -> Problem:
+    logger.error("%s", error)  # a place and a state, never what was asked
+    return Problem(
+        status=503,
+        type=UNAVAILABLE,
+        title="Journal unavailable",
+        detail="The journal can't be used at the moment; the server's log says why.",
         headers={"retry-after": "60"},
     )
 

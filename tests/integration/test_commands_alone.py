@@ -48,6 +48,12 @@ def test_in_a_process_of_its_own_nothing_is_said_beside_the_answer(folder: Path)
     assert "[1]" in ran.out
 
 
+def test_what_is_asked_is_in_the_journal_and_can_be_forgotten(folder: Path) -> None:
+    answer = leerkring("ask", ABOUT_BIKES, "--json", folder=folder).json()
+    ran = leerkring("forget", answer["conversation_id"], "--json", folder=folder)
+    assert (ran.code, ran.json()["questions"]) == (0, 1)
+
+
 def test_a_second_ingest_finds_everything_unchanged(here: Here) -> None:
     report = here("ingest", "docs", "--json").json()
     assert (report["unchanged"], report["added"], report["updated"]) == (2, 0, 0)

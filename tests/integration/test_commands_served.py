@@ -72,6 +72,12 @@ def test_a_second_server_on_the_folder_is_refused(served: Served, here: Here) ->
     assert served.address in ran.err
 
 
+def test_what_is_asked_through_the_server_can_be_forgotten_beside_it(here: Here) -> None:
+    answer = here("ask", ABOUT_BIKES, "--json").json()
+    assert here("forget", answer["conversation_id"], "--json").json()["questions"] == 1
+    assert here("ask", ABOUT_BIKES, "--json").code == 0
+
+
 def test_doctor_finds_the_server_and_its_index(served: Served, here: Here) -> None:
     ran = here("doctor")
     assert ran.code == 0

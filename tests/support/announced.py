@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from assistant.journal.port import Journal
 from bots.presence import announce, withdraw
 from bots.web.app import create_app
 from bots.web.context import Assistant
@@ -22,6 +23,7 @@ def running_server(
     folder: Path,
     assistant: Assistant | None = None,
     *,
+    journal: Journal | None = None,
     index_writers: Callable[[str], IndexWriter] | None = None,
 ) -> Iterator[str]:
     """Serve on a free port until the block ends; give the address."""
@@ -29,6 +31,7 @@ def running_server(
     app = create_app(
         assistant or FakeAssistant(),
         settings=WebSettings(),
+        journal=journal,
         index_writers=index_writers,
         token=TOKEN,
     )

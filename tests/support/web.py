@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fastapi.testclient import TestClient
 
+from assistant.journal.port import Journal
 from bots.web.app import create_app
 from bots.web.settings import WebSettings
 from ingest.store.index import IndexWriter
@@ -34,12 +35,14 @@ def client_of(
     assistant: FakeAssistant | None = None,
     *,
     settings: WebSettings | None = None,
+    journal: Journal | None = None,
     index_writers: Callable[[str], IndexWriter] | None = None,
 ) -> TestClient:
     """Return a client; the server knows TOKEN."""
     app = create_app(
         assistant or FakeAssistant(),
         settings=settings or web_settings(),
+        journal=journal,
         index_writers=index_writers,
         token=TOKEN,
     )

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.commands import leerkring_here
 
-NAMES = ["python", "model", "index", "disk", "server", "chat model", "slack"]
+NAMES = ["python", "model", "index", "journal", "disk", "server", "chat model", "slack"]
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from assistant.service import Assistant, build_assistant
 from assistant.settings import AssistantSettings
 from bots.errors import ServerProblemError
 from bots.presence import RunningServer, find_server
+from bots.terminal.asked import Asked, last
 from bots.terminal.client import ServerClient
 from bots.terminal.server_system import ServerSystem
 from evaluation.fidelity import Documents
@@ -24,6 +25,7 @@ from tests.support.assistants import FakeAssistant
 from tests.support.chunks import build_document
 from tests.support.embedders import WordEmbedder
 from tests.support.evaluation_runs import question
+from tests.support.journals import ListJournal
 from tests.support.list_index import ListIndex, build_index
 from tests.support.replies import DOCUMENT, clarification, hit, reply
 
@@ -119,6 +121,19 @@ def test_a_document_is_the_same_over_http_and_none_where_there_is_none(ways: Way
 def test_the_corpus_has_the_same_version_over_http(ways: Ways) -> None:
     versions = {way.ask(ANSWERED.question).corpus_version for way in (ways.here, ways.served)}
     assert len(versions) == 1
+
+
+def test_what_is_evaluated_is_not_recorded(tmp_path: Path) -> None:
+    journal = ListJournal()
+    with (
+        running_server(tmp_path, journal=journal),
+        ServerClient(_server(tmp_path)) as client,
+    ):
+        system = ServerSystem(client)
+        system.ask(ANSWERED.question)
+        assert journal.recorded == []
+        last(client.ask(Asked(question=ANSWERED.question)))  # as people ask it
+        assert len(journal.recorded) == 1
 
 
 def test_over_http_there_are_no_signals_to_learn_from(ways: Ways) -> None:

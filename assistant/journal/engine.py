@@ -1,0 +1,99 @@
+"""The way to the database: its address, and connections that behave alike on both kinds."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import DBAPIError
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+READING = "leerkring_reading"
+"""Execution option of a connection that only reads: it takes no lock of a writer."""
+
+_BUSY_MS = 5_000
+_CONNECT_SECONDS = 5
+
+
+def make_engine(address: str | Path) -> Engine:
+    """Return an engine for a file of SQLite or an address; it connects when it is first used.
+
+    Statements appear in its errors without their values, which are what people asked.
+    """
+    if isinstance(address, Path):
+        return _sqlite(URL.create("sqlite", database=str(address)))
+    url = make_url(address)
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    plain = url.set(drivername="postgresql+pg8000").difference_update_query(["sslmode"])
+    given: dict[str, Any] = {"timeout": _CONNECT_SECONDS, "application_name": "leerkring"}
+    given |= _tls(url.query.get("sslmode"))
+    return create_engine(plain, connect_args=given, pool_pre_ping=True, hide_parameters=True)
+
+
+def what_failed(error: Exception) -> str:
+    """Return in a few words why the database refused, without the values of any row."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, OSError):
+        return cause.strerror or type(cause).__name__
+    told = cause.args[0] if cause is not None and cause.args else ""
+    if isinstance(told, Mapping):  # PostgreSQL: its message; the details may show the row
+        told = told.get("M", "")
+    return str(told) or type(error).__name__
+
+
+def _tls(mode: str | tuple[str, ...] | None) -> dict[str, Any]:
+    """Return what pg8000 calls libpq's sslmode; without one it does as the server asks."""
+    match mode:
+        case "disable":
+            return {"ssl_context": False}
+        case "require":
+            context = ssl.create_default_context()
+            context.check_hostname = False
+            context.verify_mode = ssl.CERT_NONE
+            return {"ssl_context": context}
+        case "verify-ca" | "verify-full":
+            return {"ssl_context": ssl.create_default_context()}
+    return {}
+
+
+def _sqlite(url: URL) -> Engine:
+    if url.database:
+        _make_private(url.database)
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": _BUSY_MS / 1000})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _make_private(path: str) -> None:
+    """Make the file where there is none, for its owner only; what SQLite puts beside it follows."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # transactions begin in _begin, tables included
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout={_BUSY_MS}",
+        "journal_mode=WAL",  # readers and a writer of several processes at once
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        "secure_delete=ON",  # what is forgotten is overwritten
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Take the lock of a writer at once: asking for it later may fail instead of waiting."""
+    reading = connection.get_execution_options().get(READING)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,167 @@
+"""Finds what identifies a person in a text: addresses, numbers with a check, titled names.
+
+Each kind has a form that little else has, or digits that check out; an article of law, a year, an
+amount or a figure of CO2 is none. Bare names are not found: that needs lists that know too little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+
+from ingest.document import Value
+from ingest.identifiers import is_bsn, is_iban, is_national_number
+
+
+class Kind(StrEnum):
+    """What was found; the word that stands in its place."""
+
+    EMAIL = "e-mail"
+    IBAN = "iban"
+    BSN = "bsn"
+    NATIONAL_NUMBER = "rijksregisternummer"
+    PHONE = "phone"
+    ADDRESS = "address"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier(Value):
+    """Something that identifies a person, at `start` to `end` of the text, in code points."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def screened(text: str) -> str:
+    """Return the text with a word in brackets for each identifier: `[e-mail]`, `[iban]`."""
+    pieces: list[str] = []
+    done = 0
+    for found in find_identifiers(text):
+        pieces += [text[done : found.start], f"[{found.kind}]"]
+        done = found.end
+    return "".join((*pieces, text[done:]))
+
+
+def find_identifiers(text: str) -> list[Identifier]:
+    """Return what identifies a person, in order; of what overlaps the kind that is surer."""
+    taken: list[Identifier] = []
+    for found in chain.from_iterable(find(text) for find in _FINDERS):
+        if all(found.end <= other.start or other.end <= found.start for other in taken):
+            taken.append(found)
+    return sorted(taken, key=lambda found: found.start)
+
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
+
+_BSN = re.compile(
+    r"(?<![\w.,/-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\w/-])"
+)
+_BSN_SAID = re.compile(
+    r"\b(?:bsn|burgerservice\w*|sofi\w*)\W{0,3}(?:\w+\W{1,3}){0,3}$", re.IGNORECASE
+)
+_AMOUNT_BEFORE = re.compile(r"(?:€|\$|£|\beuro?s?|\bEUR)\s*$", re.IGNORECASE)
+_AMOUNT_AFTER = re.compile(
+    r"\s*(?:€|\$|£|(?:euro?s?|kg|kilo\w*|ton\w*|g|m[23²³]?|km|kwh|mwh|stuks|st|inwoners)\b)",
+    re.IGNORECASE,
+)
+
+_NATIONAL_NUMBER = re.compile(
+    r"(?<![\w.,/-])\d{2}[. ]?\d{2}[. ]?\d{2}[-. ]?\d{3}[-. ]?\d{2}(?![\w/-])"
+)
+
+_STREET = (
+    r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}?"
+    r"(?:straat|laan|weg|plein|kade|gracht|dijk|singel|steenweg|lei|hof|stra(?:ß|ss)e|str\.|allee)"
+)
+_RUE = r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hauss[ée]e|[Pp]lace) (?:[\w'’-]+ ){0,5}?[\w'’-]+"
+_NUMBER = r"\d{1,4}(?: ?[a-zA-Z])?(?:[-/]\d{1,4})?"
+_ADDRESSES = (
+    # 3511 AB 12, or 12, 3511 AB: a Dutch postcode and a number on either side of it
+    re.compile(rf"\b[1-9]\d{{3}} ?(?!EU|CO|S[ADS])[A-Z]{{2}},? ?(?:nr\.? ?|no\.? ?)?{_NUMBER}\b"),
+    re.compile(
+        rf"(?:\b{_STREET} )?(?<![\d.,])\b{_NUMBER},? +[1-9]\d{{3}} ?(?!EU|CO|S[ADS])[A-Z]{{2}}\b"
+    ),
+    # Kerkstraat 12, 9000 Gent
+    re.compile(rf"\b{_STREET} {_NUMBER},? +(?:[A-Z]{{1,2}}-)?\d{{4,5}}\b"),
+    # 12, rue de la Loi, 1000 Bruxelles, and rue de la Loi 12, 1000 Bruxelles
+    re.compile(rf"\b{_NUMBER},? {_RUE},? (?:[A-Z]{{1,2}}-)?\d{{4,5}}\b"),
+    re.compile(rf"\b{_RUE},? {_NUMBER},? (?:[A-Z]{{1,2}}-)?\d{{4,5}}\b"),
+)
+
+_TITLE = (
+    r"(?:[Dd]e heer|[Dd]hr\.?|[Hh]eer|[Mm]eneer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|"
+    r"[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|M\.|Mme\.?|Mlle\.?|Herrn?|Frau|Mrs?\.?|Ms\.?|Miss|"
+    r"[Dd]r\.|[Dd]rs\.|[Ii]r\.|[Ii]ng\.|[Mm]r\.|[Pp]rof\.)"
+)
+_PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Vv]on|[Zz]u|[Dd]u|[Ll]a|[Ll]e|'t|’t)"
+_SURNAME = rf"(?:{_PARTICLE} ){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+)*"
+_NAME = re.compile(
+    rf"(?<![\w.])(?:{_TITLE} ){{1,3}}(?:[A-ZÀ-Þ]\. ?){{0,6}}{_SURNAME}(?: {_SURNAME})?"
+)
+
+
+def _emails(text: str) -> Iterator[Identifier]:
+    for found in _EMAIL.finditer(text):
+        yield _at(Kind.EMAIL, found)
+
+
+def _ibans(text: str) -> Iterator[Identifier]:
+    for found in _IBAN.finditer(text):
+        start = found.start()
+        ends = (place for place in range(found.end(), start, -1) if text[place - 1].isalnum())
+        end = next((place for place in ends if is_iban(text[start:place])), None)
+        if end is not None:  # the words behind it may look like more of it
+            yield Identifier(kind=Kind.IBAN, start=start, end=end)
+
+
+def _national_numbers(text: str) -> Iterator[Identifier]:
+    for found in _NATIONAL_NUMBER.finditer(text):
+        if is_national_number(found[0]):
+            yield _at(Kind.NATIONAL_NUMBER, found)
+
+
+def _bsns(text: str) -> Iterator[Identifier]:
+    """Yield numbers that check out; one in groups, which amounts are too, only where it is said."""
+    for found in _BSN.finditer(text):
+        before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() :]
+        said = _BSN_SAID.search(before)
+        amount = _AMOUNT_BEFORE.search(before) or _AMOUNT_AFTER.match(after)
+        grouped_as_amount = not (found[0].isdigit() or found[0][4] in ". ")
+        if is_bsn(found[0]) and (said or not (amount or grouped_as_amount)):
+            yield _at(Kind.BSN, found)
+
+
+def _phones(text: str) -> Iterator[Identifier]:
+    from ingest.phones import find_phones  # noqa: PLC0415  0.1 s, and few texts have enough digits
+
+    if sum(character.isdigit() for character in text) < _PHONE_DIGITS:
+        return
+    for start, end in find_phones(text):
+        yield Identifier(kind=Kind.PHONE, start=start, end=end)
+
+
+def _addresses(text: str) -> Iterator[Identifier]:
+    for pattern in _ADDRESSES:
+        for found in pattern.finditer(text):
+            yield _at(Kind.ADDRESS, found)
+
+
+def _names(text: str) -> Iterator[Identifier]:
+    for found in _NAME.finditer(text):
+        yield _at(Kind.NAME, found)
+
+
+def _at(kind: Kind, found: re.Match[str]) -> Identifier:
+    return Identifier(kind=kind, start=found.start(), end=found.end())
+
+
+_PHONE_DIGITS = 7
+_FINDERS = (_emails, _ibans, _national_numbers, _bsns, _phones, _addresses, _names)
+"""The surest first."""

@@ -1,0 +1,106 @@
+"""Journals for tests: one in a list, and real ones whose clock a test sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from assistant.answer import Outcome, Reply
+from assistant.errors import UnknownAnswerError
+from assistant.journal.background import BackgroundJournal
+from assistant.journal.port import TURNS, AskedQuestion, NoJournal, Rating, Turn
+from assistant.journal.store import JournalStore
+from tests.support.replies import reply
+
+MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is set on."""
+
+    time: datetime = MOMENT
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def pass_days(self, days: float) -> None:
+        self.time += timedelta(days=days)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A reply as a journal was handed it."""
+
+    reply: Reply
+    face: str
+    audience: frozenset[str]
+
+
+@dataclass
+class ListJournal(NoJournal):
+    """Notes what it is handed; `error` is raised by what may raise."""
+
+    known: frozenset[str] = frozenset({"a1"})
+    error: Exception | None = None
+    recorded: list[Recorded] = field(default_factory=list)
+    rated: list[tuple[str, Rating, str]] = field(default_factory=list)
+    earlier: tuple[Turn, ...] = ()
+    asked: tuple[AskedQuestion, ...] = ()
+
+    def record(self, reply: Reply, *, face: str, audience: frozenset[str]) -> None:
+        self.recorded.append(Recorded(reply, face, audience))
+
+    def turns(
+        self,
+        conversation_id: str,  # noqa: ARG002  the port's name
+        *,
+        audience: frozenset[str],  # noqa: ARG002  as above
+        limit: int = TURNS,
+    ) -> tuple[Turn, ...]:
+        return self.earlier[-limit:]
+
+    def feedback(self, answer_id: str, *, rating: Rating, comment: str = "") -> None:
+        if self.error is not None:
+            raise self.error
+        if answer_id not in self.known:
+            raise UnknownAnswerError(answer_id)
+        self.rated.append((answer_id, rating, comment))
+
+    def questions(self, *, since: datetime | None = None) -> tuple[AskedQuestion, ...]:
+        return tuple(each for each in self.asked if since is None or each.asked_at >= since)
+
+
+def journal_at(
+    address: str | Path,
+    *,
+    days: int = 90,
+    now: Callable[[], datetime] | None = None,
+) -> BackgroundJournal:
+    """Return a real journal; close it, and `wait_closed` where its file is looked at after."""
+    clock = now or Clock()
+    return BackgroundJournal(
+        lambda: JournalStore(address, place="here", retention_days=days, now=clock),
+        place="here",
+        now=clock,
+    )
+
+
+def reply_number(
+    number: int,
+    *,
+    question: str = "Wat is de MKI?",
+    conversation: str = "c1",
+    outcome: Outcome | None = None,
+    **changes: object,
+) -> Reply:
+    """Return a reply whose answer has an id of its own."""
+    return replace(
+        reply(outcome),
+        answer_id=f"a{number}",
+        conversation_id=conversation,
+        question=question,
+        **changes,  # type: ignore[arg-type]  # a test's own keywords
+    )

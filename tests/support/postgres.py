@@ -1,0 +1,90 @@
+"""Debian's PostgreSQL, on a folder and a port of its own, for as long as the tests run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pg8000.dbapi
+import pytest
+
+PROGRAMS = Path("/usr/lib/postgresql")
+USER = "leerkring"
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """Start a server that need not survive; give its address; stop it. Skips where there is none.
+
+    It will not run as root, so there it runs as the user that the package makes.
+    """
+    programs = _programs()
+    if programs is None:
+        pytest.skip(
+            "PostgreSQL is not installed (scripts/install_debian_packages.sh does so as root)"
+        )
+    folder = Path(tempfile.mkdtemp(prefix="leerkring-postgres-"))
+    data, port = folder / "data", _free_port()
+    settings = f"-F -k {folder} -p {port} -c listen_addresses=127.0.0.1 -c max_connections=40"
+    control = [programs / "pg_ctl", "-D", data, "-w", "-s"]
+    try:
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+        _run(programs / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync")
+        _run(*control, "-l", folder / "log", "-o", settings, "start")
+        try:
+            yield f"postgresql://{USER}@127.0.0.1:{port}/postgres"
+        finally:
+            _run(*control, "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder)
+
+
+def empty(address: str) -> None:
+    """Remove everything from the database, and whoever is still connected to it."""
+    parts = urlsplit(address)
+    connection = pg8000.dbapi.connect(
+        user=USER, host=parts.hostname or "", port=parts.port or 0, database="postgres"
+    )
+    cursor = connection.cursor()
+    cursor.execute(
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+        "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    )
+    cursor.execute("DROP SCHEMA public CASCADE")
+    cursor.execute("CREATE SCHEMA public")
+    connection.commit()
+    connection.close()
+
+
+def _programs() -> Path | None:
+    found = sorted(PROGRAMS.glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
+    return found[-1].parent if found else None
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _run(*command: str | Path) -> None:
+    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    ran = subprocess.run(  # noqa: S603  Debian's own programs
+        [*as_user, *map(str, command)],
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,  # a server that goes on would keep a pipe open
+        stderr=subprocess.PIPE if "start" not in command else subprocess.DEVNULL,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert ran.returncode == 0, ran.stderr
