@@ -53,7 +53,7 @@ def _readable(text: str) -> str:
     folded = fold(without_invisible(text)).replace("_", " ").replace("’", "'")
     if _NOT_LATIN.search("".join(set(folded))) and _MIXED.search(folded):
         folded = folded.translate(_LOOKALIKES)
-    return "\n" + _SET_APART.sub("", folded)  # clues begin with what stands before them
+    return f"\n{_SET_APART.sub('', folded)}\n"  # a clue may have a space on each side
 
 
 def _is_told(text: str) -> bool:
@@ -82,11 +82,12 @@ def _windows(text: str) -> Iterator[str]:
 
 
 def _places(text: str) -> Iterator[int]:
+    on_one_line = text.replace("\n", " ")
     for clue in CLUES:
-        place = text.find(clue)
+        place = on_one_line.find(clue)
         while place >= 0:
             yield place
-            place = text.find(clue, place + 1)
+            place = on_one_line.find(clue, place + 1)
 
 
 def _decoded(text: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from tests.support.attacks import FACT, Attack
 
 _SEEN = 0.7  # share of an attack's words that must have reached the model
 _LONG_ENOUGH = 4
+_GIVEN = re.compile(r"passage \[(\d+)\]")
 _PIECE = 7  # characters of the reply in one event
 _NUMBER = re.compile(r"\[(-?\d+)\]")
 _SENTENCE = re.compile(r".+?(?:[.!?](?:\s*\[-?\d+\])+|\Z)", re.DOTALL)
@@ -26,24 +27,22 @@ _SENTENCE = re.compile(r".+?(?:[.!?](?:\s*\[-?\d+\])+|\Z)", re.DOTALL)
 class ObedientModel:
     """Obeys `attack` where its prompt shows it, or `always`; else it answers what is true.
 
-    It cites `passage`. With `structured` false it knows no schemas. `obeyed` counts its replies.
+    It cites every passage that it was given. With `structured` false it knows no schemas.
     """
 
     url: str = ""
     attack: Attack | None = None
     always: bool = False
     structured: bool = True
-    passage: int = 1
-    obeyed: int = 0
 
     def says(self, prompt: str) -> str:
         """Return what the model answers, with its citations as `[1]`."""
         if self.attack is None:
             return "Dat weet ik niet."
-        if not (self.always or _is_seen(self.attack, prompt)):
-            return f"{FACT.format(town=self.attack.town)} [{self.passage}]"
-        self.obeyed += 1
-        return self.attack.obeys.replace("[n]", f"[{self.passage}]")
+        cited = "".join(f"[{number}]" for number in _GIVEN.findall(prompt)) or "[1]"
+        if self.always or _is_seen(self.attack, prompt):
+            return self.attack.obeys.replace("[n]", cited)
+        return f"{FACT.format(town=self.attack.town)} {cited}"
 
 
 @contextmanager
