@@ -17,7 +17,7 @@ from assistant.question import Question, understand
 from assistant.readable import Readable
 from assistant.rerank import Reranker, make_reranker
 from assistant.settings import AssistantSettings
-from assistant.supported import Checker
+from assistant.supported import Checker, Scorer
 from assistant.write.choose import make_writer
 from ingest.document import StoredDocument
 from ingest.store.index import Filters, Index
@@ -30,10 +30,17 @@ logger = logging.getLogger(__name__)
 
 
 def build_assistant(
-    settings: AssistantSettings, *, indexes: Mapping[str, Index], embedder: Embedder
+    settings: AssistantSettings,
+    *,
+    indexes: Mapping[str, Index],
+    embedder: Embedder,
+    scorer: Scorer | None = None,
 ) -> Assistant:
-    """Return an assistant over the indexes, one an audience."""
-    return Assistant(settings, indexes=indexes, embedder=embedder)
+    """Return an assistant over the indexes, one an audience.
+
+    `scorer` tells whether a sentence follows from its quotes; unset it is the one of entail.py.
+    """
+    return Assistant(settings, indexes=indexes, embedder=embedder, scorer=scorer)
 
 
 class Assistant:
@@ -45,11 +52,13 @@ class Assistant:
         *,
         indexes: Mapping[str, Index],
         embedder: Embedder,
+        scorer: Scorer | None = None,
     ) -> None:
         self._settings = settings
         self._indexes = indexes
         reranker = make_reranker(settings.reranker_model)
-        self._runs = begin(lambda: _build_runs(embedder, settings, reranker))
+        checker = Checker(embedder, scorer)
+        self._runs = begin(lambda: _build_runs(embedder, settings, reranker, checker))
 
     def ask(
         self,
@@ -158,10 +167,11 @@ def _outcome(deltas: Sequence[Delta], found: Found, asked: Question) -> Outcome:
     )
 
 
-def _build_runs(embedder: Embedder, settings: AssistantSettings, reranker: Reranker) -> Runs:
+def _build_runs(
+    embedder: Embedder, settings: AssistantSettings, reranker: Reranker, checker: Checker
+) -> Runs:
     from assistant.components import Runs  # noqa: PLC0415  Haystack takes 2 to 3 s
 
-    checker = Checker(embedder)
     return Runs(embedder, make_writer(settings, checker), reranker, checker)
 
 

@@ -12,6 +12,7 @@ from assistant.answer import Passage
 from assistant.phrases.catalogue import phrase_language
 from assistant.question import Question
 from assistant.supported import context_of
+from ingest.text.invisible import without_invisible
 
 PROMPT = "answer.v1"
 """Name of the prompt's files; a changed prompt is a new file with the next number."""
@@ -48,9 +49,8 @@ def _sealed(name: str, text: str, seal: str) -> str:
 
 
 def _visible(text: str) -> str:
-    return "".join(
-        c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Co"}
-    )
+    visible = without_invisible(text)
+    return "".join(c for c in visible if c == "\n" or unicodedata.category(c) not in {"Cc", "Co"})
 
 
 @lru_cache(maxsize=8)

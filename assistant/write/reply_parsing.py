@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.text.invisible import without_invisible
+
 LONGEST_SENTENCE = 800
 """Characters without the end of a sentence after which the rest is not read any more."""
 
@@ -58,8 +60,8 @@ def clean(text: str) -> str:
     """Return words on one line, without what cannot be seen and without Markdown's marks."""
     kept = (
         char if not char.isspace() else " "
-        for char in unicodedata.normalize("NFC", text)
-        if char.isspace() or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"}
+        for char in without_invisible(unicodedata.normalize("NFC", text))
+        if char.isspace() or unicodedata.category(char) not in {"Cc", "Cs", "Co"}
     )
     line = _EMPHASIS.sub("", _BULLET.sub("", "".join(kept)))
     return re.sub(r"\s+([.,;:!?])(?=\s|$)", r"\1", re.sub(r"\s+", " ", line)).strip()

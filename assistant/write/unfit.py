@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.addresses import ADDRESS
+from ingest.text.instructions import tells_a_machine
 
 LONGEST = 600
 """Characters of a sentence that anybody reads."""
@@ -17,20 +19,21 @@ _SCHEME = re.compile(
 _MARKUP = re.compile(
     r"<[a-z/!?]|&(?:#\w+|[a-z]{2,8});|!\[|\]\s?\(|\]:|```|\{\{|\$\{", re.IGNORECASE
 )
-_TELLS_WHAT_TO_DO = re.compile(
-    r"\b(?:ignore|disregard|forget) (?:\w+ ){0,3}(?:instruction|prompt|rule|message)s?\b|"
-    r"\b(?:negeer|vergeet) (?:\w+ ){0,3}(?:instructies?|opdracht(?:en)?|regels|prompt)\b|"
-    r"\b(?:ignorez|oubliez|ignore) (?:\w+ ){0,3}(?:instructions?|consignes?|règles)\b|"
-    r"\b(?:ignorieren?|vergessen?|ignoriere) (?:\w+ ){0,3}(?:Anweisung(?:en)?|Regeln)\b|"
-    r"\b(?:system ?prompt|systeemprompt|as an ai|als (?:ai|taalmodel|ki)|en tant qu.ia)\b|"
-    r"\b(?:click here|klik (?:hier|op)|cliquez|klicken sie|visit our|bezoek onze)\b",
+_LURES = re.compile(
+    r"\b(?:click here|klik (?:hier|op)|cliquez|klicken sie|visit our|bezoek onze)\b", re.IGNORECASE
+)
+_OF_ITSELF = re.compile(
+    r"\b(?:as an ai|als (?:een )?(?:ai|ki|taalmodel)|en tant qu.(?:ia|une ia)|system ?prompt|"
+    r"systeemprompt)\b",
     re.IGNORECASE,
 )
-_CHECKS = (
-    ("an address", ADDRESS),
-    ("an address", _SCHEME),
-    ("markup", _MARKUP),
-    ("instructions", _TELLS_WHAT_TO_DO),
+_CHECKS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("an address", ADDRESS.search),
+    ("an address", _SCHEME.search),
+    ("markup", _MARKUP.search),
+    ("words about itself", _OF_ITSELF.search),
+    ("instructions", _LURES.search),
+    ("instructions", tells_a_machine),
 )
 
 
@@ -40,4 +43,4 @@ def unfit(text: str) -> str | None:
         return "its length"
     if len(text.split()) < FEWEST_WORDS:
         return "its brevity"
-    return next((name for name, pattern in _CHECKS if pattern.search(text)), None)
+    return next((name for name, finds in _CHECKS if finds(text)), None)

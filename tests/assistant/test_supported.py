@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ QUOTE = "Het contract loopt tien jaar."
 EMBEDDER = WordEmbedder(common=0.0)
 
 
-def place_in(text: str = QUOTE, **fields: str) -> Place:
+def place_in(text: str = QUOTE, **fields: Any) -> Place:
     document = build_document(text, title="Meubilair", **fields)
     passage = passages_of(Question(text="Hoe?", language="nl"), [document], EMBEDDER)[0]
     span = passage.hit.chunk.spans[0]
