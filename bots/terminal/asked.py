@@ -62,7 +62,7 @@ def asked(
         question=text,
         filters=filters_of(filters),
         language=_language(language),
-        audience=_audience(audience or ()),
+        audience=audience_of(audience or ()),
     )
 
 
@@ -83,8 +83,8 @@ def _language(given: str | None) -> str | None:
     return known_language(given)
 
 
-def _audience(given: Sequence[str]) -> frozenset[str]:
-    """Return whose documents are asked: whoever can read the data folder may read them all."""
+def audience_of(given: Sequence[str]) -> frozenset[str]:
+    """Return whose documents are meant: whoever can read the data folder may read them all."""
     unknown = sorted({*given} - AUDIENCES)
     if unknown:
         raise WrongUsageError(

@@ -18,6 +18,7 @@ from bots.terminal.ask import ask, search
 from bots.terminal.doctor import doctor
 from bots.terminal.evaluate import EVALUATE_COMMANDS
 from bots.terminal.forget import forget
+from bots.terminal.gaps import gaps
 from bots.terminal.ingest import ingest
 from bots.terminal.options import DataDir, LogLevelOption
 from bots.terminal.outcome import FAILED, INTERRUPTED, WRONG_USAGE, Failure, Outcome, failure_of
@@ -26,7 +27,7 @@ from bots.terminal.serve import serve
 
 failures = logging.getLogger(FAILURES)
 
-COMMANDS = (ingest, ask, search, serve, forget, doctor)
+COMMANDS = (ingest, ask, search, serve, gaps, forget, doctor)
 
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
 

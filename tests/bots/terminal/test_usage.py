@@ -12,7 +12,7 @@ import pytest
 from bots.terminal.main import one_line
 from tests.support.commands import ROOT, leerkring, leerkring_here, started
 
-COMMANDS = ("ingest", "ask", "search", "serve", "doctor")
+COMMANDS = ("ingest", "ask", "search", "serve", "gaps", "doctor")
 HEAVY = ("haystack", "torch", "spacy", "numpy", "fastapi", "uvicorn", "qdrant_client", "pandas")
 
 
@@ -72,6 +72,9 @@ def test_every_command_takes_a_data_folder_and_a_log_level(
         ("ask", "vraag", "--language", "es", "--json"),
         ("ask", "vraag", "--audience", "everybody", "--json"),
         ("ingest", "--dry-run", "--reindex", "--json"),
+        ("gaps", "--since", "yesterday", "--json"),
+        ("gaps", "--k", "2", "--json"),
+        ("gaps", "--audience", "everybody", "--json"),
     ],
     ids=" ".join,
 )
