@@ -21,6 +21,10 @@ class AssistantSettings(ChatSettings):
     reranker_model: str | None = Field(
         default=None, description="A cross-encoder that reorders the best hits: folder or hub name."
     )
+    nli_model: str | None = Field(
+        default=None,
+        description="A model that judges whether evidence supports a sentence: folder or hub name.",
+    )
     answer_words: int = Field(
         default=120, ge=30, le=500, description="Words of a prose answer, about."
     )

@@ -134,6 +134,19 @@ def support_calibration(results: Sequence[QuestionRun]) -> Calibration:
     )
 
 
+def verification_calibration(told: Iterable[tuple[float, bool]]) -> Calibration:
+    """Return how many claims are supported by the probability that they were told to be."""
+    return Calibration(
+        title="Probability of support",
+        says="From the lowest probability to the highest: the share of claims that their evidence "
+        "supports, and the mean probability they were given. One that can be believed keeps the "
+        "two alike.",
+        should="is supported",
+        was="probability given",
+        bins=_bins((probability, float(supported), probability) for probability, supported in told),
+    )
+
+
 def signal_names(results: Sequence[QuestionRun]) -> tuple[str, ...]:
     """Return the signals that differ between questions: a constant one has nothing to show."""
     names = {name for result in results for name in result.signals}

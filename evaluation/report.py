@@ -18,6 +18,7 @@ from evaluation.report_view import report_view
 from evaluation.run_file import Run
 from evaluation.slices import ALL
 from evaluation.summary import Summary
+from evaluation.verification_view import VerificationView
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -48,6 +49,11 @@ def comparison_html(comparison: Comparison) -> str:
         flips=[(flip, question_card(flip.a), question_card(flip.b)) for flip in comparison.flips],
         made_with=_made_with(comparison),
     )
+
+
+def verification_html(view: VerificationView) -> str:
+    """Return the report of the labelled pairs that verification was judged on."""
+    return _render("verification.html.j2", view=view)
 
 
 def _made_with(comparison: Comparison) -> list[tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -72,6 +73,11 @@ def pairs_path(name: str | Path) -> Path:
     """Return the file of a shipped set's name, or the file itself."""
     shipped = Path(str(files("evaluation"))) / "sets" / "verification" / f"{name}.jsonl"
     return shipped if shipped.is_file() else Path(name)
+
+
+def pairs_hash(name: str | Path) -> str:
+    """Return the SHA-256 of a set's bytes."""
+    return hashlib.sha256(pairs_path(name).read_bytes()).hexdigest()
 
 
 def problem_of(pair: VerificationPair) -> str | None:

@@ -13,6 +13,7 @@ from bots.terminal.judge import judge
 from bots.terminal.options import DataDir, Json, LogLevelOption, start
 from bots.terminal.outcome import FAILED, Outcome
 from bots.terminal.screen import note
+from bots.terminal.verification import verification
 
 if TYPE_CHECKING:
     from evaluation.run_file import Run
@@ -233,7 +234,18 @@ def calibrate(
     return Outcome(document={"out": str(folder), **figures})
 
 
-EVALUATE_COMMANDS = (run, report, compare, judge, beir, export, candidates, review, calibrate)
+EVALUATE_COMMANDS = (
+    run,
+    report,
+    compare,
+    judge,
+    beir,
+    export,
+    candidates,
+    review,
+    calibrate,
+    verification,
+)
 
 
 def _outcome(

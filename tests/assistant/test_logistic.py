@@ -10,11 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.entail_signals import EntailmentSignals
 from assistant.logistic import LogisticModel, fitted_model, model_of
 from assistant.sentence_support import SentenceSignals
 from assistant.support import Signals
 
-SHIPPED = {"refusal": Signals(), "support": SentenceSignals()}
+SHIPPED = {
+    "refusal": Signals(),
+    "support": SentenceSignals(),
+    "entailment": EntailmentSignals(),
+}
 MODEL = LogisticModel(
     means={"coverage": 0.5, "margin": 0.1},
     scales={"coverage": 0.25, "margin": 0.1},

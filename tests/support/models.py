@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,13 +35,15 @@ def write_tiny_model(
     return folder / "model"
 
 
-def write_tiny_cross_encoder(folder: Path) -> Path:
-    """Write one BERT layer that reads a pair letter by letter and gives one score."""
+def write_tiny_cross_encoder(folder: Path, *, labels: Sequence[str] = ("score",)) -> Path:
+    """Write one BERT layer that reads a pair letter by letter and gives a score a label."""
     import torch  # noqa: PLC0415  as above
     from transformers import BertForSequenceClassification  # noqa: PLC0415  as above
 
     torch.manual_seed(7)
-    BertForSequenceClassification(_config(32, num_labels=1)).save_pretrained(folder)
+    config = _config(32, num_labels=len(labels))
+    config.id2label = dict(enumerate(labels))
+    BertForSequenceClassification(config).save_pretrained(folder)
     _write_tokenizer(folder)
     return folder
 

@@ -1,0 +1,236 @@
+"""What is seen of a claim and its evidence that tells whether the one follows from the other.
+
+The model that weighs it is `fitted/entailment.json` (`logistic.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations, pairwise
+
+from assistant.claims import Kind, missing_claims
+from assistant.logistic import SignalValues
+from assistant.meaning import Word, alike, best_matches, words_of
+from assistant.turns import Turns, turns_of
+from ingest.document import Value, base_language
+
+_PART = re.compile(r"[,;:–—]\s|\s(?:en|et|und|and|omdat|parce|weil|because|zodat|afin|damit)\s")
+_FEWEST = 2  # words of a part of a claim that can lack support by itself
+_NEAR = 3  # words from a number to what it counts
+_CLOSE = 2  # words from a figure to what is said of it
+_MOVED = 2  # words by two figures that have to have changed sides
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntailmentSignals(SignalValues):
+    """What was seen, all of it higher for claims that follow, more or less.
+
+    `coverage` is the share of the claim's words that the evidence has, `told` the share of the
+    words of a text of the evidence that the claim has, at best; `weakest` the coverage of the part
+    of the claim that has least, `new_words` 1 where no word of the claim is new and lower the more
+    are; `ordered` the share that stands in the same order, `length` that of the evidence in the
+    claim's, at most 1. `figures` is 1 where every number, date, article and code of the claim
+    stands in the evidence, `counted` where each number counts the same thing there; `names` is
+    lower the more names the evidence lacks. `upright` is 1 unless one side is negated and the
+    other not, `uncrossed` unless two things have changed sides, `unopposed` unless a word stands
+    in place of its opposite, `done` unless a plan is told as achieved. `cosine` is that of both.
+    Those with `across` are the same where the languages differ, and 0 where they do not; their
+    namesakes are 0 there.
+    """
+
+    cosine: float = 0.0
+    coverage: float = 0.0
+    told: float = 0.0
+    weakest: float = 0.0
+    new_words: float = 0.0
+    ordered: float = 0.0
+    length: float = 0.0
+    cosine_across: float = 0.0
+    coverage_across: float = 0.0
+    told_across: float = 0.0
+    weakest_across: float = 0.0
+    new_words_across: float = 0.0
+    same_language: float = 0.0
+    figures: float = 0.0
+    counted: float = 0.0
+    names: float = 0.0
+    upright: float = 0.0
+    uncrossed: float = 0.0
+    unopposed: float = 0.0
+    done: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen(Value):
+    """The signals, and what is wrong by itself: `figure` and `name` stand nowhere in the evidence.
+
+    `swapped` is a number that counts another thing there.
+    """
+
+    signals: EntailmentSignals
+    turns: Turns
+    figure: str | None
+    name: str | None
+    swapped: str | None
+    same_language: bool
+
+
+def see(
+    claim: str,
+    evidence: Sequence[str],
+    *,
+    claim_language: str,
+    evidence_language: str,
+    cosine: float,
+    context: Sequence[str] = (),
+) -> Seen:
+    """Return what was seen of a claim; `context` (title, organisation) counts for names only."""
+    words = words_of(claim, claim_language)
+    texts = [words_of(text, evidence_language) for text in evidence]
+    given = list(chain.from_iterable(texts))
+    matches = best_matches(words, given)
+    found = [likeness for likeness, _ in matches]
+    coverage = _mean(found)
+    told = max((_mean_likeness(text, words) for text in texts), default=0.0)
+    weakest = min(_parts(claim, claim_language, given), default=coverage)
+    new = 1 / (1 + sum(1 - likeness for likeness in found))
+    same = base_language(claim_language) == base_language(evidence_language)
+    turns = turns_of(
+        claim, evidence, claim_language=claim_language, evidence_language=evidence_language
+    )
+    around = [word for text in context for word in words_of(text, evidence_language)]
+    figures, names = _missing(claim, evidence, [*given, *around], claim_language, evidence_language)
+    swapped = _swapped(words, given, matches)
+    signals = EntailmentSignals(
+        cosine=cosine * same,
+        coverage=coverage * same,
+        told=told * same,
+        weakest=weakest * same,
+        new_words=new * same,
+        ordered=_ordered(matches) * same,
+        length=min(1.0, len(given) / max(1, len(words))),
+        cosine_across=cosine * (not same),
+        coverage_across=coverage * (not same),
+        told_across=told * (not same),
+        weakest_across=weakest * (not same),
+        new_words_across=new * (not same),
+        same_language=float(same),
+        figures=float(not figures),
+        counted=float(swapped is None),
+        names=1 / (1 + len(names)),
+        upright=float(not turns.negated),
+        uncrossed=float(not turns.crossed),
+        unopposed=float(turns.opposed is None),
+        done=float(turns.achieved is None),
+    )
+    return Seen(
+        signals=signals,
+        turns=turns,
+        figure=next(iter(figures), None),
+        name=next(iter(names), None),
+        swapped=swapped,
+        same_language=same,
+    )
+
+
+def _missing(
+    claim: str, evidence: Sequence[str], given: Sequence[Word], language: str, theirs: str
+) -> tuple[list[str], list[str]]:
+    """Return the figures and the names of the claim that the evidence lacks.
+
+    A name in another language may be one that means the same: Verts and Grünen.
+    """
+    missing = missing_claims(claim, evidence, sentence_language=language, evidence_language=theirs)
+    figures = [each.text for each in missing if each.kind is not Kind.NAME]
+    names = [
+        each.text
+        for each in missing
+        if each.kind is Kind.NAME
+        and not any(alike(word, other) for word in words_of(each.text, language) for other in given)
+    ]
+    return figures, [name for name in names if words_of(name, language)]
+
+
+def _parts(claim: str, language: str, given: Sequence[Word]) -> list[float]:
+    """Return the coverage of each part of the claim that has words enough."""
+    parts = [words_of(part, language) for part in _PART.split(claim) if part]
+    return [_mean_likeness(part, given) for part in parts if len(part) >= _FEWEST]
+
+
+def _ordered(matches: Sequence[tuple[float, int]]) -> float:
+    """Return the length of the longest run of matches in rising order, over all words."""
+    tails: list[int] = []
+    for _, place in matches:
+        if place >= 0:
+            at = next((n for n, tail in enumerate(tails) if tail >= place), len(tails))
+            tails[at : at + 1] = [place]
+    return len(tails) / len(matches) if matches else 0.0
+
+
+def _swapped(
+    words: Sequence[Word], given: Sequence[Word], matches: Sequence[tuple[float, int]]
+) -> str | None:
+    """Return a figure of the claim that has changed places with another one, or None."""
+    return _counting_another(words, given, matches) or _changed_places(words, given, matches)
+
+
+def _counting_another(
+    words: Sequence[Word], given: Sequence[Word], matches: Sequence[tuple[float, int]]
+) -> str | None:
+    """Return a figure of both by a word that only other figures stand by in the evidence."""
+    there, all_given = _counted(given), {word.text for word in given}
+    for figure, thing in _counted(words):
+        others = {given[other].text for other, at in there if at == matches[thing][1]}
+        if others and words[figure].text not in others and words[figure].text in all_given:
+            return words[figure].text
+    return None
+
+
+def _counted(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Return by its place each number with the word after it, the thing it counts."""
+    return [
+        (n, n + 1)
+        for n, (word, after) in enumerate(pairwise(words))
+        if word.text[0].isdigit()
+        and not after.text[0].isdigit()
+        and after.place - word.place <= _NEAR
+    ]
+
+
+def _changed_places(
+    words: Sequence[Word], given: Sequence[Word], matches: Sequence[tuple[float, int]]
+) -> str | None:
+    """Return the first of two figures where all words close to them are with the other of both."""
+    figures = [n for n, word in enumerate(words) if _has_figure(word) and matches[n][0] == 1]
+    for one, other in combinations(figures, 2):
+        there = matches[one][1], matches[other][1]
+        moved = [
+            _closer(words, n, one, other) * _closer(given, place, *there)
+            for n, (_, place) in enumerate(matches)
+            if place >= 0 and n not in {one, other}
+        ]
+        if moved.count(-1) >= _MOVED and 1 not in moved:
+            return words[one].text
+    return None
+
+
+def _closer(words: Sequence[Word], n: int, one: int, other: int) -> int:
+    """Return 1 where a word stands closer to the one, -1 to the other, 0 by neither."""
+    to_one, to_other = (abs(words[n].place - words[place].place) for place in (one, other))
+    if to_one == to_other or min(to_one, to_other) > _CLOSE:
+        return 0
+    return 1 if to_one < to_other else -1
+
+
+def _has_figure(word: Word) -> bool:
+    return any(character.isdigit() for character in word.text)
+
+
+def _mean_likeness(of: Sequence[Word], among: Sequence[Word]) -> float:
+    return _mean([likeness for likeness, _ in best_matches(of, among)])
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0

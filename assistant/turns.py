@@ -1,0 +1,189 @@
+"""What turns a statement into another one with nearly the same words.
+
+Negation, an opposite, a plan that is told as achieved. The words are in `words/turns.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from assistant.meaning import Word, alike, best_matches, tokens, words_of
+from ingest.document import Value, base_language
+
+_CLAUSE = re.compile(
+    r"[.;:!?,()–—]\s|\s(?:en|et|und|and|maar|mais|aber|but|want|car|denn|omdat|because|weil|"
+    r"doordat|terwijl|tandis|while|während|sondern|or|of|ou|oder|which|die|qui|that|dat|que|dass)\s"
+)
+_THAN = frozenset(("dan", "que", "than", "als"))
+_COMPARATIVE = re.compile(
+    r"\b(meer|minder|plus|moins|mieux|more|less|fewer|mehr|weniger|beter|\w{3,}er|\w{3,}ere)\b"
+)
+_LONGEST_PHRASE = 4
+_ABOUT = 0.34  # of a clause's words: so many must be told of for its negation to matter
+_FUTURE = re.compile(r"^(?!(?:op|cam)era)\w{3,}(?:era|eront|erait|eraient)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turns(Value):
+    """What differs between a claim and its evidence.
+
+    `negated` tells whether one of them is negated where the other is not, `crossed` whether two
+    things have changed sides (A instead of B, B instead of A); `opposed` names the words of an
+    opposite, and `achieved` that of a plan which the claim tells as done.
+    """
+
+    negated: bool
+    crossed: bool
+    opposed: tuple[str, str] | None
+    achieved: str | None
+
+
+def turns_of(
+    claim: str, evidence: Sequence[str], *, claim_language: str, evidence_language: str
+) -> Turns:
+    """Return what turns the claim, read against all of the evidence."""
+    told = " . ".join(evidence)
+    of, at = base_language(claim_language), base_language(evidence_language)
+    return Turns(
+        negated=_negated(claim, of, told, at),
+        crossed=_crossed(claim, of, told, at),
+        opposed=_opposed(claim, of, told, at),
+        achieved=_achieved(claim, of, told, at),
+    )
+
+
+def _negated(claim: str, of: str, told: str, at: str) -> bool:
+    """Tell whether the number of negations is even on one side and odd on the other.
+
+    One in a clause of the evidence that the claim does not tell of counts for nothing.
+    """
+    there = words_of(claim, of)
+    here = _negations(claim, of)
+    relevant = sum(
+        _negations(clause, at)
+        for clause in _CLAUSE.split(told)
+        if _is_told(words_of(clause, at), there)
+    )
+    return here % 2 != relevant % 2
+
+
+def _is_told(clause: Sequence[Word], there: Sequence[Word]) -> bool:
+    if not clause:
+        return False
+    found = sum(any(alike(word, other) for other in there) for word in clause)
+    return found >= _ABOUT * len(clause)
+
+
+def _negations(text: str, language: str) -> int:
+    denied = len(_found("negations", text, language)) - len(_found("no_negations", text, language))
+    return denied or min(1, len(_found("nor", text, language)))
+
+
+def _crossed(claim: str, of: str, told: str, at: str) -> bool:
+    """Tell whether something before `instead of` or `than` stands after it in the evidence.
+
+    And the other way round.
+    """
+    here, there = _between(claim, of), _between(told, at)
+    if here is None or there is None:
+        return False
+    words, given = words_of(claim, of), words_of(told, at)
+    moved = {
+        (word.place < here, given[place].place < there)
+        for word, (_, place) in zip(words, best_matches(words, given), strict=True)
+        if place >= 0
+    }
+    return {(True, False), (False, True)} <= moved
+
+
+def _between(text: str, language: str) -> int | None:
+    """Return the place of the first word of a phrase that sets two things apart, or None.
+
+    `than` and its like count only behind a comparative; a text that begins so has its sides
+    the other way round, and is left alone.
+    """
+    given = tokens(text)
+    phrases = _phrases("between", language)
+    for start in range(2, len(given)):
+        if given[start] in _THAN and _COMPARATIVE.search(
+            " ".join(given[max(0, start - 5) : start])
+        ):
+            return start
+        runs = (" ".join(given[start : start + n + 1]) for n in range(_LONGEST_PHRASE))
+        if given[start] not in _THAN and any(run in phrases for run in runs):
+            return start
+    return None
+
+
+def _opposed(claim: str, of: str, told: str, at: str) -> tuple[str, str] | None:
+    """Return the first word of the claim whose opposite the evidence has, with that opposite.
+
+    Not where either has both sides.
+    """
+    for number in range(len(_turns()["opposites"])):
+        mine = [_found(f"opposites {number} {side}", claim, of) for side in (0, 1)]
+        theirs = [_found(f"opposites {number} {side}", told, at) for side in (0, 1)]
+        for side in (0, 1):
+            other = 1 - side
+            if mine[side] and not mine[other] and theirs[other] and not theirs[side]:
+                return mine[side][0], theirs[other][0]
+    return None
+
+
+def _achieved(claim: str, of: str, told: str, at: str) -> str | None:
+    """Return the word of a plan in the evidence, where the claim has none and tells of it."""
+    mine = [*_planned(claim, of), *_found("perhaps", claim, of)]
+    if mine:
+        return None
+    there = words_of(claim, of)
+    for clause in re.split(r"[.;!?]\s", told):
+        planned = _planned(clause, at)
+        if planned and _is_told(words_of(clause, at), there):
+            return planned[0]
+    return None
+
+
+def _planned(text: str, language: str) -> list[str]:
+    found = _found("planned", text, language)
+    if language == "fr":
+        found += [token for token in tokens(text) if _FUTURE.match(token)]
+    return found
+
+
+def _found(group: str, text: str, language: str) -> list[str]:
+    """Return the words and phrases of a group that the text has, in order."""
+    phrases = _phrases(group, language)
+    return [run for run in _runs(text) if run in phrases]
+
+
+@lru_cache(maxsize=64)  # a claim and its evidence are looked at for every group
+def _runs(text: str) -> tuple[str, ...]:
+    """Return every run of up to `_LONGEST_PHRASE` words, folded."""
+    given = tokens(text)
+    return tuple(
+        " ".join(given[start:end])
+        for start in range(len(given))
+        for end in range(start + 1, min(start + _LONGEST_PHRASE, len(given)) + 1)
+    )
+
+
+@lru_cache(maxsize=512)
+def _phrases(group: str, language: str) -> frozenset[str]:
+    listed: Any = _turns()
+    for step in group.split():
+        listed = listed[int(step) if step.isdigit() else step]
+    return frozenset(" ".join(tokens(phrase)) for phrase in listed.get(language, ()))
+
+
+@lru_cache(maxsize=1)
+def _turns() -> Mapping[str, Any]:
+    text = (files("assistant") / "words" / "turns.yaml").read_text("utf-8")
+    loaded: Mapping[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe one
+    return loaded
