@@ -10,12 +10,13 @@ from typing import Any, Generic, TypeVar
 from haystack import Pipeline, component
 from haystack.core.errors import PipelineRuntimeError
 
-from assistant.answer import Delta, Hit, Passage, framing
+from assistant.answer import Delta, Hit, Outcome, Passage, framing
 from assistant.question import Question
 from assistant.rank import rank
 from assistant.readable import Asked, Readable, embed_question
 from assistant.rerank import Reranker
 from assistant.retrieve import retrieve
+from assistant.side_by_side import side_by_side
 from assistant.supported import Checker
 from assistant.trust import trusted_passages
 from assistant.verify import verify
@@ -35,6 +36,7 @@ class Found:
     weighed: Weighed
     written: Written
     deltas: Iterator[Delta]
+    compared: Outcome | None
 
 
 class Runs:
@@ -59,6 +61,7 @@ class Runs:
             weighed=result["weigher"]["weighed"],
             written=result["writer"]["written"],
             deltas=iter(result["verifier"]["deltas"]),
+            compared=result["comparer"]["compared"],
         )
 
 
@@ -77,10 +80,10 @@ def build_searching(embedder: Embedder, reranker: Reranker) -> Pipeline:
 def build_answering(
     embedder: Embedder, writer: Writer, reranker: Reranker, checker: Checker
 ) -> Pipeline:
-    """Return the searching one, then → selector → weigher → writer → verifier.
+    """Return the searching one, then → selector → weigher → writer → verifier, and → comparer.
 
-    It gives the ranker's `hits`, the weigher's `weighed`, the writer's `written` and the
-    verifier's `deltas`.
+    It gives the ranker's `hits`, the weigher's `weighed`, the writer's `written`, the verifier's
+    `deltas` and what the comparer has `compared`.
     """
     pipeline = build_searching(embedder, reranker)
     pipeline.add_component("selector", Selector())
@@ -96,6 +99,9 @@ def build_answering(
     pipeline.connect("weigher.weighed", "writer.weighed")
     pipeline.connect("embedder.asked", "verifier.asked")
     pipeline.connect("writer.written", "verifier.written")
+    pipeline.add_component("comparer", Comparer())
+    pipeline.connect("embedder.asked", "comparer.asked")
+    pipeline.connect("ranker.hits", "comparer.hits")
     return pipeline
 
 
@@ -231,3 +237,13 @@ def _with_notes(deltas: Iterator[Delta], written: Written) -> Iterator[Delta]:
         yield delta
     if layout is not None:
         yield from (Delta(sentence=framing(note), layout=layout) for note in written.notes)
+
+
+@component
+class Comparer:
+    """Sets pilots side by side where the question asks for that."""
+
+    @component.output_types(compared=Outcome | None)
+    def run(self, asked: Asked, hits: Several[Hit]) -> dict[str, Outcome | None]:
+        """Return the table, or which organisation is meant; None for any other question."""
+        return {"compared": side_by_side(asked, hits.items)}

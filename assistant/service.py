@@ -97,11 +97,11 @@ class Assistant:
         found = self._runs.result().answer(asked, readable)
         searched = time.perf_counter()
         yield Status(step="writing")
-        unclear = ask_back(asked, found.hits)
+        settled = ask_back(asked, found.hits) or found.compared
         answer_id = uuid4().hex
         deltas: list[Delta] = []
         first: float | None = None
-        for delta in () if unclear else found.deltas:
+        for delta in () if settled else found.deltas:
             first = first or time.perf_counter()
             deltas.append(delta)
             yield delta
@@ -114,7 +114,7 @@ class Assistant:
             question=question,
             searched_for=None,
             language=asked.language,
-            outcome=unclear or _outcome(deltas, found, asked),
+            outcome=settled or _outcome(deltas, found, asked),
             filters=asked.filters,
             corpus_version=readable.version(),
             support=found.weighed.probability,

@@ -38,6 +38,12 @@ def trusted_passages(
         hits = [hit for hit in hits if hit.chunk.meta.document_id not in hostile]
 
 
+def is_trusted(meta: Metadata, lookup: Callable[[str], StoredDocument | None]) -> bool:
+    """Tell whether a document may be cited as a whole: nothing in it instructs a machine."""
+    stored = lookup(meta.document_id)
+    return is_named_safely(meta) and stored is not None and not tells_a_machine(stored.text)
+
+
 def is_named_safely(meta: Metadata) -> bool:
     """Tell whether title, organisation and source may be shown: they instruct no machine."""
     shown = (meta.title, meta.organisation, meta.source_title, meta.source)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def word_list(name: str) -> frozenset[str]:
     """Return the words of `assistant/words/NAME.txt`."""
     return frozenset((files("assistant") / "words" / f"{name}.txt").read_text("utf-8").split())

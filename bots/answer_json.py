@@ -16,6 +16,7 @@ from assistant.answer import (
     Option,
     Reply,
     Sentence,
+    Table,
 )
 from assistant.phrases.catalogue import no_answer_text
 from bots.answer_shape import (
@@ -27,6 +28,7 @@ from bots.answer_shape import (
     NearestJson,
     OptionJson,
     SentenceJson,
+    TableJson,
 )
 from ingest.document import Metadata
 
@@ -47,6 +49,7 @@ def reply_to_json(reply: Reply) -> AnswerJson:
             result["citations"] = citations_to_json(answer.citations)
             result["evidence"] = _evidence_to_json(answer.evidence)
             result["writer"] = answer.writer
+            result["table"] = _table_to_json(answer.table) if answer.table else None
         case NoAnswer(reason=reason, nearest=nearest) as nothing:
             result["answer"] = no_answer_text(nothing, reply.language)
             result["reason"] = reason.value
@@ -168,6 +171,16 @@ def _evidence_to_json(evidence: Evidence) -> EvidenceJson:
         "countries": list(evidence.countries),
         "years": list(evidence.years),
         "strength": evidence.strength,
+    }
+
+
+def _table_to_json(table: Table) -> TableJson:
+    return {
+        "columns": list(table.columns),
+        "rows": [
+            [{"text": cell.text, "citations": list(cell.citations)} for cell in row]
+            for row in table.rows
+        ],
     }
 
 

@@ -61,6 +61,20 @@ class OptionJson(TypedDict):
     filters: dict[str, list[str]]
 
 
+class CellJson(TypedDict):
+    """One cell of a table; without citations it holds words of ours."""
+
+    text: str
+    citations: list[int]
+
+
+class TableJson(TypedDict):
+    """Organisations beside each other; each row has a cell for every column."""
+
+    columns: list[str]
+    rows: list[list[CellJson]]
+
+
 class AnswerJson(TypedDict):
     """The whole of an outcome, version 1."""
 
@@ -79,7 +93,7 @@ class AnswerJson(TypedDict):
     nearest: list[NearestJson]
     options: list[OptionJson]
     suggestions: list[str]
-    table: None
+    table: TableJson | None
     filters: dict[str, list[str]]
     writer: str | None
     corpus_version: str

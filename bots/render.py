@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from assistant.answer import Answer, Citation, Clarification, Evidence, NoAnswer, Reply
+from assistant.answer import Answer, Citation, Clarification, Evidence, NoAnswer, Reply, Table
 from assistant.phrases.catalogue import (
     Phrase,
     language_word,
@@ -16,7 +16,9 @@ from assistant.phrases.catalogue import (
     phrase,
     strength_phrase,
 )
+from assistant.quoting import shown
 from bots.answer_json import answer_text, section_text
+from bots.tables import markdown_table, text_blocks
 from ingest.document import Metadata, Span
 
 _JOINERS = "\u200c\u200d"  # they belong to words and emoji, unlike the other format characters
@@ -32,6 +34,7 @@ class _Style:
     link: Callable[[str], str]
     item: str
     quote: str
+    table: Callable[[Table, Callable[[str], str]], Iterator[str]]
 
 
 def to_text(reply: Reply) -> str:
@@ -115,14 +118,24 @@ def _render(reply: Reply, style: _Style) -> str:
 
 
 def _answer_lines(answer: Answer, language: str, style: _Style) -> list[str]:
-    sentences = (replace(each, text=style.clean(each.text)) for each in answer.sentences)
-    text = answer_text(replace(answer, sentences=tuple(sentences)))
-    lines = [text, "", style.heading(phrase(language, Phrase.SOURCES)), ""]
+    lines = [*_body(answer, style), "", style.heading(phrase(language, Phrase.SOURCES)), ""]
     for citation in answer.citations:
         lines.append(f"{style.item}[{citation.number}] {_source(citation, language, style)}")
         if _differs(citation, answer):
             lines.append(f"{style.quote}{style.clean(f'“{citation.quote}”')}")
     return [*lines, "", style.clean(evidence_line(answer.evidence, language))]
+
+
+def _body(answer: Answer, style: _Style) -> Iterator[str]:
+    """Yield the lines of what is answered: the text, or the table with framing beneath it."""
+    cleaned = (replace(each, text=style.clean(each.text)) for each in answer.sentences)
+    if answer.table is None:
+        yield answer_text(replace(answer, sentences=tuple(cleaned)))
+        return
+    yield from style.table(answer.table, style.clean)
+    for sentence in cleaned:
+        if not sentence.citations:
+            yield from ("", sentence.text)
 
 
 def _source(citation: Citation, language: str, style: _Style) -> str:
@@ -137,12 +150,16 @@ def _source(citation: Citation, language: str, style: _Style) -> str:
 
 
 def _differs(citation: Citation, answer: Answer) -> bool:
-    shown = (
+    if answer.table:
+        cells = (cell for row in answer.table.rows for cell in row)
+        told = (plain(cell.text) for cell in cells if citation.number in cell.citations)
+        return not any(plain(shown(citation.quote)) in text for text in told)
+    sentences = (
         plain(sentence.text)
         for sentence in answer.sentences
         if citation.number in sentence.citations
     )
-    return plain(citation.quote) not in shown
+    return plain(citation.quote) not in sentences
 
 
 def _markdown_link(source: str) -> str:
@@ -162,11 +179,19 @@ def _shown(char: str) -> bool:
     return char in _JOINERS or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
 
 
-_TEXT = _Style(clean=plain, heading=lambda words: f"{words}:", link=plain, item="", quote="    ")
+_TEXT = _Style(
+    clean=plain,
+    heading=lambda words: f"{words}:",
+    link=plain,
+    item="",
+    quote="    ",
+    table=text_blocks,
+)
 _MARKDOWN_STYLE = _Style(
     clean=escaped,
     heading=lambda words: f"**{words}**",
     link=_markdown_link,
     item="- ",
     quote="  > ",
+    table=markdown_table,
 )

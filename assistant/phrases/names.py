@@ -48,6 +48,18 @@ class Phrase(StrEnum):
     STRENGTH_PLANNED = "strength_planned"
     STRENGTH_OPINION = "strength_opinion"
     STRENGTH_UNKNOWN = "strength_unknown"
+    # pilots side by side
+    COMPARED = "compared"
+    COLUMN_PILOT = "column_pilot"
+    COLUMN_PRODUCT = "column_product"
+    COLUMN_PHASE = "column_phase"
+    COLUMN_CONTRACT_FORM = "column_contract_form"
+    COLUMN_RESULT = "column_result"
+    COLUMN_WORKED = "column_worked"
+    COLUMN_DID_NOT_WORK = "column_did_not_work"
+    NOT_TOLD = "not_told"
+    TOLD_OTHERWISE = "told_otherwise"  # {where}
+    NOTHING_TO_COMPARE_OF = "nothing_to_compare_of"  # {what}
     # what is going on
     STATUS_SEARCHING = "status_searching"
     STATUS_WRITING = "status_writing"

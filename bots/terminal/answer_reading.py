@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from assistant.answer import (
     Answer,
+    Cell,
     Citation,
     Clarification,
     Evidence,
+    Layout,
     NoAnswer,
     Option,
     Outcome,
     Reason,
     Reply,
     Sentence,
+    Table,
 )
 from bots.answer_json import SECTION_SEPARATOR, layout_of
-from bots.answer_shape import AnswerJson, CitationJson, EvidenceJson, SentenceJson
+from bots.answer_shape import AnswerJson, CitationJson, EvidenceJson, SentenceJson, TableJson
 from bots.errors import ServerProblemError
 from ingest.document import Metadata, Span
 
@@ -54,7 +57,8 @@ def _outcome(document: AnswerJson) -> Outcome:
                 citations=tuple(_citation(citation) for citation in document["citations"]),
                 evidence=_evidence(document["evidence"]),
                 writer=document["writer"] or "",
-                layout=layout_of(document["answer"]),
+                layout=Layout.TABLE if document["table"] else layout_of(document["answer"]),
+                table=_table(document["table"]) if document["table"] else None,
             )
         case "clarify":
             options = (
@@ -74,6 +78,14 @@ def _sentence(sentence: SentenceJson) -> Sentence:
         support=sentence["support"],
         verbatim=sentence["verbatim"],
     )
+
+
+def _table(table: TableJson) -> Table:
+    rows = (
+        tuple(Cell(text=cell["text"], citations=tuple(cell["citations"])) for cell in row)
+        for row in table["rows"]
+    )
+    return Table(columns=tuple(table["columns"]), rows=tuple(rows))
 
 
 def _citation(citation: CitationJson) -> Citation:

@@ -6,22 +6,24 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Self
 
-from assistant.answer import Answer, Citation, Clarification, NoAnswer, Reply
+from assistant.answer import Answer, Citation, Clarification, NoAnswer, Reply, Table
 from assistant.phrases.catalogue import Phrase, language_word, phrase
 from bots.render import evidence_line, place, plain, to_text
+from bots.tables import marked_cell, text_blocks
 from bots.terminal.answer_reading import read_reply
 from bots.terminal.asked import Piece, Shown, Step
 from bots.terminal.screen import console, is_terminal, say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from rich.table import Table
+    from rich.table import Table as RichTable
     from rich.text import Text
 
     from bots.answer_shape import AnswerJson
 
 MARKER = r"\[\d+\]"
 _MARKER_STYLE = "bold cyan"
+_COLUMN = 16  # characters below which a column of sentences can't be read
 
 
 def show_answer(shown: Iterator[Shown], *, language: str | None) -> AnswerJson:
@@ -90,10 +92,30 @@ class _Terminal:
         self._live.update(_styled("".join(self._pieces)), refresh=True)
 
     def end(self, reply: Reply) -> None:
-        self._live.update(_styled(_head(reply)), refresh=True)
+        self._live.update(_answered(reply, self._console.width), refresh=True)
         self._live.stop()
         for part in _tail(reply):
             self._console.print(part)
+
+
+def _answered(reply: Reply, width: int) -> RenderableType:
+    match reply.outcome:
+        case Answer(table=Table() as table) if width >= _COLUMN * len(table.columns):
+            return _side_by_side(table)
+        case Answer(table=Table() as table):
+            return _styled("\n".join(text_blocks(table, plain)))
+    return _styled(_head(reply))
+
+
+def _side_by_side(table: Table) -> RichTable:
+    from rich.table import Table as RichTable  # noqa: PLC0415  as above
+
+    drawn = RichTable(show_lines=True, header_style="bold")
+    for position, column in enumerate(table.columns):
+        drawn.add_column(_text(plain(column)), overflow="fold", style="" if position else "bold")
+    for row in table.rows:
+        drawn.add_row(*(_styled(marked_cell(cell, plain)) for cell in row))
+    return drawn
 
 
 def _head(reply: Reply) -> str:
@@ -109,7 +131,9 @@ def _lead(text: str) -> str:
 
 def _tail(reply: Reply) -> Iterator[RenderableType]:
     match reply.outcome:
-        case Answer(citations=citations, evidence=evidence):
+        case Answer(citations=citations, evidence=evidence, sentences=sentences, table=table):
+            if table:
+                yield from (_text(plain(s.text)) for s in sentences if not s.citations)
             yield ""
             yield _sources(citations, reply.language)
             yield _text(plain(evidence_line(evidence, reply.language)), style="italic")
@@ -122,10 +146,10 @@ def _tail(reply: Reply) -> Iterator[RenderableType]:
                 yield _text(f"• {plain(option.label)}")
 
 
-def _sources(citations: tuple[Citation, ...], language: str) -> Table:
-    from rich.table import Table  # noqa: PLC0415  as above
+def _sources(citations: tuple[Citation, ...], language: str) -> RichTable:
+    from rich.table import Table as RichTable  # noqa: PLC0415  as above
 
-    table = Table(box=None, show_header=False, padding=(0, 1, 1, 0), pad_edge=False)
+    table = RichTable(box=None, show_header=False, padding=(0, 1, 1, 0), pad_edge=False)
     table.add_column(justify="right", style=_MARKER_STYLE)
     table.add_column(overflow="fold")
     for citation in citations:

@@ -22,6 +22,7 @@ from tests.support.replies import (
     no_answer,
     reply,
     sentence,
+    tabled,
 )
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
@@ -43,6 +44,7 @@ def validator(name: str) -> Draft202012Validator:
         *(no_answer(reason, [META]) for reason in Reason),
         no_answer(Reason.NOTHING_FOUND),
         clarification(),
+        tabled(),
     ],
 )
 def test_every_outcome_keeps_the_contract(outcome: Outcome) -> None:
@@ -108,6 +110,28 @@ def test_a_question_asked_back_offers_its_options() -> None:
     assert written["options"] == [
         {"label": "Provincie Utrecht", "filters": {"sector": ["provincie"]}}
     ]
+
+
+def test_a_table_has_a_cell_for_every_column_with_its_citations() -> None:
+    written = reply_to_json(reply(tabled()))
+    assert written["table"] == {
+        "columns": ["Organisatie en pilot", "Resultaat", "Wat werkte"],
+        "rows": [
+            [
+                {"text": "Provincie Zuid-Holland", "citations": []},
+                {"text": FIRST, "citations": [1]},
+                {"text": "–", "citations": []},
+            ]
+        ],
+    }
+    assert written["answer"] == f"{FIRST} [1]"
+
+
+def test_the_schema_refuses_a_cell_without_citations() -> None:
+    written = json.loads(json.dumps(reply_to_json(reply(tabled()))))
+    del written["table"]["rows"][0][1]["citations"]
+    with pytest.raises(ValidationError):
+        validator("answer").validate(written)
 
 
 def test_filters_and_times_are_passed_on() -> None:

@@ -18,6 +18,7 @@ from tests.support.replies import (
     no_answer,
     reply,
     sentence,
+    tabled,
 )
 
 
@@ -91,6 +92,36 @@ def test_the_evidence_counts_in_the_plural_and_leaves_out_what_is_unknown() -> N
     assert evidence_line(found, "en") == (
         "Evidence: 3 documents · 2017, 2018 · results reported, not measured"
     )
+
+
+def test_a_table_is_one_in_markdown_and_no_cell_breaks_it() -> None:
+    hostile = "a | b\n<img src=x> [2]"
+    lines = to_markdown(reply(tabled(hostile))).splitlines()
+    assert lines[:3] == [
+        "| Organisatie en pilot | Resultaat | Wat werkte |",
+        "| --- | --- | --- |",
+        r"| Provincie Zuid\-Holland | a \| b \<img src=x\> \[2\] [1] | – |",
+    ]
+    assert lines[3] == ""
+
+
+def test_a_table_is_a_block_for_each_organisation_in_plain_text() -> None:
+    assert to_text(reply(tabled())).splitlines()[:4] == [
+        "Provincie Zuid-Holland",
+        f"  Resultaat: {FIRST} [1]",
+        "  Wat werkte: –",
+        "",
+    ]
+
+
+def test_a_quote_that_is_only_a_word_in_its_cell_is_shown_beneath_its_source() -> None:
+    whole = to_text(reply(tabled()))
+    assert whole.count(FIRST) == 1
+    given = tabled()
+    assert given.table is not None
+    head, cell, last = given.table.rows[0]
+    named = replace(given.table, rows=((head, replace(cell, text="gunnen"), last),))
+    assert f"“{FIRST}”" in to_text(reply(replace(given, table=named)))
 
 
 def test_no_answer_names_the_nearest_documents() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Browser, Page, expect
 
-from assistant.answer import Evidence, Reason
+from assistant.answer import Cell, Evidence, Layout, Reason, Table
 from assistant.errors import QuestionTooLongError
 from bots.web.app import create_app
 from ingest.document import Metadata, Span
@@ -17,6 +17,7 @@ from tests.support.assistants import FakeAssistant
 from tests.support.browser import window
 from tests.support.replies import (
     DOCUMENT,
+    FIRST,
     META,
     SECOND,
     answer,
@@ -25,6 +26,7 @@ from tests.support.replies import (
     no_answer,
     reply,
     sentence,
+    tabled,
 )
 from tests.support.web import web_settings
 
@@ -69,6 +71,27 @@ LONG = answer(
         strength="reported",
     ),
 )
+COMPARED = replace(
+    LONG,
+    layout=Layout.TABLE,
+    table=Table(
+        columns=("Organisatie en pilot", "Product", "Resultaat", "Wat werkte", "Wat niet werkte"),
+        rows=(
+            (
+                Cell(text="Provincie Zuid-Holland (2018)"),
+                Cell(text=FIRST, citations=(1,)),
+                Cell(text=f"{SECOND} {THIRD}", citations=(2, 4)),
+                Cell(text="niet vermeld"),
+                Cell(text="niet vermeld"),
+            ),
+            (
+                Cell(text="Bruxelles Environnement (2021)"),
+                Cell(text="Prévoyez le dialogue dès le départ.", citations=(3,)),
+                *(Cell(text="niet vermeld"),) * 3,
+            ),
+        ),
+    ),
+)
 HOSTILE_META = replace(
     META, title=HOSTILE, organisation=HOSTILE, year=HOSTILE, source="javascript:alert(1)"
 )
@@ -80,6 +103,8 @@ def answering() -> FakeAssistant:
         replies={
             "niets": reply(no_answer(Reason.NOT_SUPPORTED, [META, REPORT])),
             "terug": reply(clarification()),
+            "naast elkaar": reply(COMPARED),
+            "boos tabel": reply(tabled(HOSTILE)),
             "boos": reply(
                 answer(
                     [sentence(HOSTILE)],

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from assistant.answer import (
     Answer,
+    Cell,
     Citation,
     Clarification,
     Delta,
     Event,
     Evidence,
     Hit,
+    Layout,
     NoAnswer,
     Option,
     Outcome,
@@ -20,6 +22,7 @@ from assistant.answer import (
     Reply,
     Sentence,
     Status,
+    Table,
 )
 from ingest.document import Chunk, Metadata, Span, StoredDocument
 
@@ -117,7 +120,7 @@ def events_of(given: Reply) -> Iterator[Event]:
     if isinstance(given.outcome, Answer):
         yield Status(step="writing")
         sent: set[int] = set()
-        for written in given.outcome.sentences:
+        for written in () if given.outcome.table else given.outcome.sentences:
             fresh = [
                 found
                 for found in given.outcome.citations
@@ -126,3 +129,11 @@ def events_of(given: Reply) -> Iterator[Event]:
             sent.update(found.number for found in fresh)
             yield Delta(sentence=written, citations=tuple(fresh), layout=given.outcome.layout)
     yield given
+
+
+def tabled(cell: str = FIRST) -> Answer:
+    """Return an answer with a table of one row, whose second column has nothing."""
+    rows = ((Cell(text="Provincie Zuid-Holland"), Cell(text=cell, citations=(1,)), Cell(text="–")),)
+    table = Table(columns=("Organisatie en pilot", "Resultaat", "Wat werkte"), rows=rows)
+    shown = [sentence(cell)], [citation(1, cell, span=Span(start=0, end=len(cell)))]
+    return answer(*shown, layout=Layout.TABLE, table=table)

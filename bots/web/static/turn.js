@@ -3,6 +3,7 @@
 import { make, makeButton, makeLink } from "./elements.js";
 import { say, sayProblem } from "./phrases.js";
 import { makeSource } from "./source.js";
+import { makeTable } from "./table.js";
 
 let turns = 0;
 
@@ -38,7 +39,8 @@ export function spoken(turn) {
 function parts(turn) {
   const { reply } = turn;
   const drawn = [];
-  if (turn.sentences.length) drawn.push(...text(turn));
+  if (reply?.table) drawn.push(...table(turn));
+  else if (turn.sentences.length) drawn.push(...text(turn));
   else if (reply) drawn.push(make("p", { className: "text", lang: reply.language }, reply.answer));
   drawn.push(...ending(turn));
   if (reply?.evidence) drawn.push(evidence(reply.evidence));
@@ -62,8 +64,7 @@ function ending(turn) {
 function text(turn) {
   const lang = turn.reply?.language;
   const told = turn.sentences.filter(({ citations }) => citations.length).map((each) => sentence(turn, each));
-  const around = turn.sentences.filter(({ citations }) => !citations.length);
-  const notes = around.map((each) => make("p", { className: "note", lang }, each.text));
+  const notes = framing(turn);
   const [, steps, items] = turn.reply?.answer.match(/^(?:(1\. )|(- ))/) ?? [];
   if (!steps && !items) return [make("p", { className: "text", lang }, ...told.flatMap((each) => [each, " "])), ...notes];
   return [make(steps ? "ol" : "ul", { className: "text", lang }, ...told.map((each) => make("li", {}, each))), ...notes];
@@ -72,6 +73,18 @@ function text(turn) {
 function sentence(turn, { text: words, citations }) {
   const cites = citations.map((number) => cite(turn, number));
   return make("span", { className: "sentence" }, words, "\u202f", ...cites);
+}
+
+function framing(turn) {
+  const around = turn.sentences.filter(({ citations }) => !citations.length);
+  return around.map((each) => make("p", { className: "note", lang: turn.reply?.language }, each.text));
+}
+
+function table(turn) {
+  const { table, language } = turn.reply;
+  const drawn = makeTable({ table, language, key: `${turn.id}-table`, citations: turn.citations,
+    cite: (number) => cite(turn, number) });
+  return [drawn, ...framing(turn)];
 }
 
 function cite(turn, number) {

@@ -20,6 +20,7 @@ from tests.support.replies import (
     reply,
     sentence,
     span_of,
+    tabled,
 )
 
 REPLIES = {
@@ -35,6 +36,7 @@ REPLIES = {
     ),
     "no answer": reply(no_answer(nearest=[META])),
     "a question back": reply(clarification()),
+    "a table": reply(tabled()),
     "French": replace(reply(), language="fr"),
 }
 

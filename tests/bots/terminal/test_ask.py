@@ -20,7 +20,17 @@ from tests.bots.terminal.test_usage import HEAVY
 from tests.support.announced import running_server
 from tests.support.assistants import FakeAssistant
 from tests.support.commands import leerkring, leerkring_here, started
-from tests.support.replies import FIRST, META, answer, citation, hit, no_answer, reply, sentence
+from tests.support.replies import (
+    FIRST,
+    META,
+    answer,
+    citation,
+    hit,
+    no_answer,
+    reply,
+    sentence,
+    tabled,
+)
 from tests.support.servers import wait_until
 
 QUESTION = "Waar koos de provincie voor?"
@@ -254,6 +264,15 @@ def test_on_a_terminal_the_sources_stand_in_a_table(tmp_path: Path) -> None:
     assert META.source in ran.out
     assert "\x1b[1;36m[1]\x1b[0m" in ran.out
     assert phrase("nl", Phrase.EVIDENCE) in ran.out
+
+
+@pytest.mark.parametrize(("columns", "shown"), [("120", "┃"), ("40", "Wat werkte: –")])
+def test_a_table_is_drawn_where_its_columns_fit(tmp_path: Path, columns: str, shown: str) -> None:
+    terminal = {"TERM": "xterm-256color", "COLUMNS": columns}
+    with running_server(tmp_path / ".leerkring", FakeAssistant(reply=reply(tabled()))):
+        ran = leerkring("ask", QUESTION, folder=tmp_path, env=terminal, command=ON_A_TERMINAL)
+    assert ran.code == 0
+    assert shown in ran.out
 
 
 def test_on_a_terminal_the_cursor_comes_back_after_a_failure(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""A table of an answer as lines: in Markdown, or a block a row for where columns do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from assistant.answer import Cell, Table
+
+
+def markdown_table(table: Table, clean: Callable[[str], str]) -> Iterator[str]:
+    """Yield the lines of a Markdown table; `clean` escapes what documents say, pipes included."""
+    yield _row(clean(column) for column in table.columns)
+    yield _row("---" for _ in table.columns)
+    for row in table.rows:
+        yield _row(marked_cell(cell, clean) for cell in row)
+
+
+def text_blocks(table: Table, clean: Callable[[str], str]) -> Iterator[str]:
+    """Yield a block of lines for each row: its first cell, and beneath it the others by column."""
+    for position, (head, *cells) in enumerate(table.rows):
+        if position:
+            yield ""
+        yield marked_cell(head, clean)
+        for column, cell in zip(table.columns[1:], cells, strict=True):
+            yield f"  {clean(column)}: {marked_cell(cell, clean)}"
+
+
+def marked_cell(cell: Cell, clean: Callable[[str], str]) -> str:
+    """Return the words of a cell and the numbers of its citations: `Text. [1][2]`."""
+    markers = "".join(f"[{number}]" for number in cell.citations)
+    return f"{clean(cell.text)} {markers}".rstrip()
+
+
+def _row(cells: Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |"
