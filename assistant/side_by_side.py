@@ -30,7 +30,7 @@ from assistant.side_words import Aspect
 from assistant.sides import Wanted, wanted
 from assistant.trust import is_trusted
 from assistant.verify import Lookup, misplaced
-from assistant.write.extractive import ExtractiveWriter
+from assistant.write.port import EXTRACTIVE
 from ingest.document import Metadata
 
 logger = logging.getLogger(__name__)
@@ -80,7 +80,7 @@ def _tabled(pilots: Pilots, compared: Wanted, asked: Asked) -> Answer | None:
         sentences=(*writing.sentences, *map(framing, missing)),
         citations=tuple(writing.citations),
         evidence=weigh(writing.citations),
-        writer=ExtractiveWriter.name,
+        writer=EXTRACTIVE,
         layout=Layout.TABLE,
         table=Table(columns=tuple(phrase(language, column) for column in columns), rows=rows),
     )
