@@ -20,7 +20,8 @@ READING = "leerkring_reading"
 """Execution option of a connection that only reads: it takes no lock of a writer."""
 
 _BUSY_MS = 5_000
-_CONNECT_SECONDS = 5
+SECONDS = 10
+"""What a server of PostgreSQL has to accept a connection, and for each of its replies."""
 
 
 def make_engine(address: str | Path) -> Engine:
@@ -34,16 +35,19 @@ def make_engine(address: str | Path) -> Engine:
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
     plain = url.set(drivername="postgresql+pg8000").difference_update_query(["sslmode"])
-    given: dict[str, Any] = {"timeout": _CONNECT_SECONDS, "application_name": "leerkring"}
-    given |= _tls(url.query.get("sslmode"))
+    given: dict[str, Any] = {
+        "application_name": "leerkring",
+        "timeout": SECONDS,
+        **_tls(url.query.get("sslmode")),
+    }
     return create_engine(plain, connect_args=given, pool_pre_ping=True, hide_parameters=True)
 
 
 def what_failed(error: Exception) -> str:
     """Return in a few words why the database refused, without the values of any row."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(cause, OSError):
-        return cause.strerror or type(cause).__name__
+    if isinstance(cause, OSError) and cause.strerror:
+        return cause.strerror
     told = cause.args[0] if cause is not None and cause.args else ""
     if isinstance(told, Mapping):  # PostgreSQL: its message; the details may show the row
         told = told.get("M", "")
@@ -56,10 +60,7 @@ def _tls(mode: str | tuple[str, ...] | None) -> dict[str, Any]:
         case "disable":
             return {"ssl_context": False}
         case "require":
-            context = ssl.create_default_context()
-            context.check_hostname = False
-            context.verify_mode = ssl.CERT_NONE
-            return {"ssl_context": context}
+            return {"ssl_context": True}
         case "verify-ca" | "verify-full":
             return {"ssl_context": ssl.create_default_context()}
     return {}

@@ -43,15 +43,13 @@ class JournalStore:
         self._place = place
         self._days = retention_days
         self._now = now
-        with self._told():
-            self._engine: Engine = make_engine(address)
         try:
-            with self._told():
-                migrate(self._engine)
-            self.purge()
-        except BaseException:
-            self.close()
-            raise
+            self._engine: Engine = make_engine(address)
+        except (SQLAlchemyError, OSError) as error:
+            raise JournalUnavailableError(place, what_failed(error)) from error
+        with self._told():
+            migrate(self._engine)
+        self.purge()
 
     def record(self, entry: Entry) -> None:
         """Write a question with its answer down; with 0 days to keep it, don't."""
@@ -152,4 +150,5 @@ class JournalStore:
         try:
             yield
         except (SQLAlchemyError, MigrationError, OSError) as error:
+            self._engine.dispose()  # a connection may be in the middle of a reply
             raise JournalUnavailableError(self._place, what_failed(error)) from error

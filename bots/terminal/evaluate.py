@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.terminal.export import export
 from bots.terminal.judge import judge
 from bots.terminal.options import DataDir, Json, LogLevelOption, start
 from bots.terminal.outcome import FAILED, Outcome
@@ -147,25 +148,6 @@ def beir(
     if not as_json:
         evaluating.show_benchmark(document)
     return Outcome(document=document)
-
-
-def export(
-    out: Annotated[Path, typer.Argument(metavar="EXPORT.jsonl", show_default=False)],
-    *,
-    as_json: Json = False,
-    data_dir: DataDir = None,
-    log_level: LogLevelOption = None,
-) -> Outcome:
-    """Write what the journal holds of public documents to a file, for candidates."""
-    settings = start(data_dir, log_level)
-    from bots.compose import open_journal  # noqa: PLC0415  --help needs none of it
-    from evaluation.exported import save_export  # noqa: PLC0415  as above
-
-    with open_journal(settings) as journal:
-        exchanges = save_export(journal.questions(), out)
-    if not as_json:
-        note(f"{exchanges} exchanges in {out}. Read it before you pass it on.")
-    return Outcome(document={"exchanges": exchanges, "out": str(out)})
 
 
 def candidates(

@@ -82,14 +82,9 @@ def test_a_file_that_is_no_journal_is_named_and_left_alone(tmp_path: Path) -> No
 
 
 def test_a_server_that_is_not_there_is_named_without_its_password(tmp_path: Path) -> None:
-    away = chosen(database_url="postgresql://me:geheim@127.0.0.1:1/leerkring")
-    with (
-        open_journal(away, data_dir=tmp_path) as journal,
-        pytest.raises(JournalUnavailableError) as raised,
-    ):
-        journal.questions()
-    assert "postgresql://127.0.0.1:1/leerkring" in str(raised.value)
-    assert "geheim" not in str(raised.value)
+    said = _refusal("postgresql://me:geheim@127.0.0.1:1/leerkring", tmp_path)
+    assert "postgresql://127.0.0.1:1/leerkring" in said
+    assert "geheim" not in said
 
 
 def test_where_it_lies_is_told_without_opening_it(tmp_path: Path) -> None:
@@ -112,3 +107,13 @@ def test_an_address_of_another_kind_is_refused_without_repeating_it(
     with pytest.raises(SettingsError, match=r"LEERKRING_DATABASE_URL.*postgresql://") as raised:
         load_settings()
     assert "geheim" not in str(raised.value)
+
+
+def _refusal(address: str, folder: Path) -> str:
+    """Return what is said of a journal at an address that is of no use."""
+    with (
+        open_journal(chosen(database_url=address), data_dir=folder) as journal,
+        pytest.raises(JournalUnavailableError) as raised,
+    ):
+        journal.questions()
+    return str(raised.value)

@@ -26,7 +26,17 @@ QUESTIONS = [
     ),
     question("unanswerable", id="b", question="Hoeveel euro kost het contract voor meubilair?"),
 ]
-COMMANDS = ("run", "report", "compare", "judge", "beir", "candidates", "review", "calibrate")
+COMMANDS = (
+    "run",
+    "report",
+    "compare",
+    "judge",
+    "beir",
+    "export",
+    "candidates",
+    "review",
+    "calibrate",
+)
 
 
 @pytest.fixture
