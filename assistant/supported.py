@@ -44,8 +44,12 @@ class Scorer(Protocol):
         claim_language: str,
         evidence_language: str,
         cosine: float,
+        context: Sequence[str],
     ) -> Support:
-        """Return the support; `cosine` is that of claim and nearest evidence."""
+        """Return the support; `cosine` is that of claim and nearest evidence, both as passages.
+
+        `context` tells whose document the evidence is of.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,31 +91,29 @@ class Checker(Value):
     ) -> Verdict:
         from assistant.claims import missing_claims  # noqa: PLC0415  quotes need none of it
 
-        contexts = dict.fromkeys(context_of(place.passage, own) for place in places)
-        evidence = [*(place.quote for place in places), *contexts]
+        quotes = [place.quote for place in places]
+        context = list(dict.fromkeys(context_of(place.passage, own) for place in places))
         lacking = missing_claims(
-            text, evidence, sentence_language=own, evidence_language=theirs, names=names
+            text,
+            [*quotes, *context],
+            sentence_language=own,
+            evidence_language=theirs,
+            names=names,
         )
         if lacking:
             kinds = ", ".join(dict.fromkeys(claim.kind.value for claim in lacking))
             return Verdict(is_supported=False, probability=0.0, why=f"not in its sources: {kinds}")
         found = self._score()(
             text,
-            evidence,
+            quotes,
             claim_language=own,
             evidence_language=theirs,
-            cosine=max(self.likeness(text, own, place) for place in places),
+            cosine=max(float(self.vector(text, own) @ self.vector(q, theirs)) for q in quotes),
+            context=context,
         )
         return Verdict(
             is_supported=found.is_supported, probability=found.probability, why=found.why
         )
-
-    def likeness(self, text: str, language: str, place: Place) -> float:
-        """Return the cosine of a text and the sentence at a place; 0 where that has no vector."""
-        hit = place.passage.hit
-        rows = () if hit.sentences is None else zip(hit.chunk.spans, hit.sentences, strict=True)
-        vector = next((row for span, row in rows if span == place.span), None)
-        return 0.0 if vector is None else float(self.vector(text, language) @ vector)
 
     def _score(self) -> Scorer:
         if self._scorer is None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -62,14 +61,6 @@ def test_the_scorer_gets_the_cosine_of_sentence_and_nearest_quote() -> None:
     for places in ((place_in(),), (far, place_in())):
         refusal("Het contract loopt tien jaar.", *places, scorer=scorer)
     assert scorer.cosines[0] == scorer.cosines[1] > 0.8
-
-
-def test_a_quote_without_a_vector_has_no_likeness() -> None:
-    place = place_in()
-    hit = replace(place.passage.hit, sentences=None)
-    bare = replace(place, passage=replace(place.passage, hit=hit))
-    checker = Checker(EMBEDDER, WordScorer())
-    assert checker.likeness(QUOTE, "nl", bare) == 0.0 < checker.likeness(QUOTE, "nl", place)
 
 
 def test_all_that_is_said_must_stand_in_quotes_of_one_language() -> None:

@@ -33,10 +33,13 @@ class WordScorer:
         claim_language: str,
         evidence_language: str,
         cosine: float,
+        context: Sequence[str],
     ) -> Scored:
         self.cosines.append(cosine)
         terms = set(analyse(claim, claim_language))
-        given = {term for text in evidence for term in analyse(text, evidence_language)}
+        given = {
+            term for text in (*evidence, *context) for term in analyse(text, evidence_language)
+        }
         share = len(terms & given) / len(terms) if terms else 0.0
         is_supported = share >= self.least
         why = "" if is_supported else "other words"
