@@ -19,7 +19,7 @@ from assistant.phrases.catalogue import (
 from assistant.quoting import shown
 from bots.answer_json import answer_text, section_text
 from bots.tables import markdown_table, text_blocks
-from ingest.document import Metadata, Span
+from ingest.document import Metadata, Span, base_language
 
 _JOINERS = "\u200c\u200d"  # they belong to words and emoji, unlike the other format characters
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-]|^\d+[.)]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -120,7 +120,9 @@ def _render(reply: Reply, style: _Style) -> str:
 def _answer_lines(answer: Answer, language: str, style: _Style) -> list[str]:
     lines = [*_body(answer, style), "", style.heading(phrase(language, Phrase.SOURCES)), ""]
     for citation in answer.citations:
-        lines.append(f"{style.item}[{citation.number}] {_source(citation, language, style)}")
+        name = source_language(citation, answer, language)
+        source = _source(citation, name, language, style)
+        lines.append(f"{style.item}[{citation.number}] {source}")
         if _differs(citation, answer):
             lines.append(f"{style.quote}{style.clean(f'“{citation.quote}”')}")
     return [*lines, "", style.clean(evidence_line(answer.evidence, language))]
@@ -138,11 +140,22 @@ def _body(answer: Answer, style: _Style) -> Iterator[str]:
             yield from ("", sentence.text)
 
 
-def _source(citation: Citation, language: str, style: _Style) -> str:
+def source_language(citation: Citation, answer: Answer, language: str) -> str:
+    """Return the language of a quote, and that the answer has it in translation where it has."""
+    tag = citation.meta.language
+    name = language_word(language, tag)
+    if base_language(tag) == base_language(language):
+        return name
+    telling = (s for s in answer.sentences if citation.number in s.citations)
+    is_translated = any(not sentence.verbatim for sentence in telling)
+    return f"{name}, {phrase(language, Phrase.TRANSLATED)}" if is_translated else name
+
+
+def _source(citation: Citation, spoken: str, language: str, style: _Style) -> str:
     meta = citation.meta
     name = titled(meta)
     dated = f"{name} ({meta.year})" if meta.year and meta.year not in name else name
-    words = (dated, place(citation.span, language), language_word(language, meta.language))
+    words = (dated, place(citation.span, language), spoken)
     line = f"{style.clean(', '.join(filter(None, words)))}: {style.link(meta.source)}"
     if meta.quote_origin == "restatement":
         line += f" ({phrase(language, Phrase.RESTATEMENT)})"

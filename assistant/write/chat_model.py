@@ -32,6 +32,12 @@ _MANNERS: tuple[dict[str, Any], ...] = (
 )
 """How the model is asked, the best first: some endpoints know no schemas, some no temperature."""
 
+_STATUS = {
+    401: ("refused", "does not let us in: see LEERKRING_CHAT_KEY"),
+    403: ("refused", "does not let us in: see LEERKRING_CHAT_KEY"),
+    404: ("refused", "knows no such address or model: see LEERKRING_CHAT_URL and _MODEL"),
+    429: ("busy", "takes no more questions now"),
+}
 Piece = str | Exception | None
 """What the thread that reads hands over: words, an error, or None at the end."""
 
@@ -173,13 +179,8 @@ class ChatModel:
         if not isinstance(error, APIStatusError):
             return self._error("refused", f"speaks another protocol ({type(error).__name__}).")
         status = error.status_code
-        if status == _TOO_BUSY:
-            return self._error("busy", "takes no more questions now (HTTP 429).")
-        if status in (401, 403):
-            return self._error(
-                "refused", f"does not let us in (HTTP {status}): LEERKRING_CHAT_KEY."
-            )
-        return self._error("refused", f"failed (HTTP {status}).")
+        kind, reason = _STATUS.get(status, ("refused", "failed"))
+        return self._error(kind, f"{reason} (HTTP {status}).")
 
     def _slow(self) -> ChatModelError:
         first, whole = self._settings.chat_first_token, self._settings.chat_timeout

@@ -7,8 +7,8 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Self
 
 from assistant.answer import Answer, Citation, Clarification, NoAnswer, Reply, Table
-from assistant.phrases.catalogue import Phrase, language_word, phrase
-from bots.render import evidence_line, place, plain, to_text
+from assistant.phrases.catalogue import Phrase, phrase
+from bots.render import evidence_line, place, plain, source_language, to_text
 from bots.tables import marked_cell, text_blocks
 from bots.terminal.answer_reading import read_reply
 from bots.terminal.asked import Piece, Shown, Step
@@ -131,12 +131,12 @@ def _lead(text: str) -> str:
 
 def _tail(reply: Reply) -> Iterator[RenderableType]:
     match reply.outcome:
-        case Answer(citations=citations, evidence=evidence, sentences=sentences, table=table):
+        case Answer(sentences=sentences, table=table) as answer:
             if table:
                 yield from (_text(plain(s.text)) for s in sentences if not s.citations)
             yield ""
-            yield _sources(citations, reply.language)
-            yield _text(plain(evidence_line(evidence, reply.language)), style="italic")
+            yield _sources(answer, reply.language)
+            yield _text(plain(evidence_line(answer.evidence, reply.language)), style="italic")
         case NoAnswer(nearest=nearest) if nearest:
             yield _text(f"\n{phrase(reply.language, Phrase.NEAREST)}:", style="bold")
             for meta in nearest:
@@ -146,21 +146,22 @@ def _tail(reply: Reply) -> Iterator[RenderableType]:
                 yield _text(f"• {plain(option.label)}")
 
 
-def _sources(citations: tuple[Citation, ...], language: str) -> RichTable:
+def _sources(answer: Answer, language: str) -> RichTable:
     from rich.table import Table as RichTable  # noqa: PLC0415  as above
 
     table = RichTable(box=None, show_header=False, padding=(0, 1, 1, 0), pad_edge=False)
     table.add_column(justify="right", style=_MARKER_STYLE)
     table.add_column(overflow="fold")
-    for citation in citations:
-        table.add_row(f"[{citation.number}]", _source(citation, language))
+    for citation in answer.citations:
+        spoken = source_language(citation, answer, language)
+        table.add_row(f"[{citation.number}]", _source(citation, spoken, language))
     return table
 
 
-def _source(citation: Citation, language: str) -> Text:
+def _source(citation: Citation, spoken: str, language: str) -> Text:
     meta = citation.meta
     about = (meta.organisation, meta.year, place(citation.span, language))
-    words = (*about, language_word(language, meta.language))
+    words = (*about, spoken)
     text = _text("")
     text.append(plain(meta.title), style="bold")
     text.append(f"\n{plain(', '.join(word for word in words if word))}")

@@ -44,7 +44,7 @@ def doctor(
         "journal": lambda: _journal(settings),
         "disk": lambda: _disk(settings.ingest.data_dir),
         "server": lambda: f"runs at {server.address}" if server else "does not run",
-        "chat model": lambda: "not configured: answers are quotes, which need none",
+        "chat model": lambda: _chat_model(settings),
         "slack": lambda: "not configured",
     }
     checks = []
@@ -104,6 +104,28 @@ def _journal(settings: Settings) -> str:
         return f"{kept}; none yet"
     with open_kept(chosen, data_dir=folder) as journal:
         return f"{kept}; {journal.count()} now"
+
+
+def _chat_model(settings: Settings) -> str:
+    """Say whether the chat model answers; its first words are enough."""
+    from evaluation.chat import open_chat  # noqa: PLC0415  --help needs none of it
+
+    chosen = settings.assistant
+    if chosen.chat_url is None and not chosen.chat_model:
+        return "not configured: answers are quotes, which need none"
+    if not chosen.has_chat_model:
+        open_chat(settings.evaluation)  # says what is missing
+    from assistant.write.chat_model import ChatModel  # noqa: PLC0415  the client takes 3 s
+
+    model = ChatModel(chosen)
+    try:
+        pieces = model.stream("Write one short sentence.", "Is this understood?")
+        said = next((piece for piece in pieces if piece.strip()), "")
+    finally:
+        model.close()
+    is_structured = model.is_structured and said.lstrip().startswith("{")
+    kind = "structured output" if is_structured else "no structured output: [1] is read instead"
+    return f"{model.name} at {model.address} answers; {kind}"
 
 
 def _disk(folder: Path) -> str:

@@ -56,6 +56,30 @@ def test_a_restatement_says_beside_its_link_that_it_is_ours(language: str, note:
         assert line.endswith(f"({note})")
 
 
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("fr", "néerlandais, traduit"),
+        ("en", "Dutch, translated"),
+        ("de", "Niederländisch, übersetzt"),
+    ],
+)
+def test_a_sentence_that_translates_its_quote_says_so_beside_the_original(
+    language: str, word: str
+) -> None:
+    told = answer([replace(sentence("Le contrat dure dix ans."), verbatim=False)], [citation()])
+    rendered = to_text(reply(told, language=language))
+    assert word in rendered
+    assert f"“{FIRST}”" in rendered
+
+
+def test_a_quote_or_a_sentence_in_its_quotes_own_language_is_no_translation() -> None:
+    quoted = answer([sentence()], [citation()])
+    reworded = answer([replace(sentence("Tien jaar."), verbatim=False)], [citation()])
+    assert "translated" not in to_text(reply(quoted, language="en"))
+    assert "vertaald" not in to_text(reply(reworded, language="nl"))
+
+
 def test_a_quote_of_the_source_itself_carries_no_such_note() -> None:
     own = replace(META, quote_origin="source")
     assert "samenvatting" not in to_text(reply(answer([sentence()], [citation(meta=own)])))

@@ -8,8 +8,8 @@ const AROUND = 180; // characters shown on each side of a quote
 const DOT = "\u00a0· "; // the dot stays with the word before it
 const documents = new Map();
 
-/** A closed card; `key` tells it from the cards of other answers. */
-export function makeSource(citation, key) {
+/** A closed card; `key` tells it from the cards of other answers, `translated` that its sentence is no quote. */
+export function makeSource(citation, key, translated = false) {
   const quote = make("blockquote", { lang: citation.language }, make("mark", {}, citation.quote));
   const card = make(
     "details",
@@ -22,7 +22,7 @@ export function makeSource(citation, key) {
         "span",
         {},
         make("span", { className: "title", lang: citation.language }, citation.title),
-        make("span", { className: "facts" }, facts(citation)),
+        make("span", { className: "facts" }, facts(citation, translated)),
       ),
     ),
     make("div", { className: "inside" }, quote, wayToSource(citation)),
@@ -31,9 +31,9 @@ export function makeSource(citation, key) {
   return card;
 }
 
-function facts(citation) {
+function facts(citation, translated) {
   const language = say(`language_${citation.language.split("-")[0]}`) || citation.language;
-  return [citation.organisation, citation.year, place(citation), language]
+  return [citation.organisation, citation.year, place(citation), language, translated && say("translated")]
     .filter(Boolean)
     .join(DOT);
 }

@@ -112,10 +112,15 @@ function open(key, from) {
 
 function sources(turn) {
   const cards = turn.citations.map((citation) =>
-    make("li", {}, makeSource(citation, `${turn.id}-source-${citation.number}`)),
+    make("li", {}, makeSource(citation, `${turn.id}-source-${citation.number}`, isTranslated(turn, citation))),
   );
   const heading = make("h3", { className: "small" }, say("sources"));
   return make("section", { className: "sources" }, heading, make("ol", {}, ...cards));
+}
+
+function isTranslated({ reply }, { number, language }) {
+  if (!reply || language.split("-")[0] === reply.language) return false;
+  return reply.sentences.some(({ verbatim, citations }) => !verbatim && citations.includes(number));
 }
 
 function evidence(found) {

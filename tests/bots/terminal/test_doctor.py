@@ -4,6 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.chat_models import (
+    Said,
+    chat_endpoint,
+    knows_no_schema,
+    nobody_there,
+    streams,
+    structured,
+)
 from tests.support.commands import leerkring_here
 
 NAMES = ["python", "model", "index", "journal", "disk", "server", "chat model", "slack"]
@@ -29,3 +37,50 @@ def test_a_check_that_fails_says_what_to_do(capsys: pytest.CaptureFixture[str]) 
     failed = {check["name"]: check["detail"] for check in checks if not check["ok"]}
     assert failed.keys() == {"model", "index"}
     assert "./no-such-model" in failed["model"]
+
+
+def chat_line(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    checks = leerkring_here("doctor", "--json", capsys=capsys).json()["checks"]
+    return next(check for check in checks if check["name"] == "chat model")
+
+
+def test_no_chat_model_is_well_too(capsys: pytest.CaptureFixture[str]) -> None:
+    line = chat_line(capsys)
+    assert line["ok"]
+    assert "not configured" in str(line["detail"])
+
+
+@pytest.mark.parametrize(
+    ("reply", "words"),
+    [
+        (streams(structured(("Ja.", [1]))), "; structured output"),
+        (streams("Ja. [1]"), "; no structured output"),
+        (knows_no_schema(streams("Ja. [1]")), "; no structured output"),
+    ],
+)
+def test_a_chat_model_that_answers_is_told_with_what_it_can(
+    reply: Said,
+    words: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with chat_endpoint(reply) as endpoint:
+        monkeypatch.setenv("LEERKRING_CHAT_URL", endpoint.url)
+        monkeypatch.setenv("LEERKRING_CHAT_MODEL", "schrijver")
+        line = chat_line(capsys)
+        assert line["ok"]
+        assert f"schrijver at {endpoint.url} answers{words}" in str(line["detail"])
+
+
+def test_a_chat_model_that_is_not_there_or_half_configured_fails(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEERKRING_CHAT_RETRIES", "0")
+    monkeypatch.setenv("LEERKRING_CHAT_URL", nobody_there())
+    line = chat_line(capsys)
+    assert (line["ok"], "LEERKRING_CHAT_MODEL" in str(line["detail"])) == (False, True)
+    monkeypatch.setenv("LEERKRING_CHAT_MODEL", "schrijver")
+    monkeypatch.setenv("LEERKRING_CHAT_KEY", "geheim")
+    line = chat_line(capsys)
+    assert (line["ok"], "does not answer" in str(line["detail"])) == (False, True)
+    assert "geheim" not in str(line)
