@@ -17,7 +17,7 @@ from assistant.question import Question, understand
 from assistant.readable import Readable
 from assistant.rerank import Reranker, make_reranker
 from assistant.settings import AssistantSettings
-from assistant.supported import Checker, Scorer
+from assistant.supported import CalibratedScorer, Checker, Scorer
 from assistant.write.choose import make_writer
 from ingest.document import StoredDocument
 from ingest.store.index import Filters, Index
@@ -57,7 +57,7 @@ class Assistant:
         self._settings = settings
         self._indexes = indexes
         reranker = make_reranker(settings.reranker_model)
-        checker = Checker(embedder, scorer)
+        checker = Checker(embedder, scorer or CalibratedScorer(settings.nli_model))
         self._runs = begin(lambda: _build_runs(embedder, settings, reranker, checker))
 
     def ask(

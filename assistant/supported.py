@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Protocol
 
 from assistant.answer import Draft, Passage, Place
+from assistant.nli import make_inference
 from ingest.document import Metadata, Value, base_language
 from ingest.text.centring import embed_passages
 from ingest.text.embed import Embedder, Vectors
@@ -64,7 +65,7 @@ class Verdict(Value):
 class Checker(Value):
     """Looks up what a draft claims in what it cites, then scores its meaning. Safe in threads."""
 
-    def __init__(self, embedder: Embedder, scorer: Scorer | None = None) -> None:
+    def __init__(self, embedder: Embedder, scorer: Scorer) -> None:
         self._scorer = scorer
         self.vector = lru_cache(maxsize=_KEPT)(lambda text, tag: _vector(embedder, text, tag))
 
@@ -103,7 +104,7 @@ class Checker(Value):
         if lacking:
             kinds = ", ".join(dict.fromkeys(claim.kind.value for claim in lacking))
             return Verdict(is_supported=False, probability=0.0, why=f"not in its sources: {kinds}")
-        found = self._score()(
+        found = self._scorer(
             text,
             quotes,
             claim_language=own,
@@ -115,12 +116,38 @@ class Checker(Value):
             is_supported=found.is_supported, probability=found.probability, why=found.why
         )
 
-    def _score(self) -> Scorer:
-        if self._scorer is None:
-            from assistant.entail import support_of  # noqa: PLC0415  quotes need none of it
 
-            self._scorer = support_of
-        return self._scorer
+class CalibratedScorer(Value):
+    """The fitted model of entail.py, or a model of inference by name beside its checks."""
+
+    def __init__(self, nli_model: str | None = None) -> None:
+        self._inference = make_inference(nli_model)
+
+    def __call__(
+        self,
+        claim: str,
+        evidence: Sequence[str],
+        *,
+        claim_language: str,
+        evidence_language: str,
+        cosine: float,
+        context: Sequence[str],
+    ) -> Support:
+        """Return the support; raises ModelError where the named model can't be loaded."""
+        from assistant.entail import support_of  # noqa: PLC0415  quotes need none of it
+
+        inferred = None
+        if self._inference is not None:
+            (inferred,) = self._inference.entailed([("\n".join(evidence), claim)])
+        return support_of(
+            claim,
+            evidence,
+            claim_language=claim_language,
+            evidence_language=evidence_language,
+            cosine=cosine,
+            context=context,
+            inferred=inferred,
+        )
 
 
 def context_of(passage: Passage, language: str) -> str:
