@@ -32,7 +32,7 @@ def ask_back(question: Question, hits: Sequence[Hit]) -> Clarification | None:
     for term, options in (*_terms(question, hits), *_bare_name(question, hits)):
         if len(options) > 1:
             asked = phrase(question.language, Phrase.WHICH_ONE, term=term)
-            return Clarification(question=asked, options=tuple(options[:MOST_OPTIONS]))
+            return Clarification(question=asked, options=tuple(options[:MOST_OPTIONS]), term=term)
     return None
 
 

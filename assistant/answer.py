@@ -175,10 +175,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clarification:
-    """The question has several meanings that the corpus knows."""
+    """The question has several meanings that the corpus knows; `term` is what has them."""
 
     question: str
     options: tuple[Option, ...]
+    term: str = ""
 
 
 Outcome = Answer | NoAnswer | Clarification

@@ -1,0 +1,1 @@
+"""Follow-ups: what a question leaves out is put in from the questions and answers before it."""
