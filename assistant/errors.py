@@ -29,6 +29,18 @@ class QuestionTooLongError(QuestionError):
         )
 
 
+class ConversationIdError(QuestionError):
+    """What was given can't be the id of a conversation."""
+
+    def __init__(self, conversation_id: str) -> None:
+        self.conversation_id = conversation_id
+        super().__init__(
+            f"{conversation_id[:80]!r} is no id of a conversation: those have 1 to 64 letters, "
+            "digits, hyphens and underscores. Take the conversation_id of the answer before, or "
+            "leave it out to begin a conversation."
+        )
+
+
 class NotAllowedError(AssistantError):
     """The caller asked for an audience that is not theirs."""
 

@@ -58,7 +58,7 @@ def understand(
         raise QuestionTooLongError(len(cleaned), limit)
     return Question(
         text=cleaned,
-        language=known_language(language) or _detected(cleaned),
+        language=known_language(language) or language_of(cleaned),
         filters=_by_key(check_filters(filters)),
     )
 
@@ -74,8 +74,8 @@ def _by_key(filters: Filters) -> Filters:
     }
 
 
-def _detected(text: str) -> str:
-    """Return the language: names and terms mislead a detector, the first word seldom does.
+def language_of(text: str) -> str:
+    """Return the language of a question: names mislead a detector, the first word seldom does.
 
     One or two words are too few to tell, and most are Dutch.
     """

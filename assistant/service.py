@@ -11,7 +11,9 @@ from uuid import uuid4
 from assistant.ahead import begin
 from assistant.ambiguity import ask_back
 from assistant.answer import Answer, Delta, Event, Hit, Outcome, Reply, Status
+from assistant.conversation import Conversations
 from assistant.evidence import weigh
+from assistant.journal.port import Journal
 from assistant.no_answer import no_answer
 from assistant.question import Question, understand
 from assistant.readable import Readable
@@ -35,12 +37,14 @@ def build_assistant(
     indexes: Mapping[str, Index],
     embedder: Embedder,
     scorer: Scorer | None = None,
+    journal: Journal | None = None,
 ) -> Assistant:
     """Return an assistant over the indexes, one an audience.
 
     `scorer` tells whether a sentence follows from its quotes; unset it is the one of entail.py.
+    `journal` tells of conversations that were held before this process.
     """
-    return Assistant(settings, indexes=indexes, embedder=embedder, scorer=scorer)
+    return Assistant(settings, indexes=indexes, embedder=embedder, scorer=scorer, journal=journal)
 
 
 class Assistant:
@@ -53,9 +57,11 @@ class Assistant:
         indexes: Mapping[str, Index],
         embedder: Embedder,
         scorer: Scorer | None = None,
+        journal: Journal | None = None,
     ) -> None:
         self._settings = settings
         self._indexes = indexes
+        self._conversations = Conversations(journal=journal)
         reranker = make_reranker(settings.reranker_model)
         checker = Checker(embedder, scorer or CalibratedScorer(settings.nli_model))
         self._runs = begin(lambda: _build_runs(embedder, settings, reranker, checker))
@@ -69,7 +75,10 @@ class Assistant:
         language: str | None = None,
         conversation_id: str | None = None,
     ) -> Reply:
-        """Return the reply; raises QuestionError and UnknownFacetError for what can't be asked."""
+        """Return the reply; raises QuestionError and UnknownFacetError for what can't be asked.
+
+        The `conversation_id` of an earlier reply goes on with that conversation.
+        """
         *_, reply = self.stream(
             question,
             audience=audience,
@@ -91,13 +100,26 @@ class Assistant:
     ) -> Iterator[Event]:
         """Yield what happens, each sentence once it is verified, and the reply at the end."""
         started = time.perf_counter()
-        asked = self._understood(question, language=language, filters=filters)
+        heard = self._conversations.hear(
+            question,
+            conversation_id=conversation_id,
+            audience=audience,
+            language=language,
+            limit=self._settings.question_limit,
+        )
+        asked = self._understood(
+            heard.text, language=heard.spoken, filters=filters or heard.filters
+        )
         readable = self._readable(audience)
         yield Status(step="searching")
         found = self._runs.result().answer(asked, readable)
+        unclear = ask_back(asked, found.hits)
+        if chosen := heard.as_chosen(asked, unclear):
+            asked, unclear = chosen, None
+            found = self._runs.result().answer(asked, readable)
         searched = time.perf_counter()
         yield Status(step="writing")
-        settled = ask_back(asked, found.hits) or found.compared
+        settled = unclear or found.compared
         answer_id = uuid4().hex
         deltas: list[Delta] = []
         first: float | None = None
@@ -110,9 +132,9 @@ class Assistant:
             logger.warning("answer %s: %s", answer_id, found.written.trouble)
         reply = Reply(
             answer_id=answer_id,
-            conversation_id=conversation_id or uuid4().hex,
+            conversation_id=heard.conversation_id,
             question=question,
-            searched_for=None,
+            searched_for=heard.searched_for(asked),
             language=asked.language,
             outcome=settled or _outcome(deltas, found, asked),
             filters=asked.filters,
@@ -121,6 +143,7 @@ class Assistant:
             signals=found.weighed.signals.as_mapping(),
             timings_ms=_timings(started, searched, first, ended),
         )
+        self._conversations.remember(heard, asked, reply.outcome)
         logger.info("answered %s: %d sentences", reply.answer_id, len(deltas))
         yield reply
 
@@ -139,6 +162,10 @@ class Assistant:
     def document(self, document_id: str, *, audience: frozenset[str]) -> StoredDocument | None:
         """Return a stored document that the asker may read, or None."""
         return self._readable(audience).document(document_id)
+
+    def forget(self, conversation_id: str) -> None:
+        """Forget a conversation; nothing happens where there is none."""
+        self._conversations.forget(conversation_id)
 
     def corpus_version(self, *, audience: frozenset[str]) -> str:
         """Return what changes with every document that the asker may read."""

@@ -25,6 +25,7 @@ TEXTS = {
     ),
     Phrase.NEAREST: "Am nächsten liegende Dokumente",
     Phrase.WHICH_ONE: "Was meinen Sie mit „{term}“?",
+    Phrase.SEARCHED_FOR: "Gesucht wurde",
     Phrase.SOURCES: "Quellen",
     Phrase.SOURCE_OPEN: "Quelle öffnen",
     Phrase.SOURCE_NUMBER: "Quelle {number}",

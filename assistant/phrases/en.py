@@ -22,6 +22,7 @@ TEXTS = {
     ),
     Phrase.NEAREST: "Closest documents",
     Phrase.WHICH_ONE: "What do you mean by ‘{term}’?",
+    Phrase.SEARCHED_FOR: "Searched for",
     Phrase.SOURCES: "Sources",
     Phrase.SOURCE_OPEN: "Open the source",
     Phrase.SOURCE_NUMBER: "Source {number}",

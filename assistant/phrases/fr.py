@@ -26,6 +26,7 @@ TEXTS = {
     ),
     Phrase.NEAREST: "Documents les plus proches",
     Phrase.WHICH_ONE: "Que voulez-vous dire par « {term} » ?",
+    Phrase.SEARCHED_FOR: "Recherché",
     Phrase.SOURCES: "Sources",
     Phrase.SOURCE_OPEN: "Ouvrir la source",
     Phrase.SOURCE_NUMBER: "Source {number}",

@@ -18,6 +18,7 @@ class Phrase(StrEnum):
     FILTERS_EMPTY_OF = "filters_empty_of"  # {what}
     NEAREST = "nearest"
     WHICH_ONE = "which_one"
+    SEARCHED_FOR = "searched_for"
     # around quotes
     SOURCES = "sources"
     SOURCE_OPEN = "source_open"

@@ -24,6 +24,7 @@ TEXTS = {
     ),
     Phrase.NEAREST: "Komt het dichtst in de buurt",
     Phrase.WHICH_ONE: "Wat bedoelt u met ‘{term}’?",
+    Phrase.SEARCHED_FOR: "Gezocht naar",
     Phrase.SOURCES: "Bronnen",
     Phrase.SOURCE_OPEN: "Open de bron",
     Phrase.SOURCE_NUMBER: "Bron {number}",
