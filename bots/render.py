@@ -78,6 +78,12 @@ def evidence_line(evidence: Evidence, language: str) -> str:
     return f"{phrase(language, Phrase.EVIDENCE)}: {' · '.join(filter(None, parts))}"
 
 
+def searched_line(searched_for: str, language: str) -> str:
+    """Return how a question was understood: `Searched for: Which towns lease laptops?`."""
+    colon = " :" if language == "fr" else ":"
+    return f"{phrase(language, Phrase.SEARCHED_FOR)}{colon} {searched_for}"
+
+
 def titled(meta: Metadata) -> str:
     """Return organisation and title; a title that names the organisation says both."""
     organisation = meta.organisation or ""
@@ -114,6 +120,8 @@ def _render(reply: Reply, style: _Style) -> str:
             lines += [f"- {style.clean(option.label)}" for option in options]
         case _:
             assert_never(reply.outcome)
+    if reply.searched_for:
+        lines += ["", style.clean(searched_line(reply.searched_for, reply.language))]
     return "\n".join(lines) + "\n"
 
 

@@ -7,8 +7,13 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Self
 
 from assistant.answer import Answer, Citation, Clarification, NoAnswer, Reply, Table
+<<<<<<< HEAD
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.render import evidence_line, place, plain, source_language, to_text
+=======
+from assistant.phrases.catalogue import Phrase, language_word, phrase
+from bots.render import evidence_line, place, plain, searched_line, to_text
+>>>>>>> 48f8317 (Follow-ups are put into full questions by rules; a choice is taken and kept; history is bounded)
 from bots.tables import marked_cell, text_blocks
 from bots.terminal.answer_reading import read_reply
 from bots.terminal.asked import Piece, Shown, Step
@@ -130,6 +135,9 @@ def _lead(text: str) -> str:
 
 
 def _tail(reply: Reply) -> Iterator[RenderableType]:
+    if reply.searched_for:
+        searched = searched_line(reply.searched_for, reply.language)
+        yield _text(f"\n{plain(searched)}", style="dim")
     match reply.outcome:
         case Answer(sentences=sentences, table=table) as answer:
             if table:

@@ -25,6 +25,15 @@ Language = Annotated[
         show_default=False,
     ),
 ]
+Conversation = Annotated[
+    str | None,
+    typer.Option(
+        "--conversation",
+        metavar="ID",
+        help="Go on with a conversation: the conversation_id of an earlier answer.",
+        show_default=False,
+    ),
+]
 TopK = Annotated[int, typer.Option("--top-k", min=1, max=100, help="How many passages.")]
 
 
@@ -33,6 +42,7 @@ def ask(
     *,
     filters: Filter = None,
     language: Language = None,
+    conversation: Conversation = None,
     audience: Audience = None,
     as_json: Json = False,
     data_dir: DataDir = None,
@@ -48,6 +58,7 @@ def ask(
         limit=settings.assistant.question_limit,
         filters=filters,
         language=language,
+        conversation_id=conversation,
         audience=audience,
     )
     with _answers(settings, request) as shown:
@@ -109,6 +120,7 @@ def _streamed(assistant: Assistant, asked: Asked, journal: Journal) -> Iterator[
         audience=asked.audience,
         filters=asked.filters,
         language=asked.language,
+        conversation_id=asked.conversation_id,
     ):
         match event:
             case Status():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.access import AUDIENCES, PUBLIC, authorise
+from assistant.conversation_id import check_conversation_id
 from assistant.errors import EmptyQuestionError, QuestionTooLongError
 from assistant.question import clean
 from bots.answer_shape import AnswerJson
@@ -40,6 +41,7 @@ class Asked:
     question: str
     filters: Filters = field(default_factory=dict)
     language: str | None = None
+    conversation_id: str | None = None
     audience: frozenset[str] = PUBLIC
     record: bool = True
 
@@ -50,6 +52,7 @@ def asked(
     limit: int,
     filters: Sequence[str] | None = None,
     language: str | None = None,
+    conversation_id: str | None = None,
     audience: Sequence[str] | None = None,
 ) -> Asked:
     """Return what was asked; refuses at once what would be refused after loading a model."""
@@ -62,6 +65,7 @@ def asked(
         question=text,
         filters=filters_of(filters),
         language=_language(language),
+        conversation_id=check_conversation_id(conversation_id),
         audience=audience_of(audience or ()),
     )
 

@@ -92,7 +92,8 @@ class ServerClient:
 
 
 def _ask_body(asked: Asked) -> dict[str, object]:
-    return {**_body(asked), "language": asked.language, "record": asked.record}
+    about = {"language": asked.language, "conversation_id": asked.conversation_id}
+    return {**_body(asked), **about, "record": asked.record}
 
 
 def _body(asked: Asked) -> dict[str, object]:

@@ -38,6 +38,14 @@ def test_an_answer_is_followed_by_its_sources_and_the_evidence() -> None:
     ]
 
 
+def test_how_a_follow_up_was_understood_is_said_in_the_language_of_the_answer() -> None:
+    nothing = reply(no_answer(), language="fr")
+    understood = replace(nothing, searched_for="Qui loue des *chaises* ?")
+    assert to_text(understood).endswith("\n\nRecherché : Qui loue des *chaises* ?\n")
+    assert "Qui loue des \\*chaises\\* ?" in to_markdown(understood)
+    assert "Recherché" not in to_text(nothing)
+
+
 @pytest.mark.parametrize(
     ("language", "note"),
     [

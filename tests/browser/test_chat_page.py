@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from assistant.phrases.catalogue import CATALOGUE, Phrase
+from tests.support.assistants import FakeAssistant
 from tests.support.browser import window
 from tests.support.chat_page import answering, app_of, ask, opened
-from tests.support.replies import FIRST, META, SECOND
+from tests.support.replies import FIRST, META, SECOND, reply
 from tests.support.servers import running
 
 pytestmark = pytest.mark.integration
@@ -109,6 +110,21 @@ def test_a_question_asked_back_is_answered_with_a_button(browser: Browser, addre
         ask(page, "terug")
         page.get_by_role("button", name="Provincie Utrecht").click()
         expect(page.locator(".turn")).to_have_count(2)
+        expect(page.locator(".turn .question").last).to_have_text("Provincie Utrecht")
+
+
+def test_a_follow_up_goes_on_with_the_conversation_and_says_how_it_was_understood(
+    browser: Browser,
+) -> None:
+    understood = replace(reply(), searched_for="Wie koopt <b>stoelen</b>?", conversation_id="c-9")
+    assistant = FakeAssistant(replies={"En stoelen?": understood})
+    with running(app_of(assistant)) as address, opened(browser, address) as page:
+        ask(page, "Wie koopt kasten?")
+        expect(page.locator(".searched")).to_have_count(0)
+        ask(page, "En stoelen?")
+        expect(page.locator(".searched")).to_contain_text("Gezocht naar: ")
+        expect(page.locator(".searched q")).to_have_text("Wie koopt <b>stoelen</b>?")
+    assert [asked.conversation_id for asked in assistant.asked] == [None, "c1"]
 
 
 @pytest.mark.parametrize(

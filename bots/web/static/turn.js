@@ -47,6 +47,7 @@ function parts(turn) {
   if (reply?.nearest.length) drawn.push(...nearest(reply.nearest));
   if (reply?.options.length) drawn.push(options(turn));
   if (turn.citations.length) drawn.push(sources(turn));
+  if (reply?.searched_for) drawn.unshift(searched(reply));
   return drawn;
 }
 
@@ -118,9 +119,17 @@ function sources(turn) {
   return make("section", { className: "sources" }, heading, make("ol", {}, ...cards));
 }
 
+<<<<<<< HEAD
 function isTranslated({ reply }, { number, language }) {
   if (!reply || language.split("-")[0] === reply.language) return false;
   return reply.sentences.some(({ verbatim, citations }) => !verbatim && citations.includes(number));
+=======
+/** How a follow-up was understood. */
+function searched(reply) {
+  const label = make("span", {}, `${say("searched_for")}: `);
+  const words = make("q", { dir: "auto" }, reply.searched_for);
+  return make("p", { className: "searched" }, label, words);
+>>>>>>> 48f8317 (Follow-ups are put into full questions by rules; a choice is taken and kept; history is bounded)
 }
 
 function evidence(found) {
@@ -149,7 +158,7 @@ function nearest(documents) {
 
 function options(turn) {
   const buttons = turn.reply.options.map(({ label, filters }) =>
-    makeButton(label, {}, () => turn.actions.ask(turn.question, filters)),
+    makeButton(label, {}, () => turn.actions.ask(label, filters)),
   );
   return make("div", { className: "options" }, ...buttons);
 }

@@ -75,14 +75,24 @@ def test_everything_that_was_asked_reaches_the_assistant(
     with running_server(tmp_path / ".leerkring", assistant):
         leerkring_here(
             *("ask", QUESTION, "--language", "nl-BE", "--audience", "participants"),
+            *("--conversation", "c-1"),
             *("--filter", "category=ict", "--filter", "category=textiel", "--filter", "year=2018"),
             capsys=capsys,
         )
     (asked,) = assistant.asked
     assert asked.question == QUESTION
     assert asked.language == "nl"
+    assert asked.conversation_id == "c-1"
     assert asked.audience == PUBLIC | {"participants"}
     assert asked.filters == {"category": ["ict", "textiel"], "year": ["2018"]}
+
+
+def test_what_can_be_no_id_of_a_conversation_is_wrong_usage(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ran = leerkring_here("ask", QUESTION, "--conversation", "a b", "--json", capsys=capsys)
+    assert ran.code == 2
+    assert "leave it out" in ran.json()["error"]["detail"]
 
 
 def test_without_an_audience_only_public_documents_are_asked(
