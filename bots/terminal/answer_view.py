@@ -7,13 +7,8 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Self
 
 from assistant.answer import Answer, Citation, Clarification, NoAnswer, Reply, Table
-<<<<<<< HEAD
 from assistant.phrases.catalogue import Phrase, phrase
-from bots.render import evidence_line, place, plain, source_language, to_text
-=======
-from assistant.phrases.catalogue import Phrase, language_word, phrase
-from bots.render import evidence_line, place, plain, searched_line, to_text
->>>>>>> 48f8317 (Follow-ups are put into full questions by rules; a choice is taken and kept; history is bounded)
+from bots.render import evidence_line, place, plain, searched_line, source_language, to_text
 from bots.tables import marked_cell, text_blocks
 from bots.terminal.answer_reading import read_reply
 from bots.terminal.asked import Piece, Shown, Step

@@ -119,17 +119,16 @@ function sources(turn) {
   return make("section", { className: "sources" }, heading, make("ol", {}, ...cards));
 }
 
-<<<<<<< HEAD
 function isTranslated({ reply }, { number, language }) {
   if (!reply || language.split("-")[0] === reply.language) return false;
   return reply.sentences.some(({ verbatim, citations }) => !verbatim && citations.includes(number));
-=======
+}
+
 /** How a follow-up was understood. */
 function searched(reply) {
   const label = make("span", {}, `${say("searched_for")}: `);
   const words = make("q", { dir: "auto" }, reply.searched_for);
   return make("p", { className: "searched" }, label, words);
->>>>>>> 48f8317 (Follow-ups are put into full questions by rules; a choice is taken and kept; history is bounded)
 }
 
 function evidence(found) {
