@@ -91,9 +91,14 @@ class NoIndex:
 
 
 @contextmanager
-def open_assistant(settings: Settings, *, audience: frozenset[str] = PUBLIC) -> Iterator[Assistant]:
-    """Give an assistant over the indexes of the audiences, and close them at the end."""
-    with _assistant_and_indexes(settings, audience) as (assistant, _):
+def open_assistant(
+    settings: Settings, *, audience: frozenset[str] = PUBLIC, journal: Journal | None = None
+) -> Iterator[Assistant]:
+    """Give an assistant over the indexes of the audiences, and close them at the end.
+
+    `journal` tells it of conversations that were held before.
+    """
+    with _assistant_and_indexes(settings, audience, journal) as (assistant, _):
         yield assistant
 
 
@@ -117,12 +122,15 @@ def open_index_alone(settings: Settings) -> Iterator[tuple[Index, Embedder]]:
 
 
 @contextmanager
-def open_server(settings: Settings) -> Iterator[tuple[Assistant, Writers]]:
+def open_server(
+    settings: Settings, *, journal: Journal | None = None
+) -> Iterator[tuple[Assistant, Writers]]:
     """Give an assistant over every index there is, and the indexes to write to.
 
-    An index that is made while the server runs is asked from then on.
+    An index that is made while the server runs is asked from then on. `journal` tells of
+    conversations that were held before.
     """
-    with _assistant_and_indexes(settings, AUDIENCES) as (assistant, indexes):
+    with _assistant_and_indexes(settings, AUDIENCES, journal) as (assistant, indexes):
         yield assistant, indexes.writer
 
 
@@ -153,7 +161,7 @@ def counts_of(settings: IngestSettings, audience: str) -> Counts:
 
 @contextmanager
 def _assistant_and_indexes(
-    settings: Settings, audience: frozenset[str]
+    settings: Settings, audience: frozenset[str], journal: Journal | None
 ) -> Iterator[tuple[Assistant, Indexes]]:
     from ingest.store.opening import existing_audiences, fingerprint_of  # noqa: PLC0415  the engine
 
@@ -169,7 +177,10 @@ def _assistant_and_indexes(
         detect_language("welke taal")
         from assistant.service import build_assistant  # noqa: PLC0415  starts to import Haystack
 
-        yield build_assistant(settings.assistant, indexes=indexes, embedder=embedder), indexes
+        assistant = build_assistant(
+            settings.assistant, indexes=indexes, embedder=embedder, journal=journal
+        )
+        yield assistant, indexes
 
 
 def _embedder(settings: IngestSettings) -> Embedder:

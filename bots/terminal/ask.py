@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
@@ -102,11 +102,21 @@ def _answers(settings: Settings, asked: Asked) -> Iterator[Iterator[Shown]]:
         return
     from bots.compose import open_assistant, open_journal  # noqa: PLC0415  the model and the index
 
-    with (
-        open_journal(settings) as journal,
-        open_assistant(settings, audience=asked.audience) as assistant,
-    ):
-        yield _streamed(assistant, asked, journal)
+    with open_journal(settings) as journal:
+        if asked.conversation_id is not None:
+            _wait_for(journal)
+        with open_assistant(settings, audience=asked.audience, journal=journal) as assistant:
+            yield _streamed(assistant, asked, journal)
+
+
+def _wait_for(journal: Journal) -> None:
+    """Open the journal, which takes longer than an answer waits for it; it says what is wrong."""
+    from datetime import UTC, datetime  # noqa: PLC0415  --help needs none of it
+
+    from assistant.errors import JournalError  # noqa: PLC0415  as above
+
+    with suppress(JournalError):
+        journal.questions(since=datetime.now(UTC))
 
 
 def _streamed(assistant: Assistant, asked: Asked, journal: Journal) -> Iterator[Shown]:

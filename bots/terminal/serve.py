@@ -48,7 +48,10 @@ def serve(
         from bots.web.app import create_app  # noqa: PLC0415  FastAPI takes 0.5 s
 
         token = secrets.token_urlsafe(_TOKEN_BYTES)
-        with open_journal(settings) as journal, open_server(settings) as (assistant, writer):
+        with (
+            open_journal(settings) as journal,
+            open_server(settings, journal=journal) as (assistant, writer),
+        ):
             app = create_app(
                 assistant, settings=web, journal=journal, index_writers=writer, token=token
             )

@@ -3,7 +3,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from assistant.access import PUBLIC
-from assistant.history import RecentHistory
+from assistant.history import SECONDS, RecentHistory
 from tests.support.dialogues import turn
 
 BUYERS = PUBLIC | {"buyers"}
@@ -36,6 +36,18 @@ def test_what_was_asked_of_closed_documents_is_not_there_for_the_public() -> Non
     history.remember("x", turn("b"), audience=BUYERS)
     assert asked(history, "x") == ["a"]
     assert asked(history, "x", BUYERS) == ["a", "b"]
+
+
+def test_an_hour_after_its_last_question_a_conversation_is_over() -> None:
+    now = 0.0
+    history = RecentHistory(clock=lambda: now)
+    history.remember("x", turn("a"), audience=PUBLIC)
+    now = SECONDS - 1
+    history.remember("y", turn("b"), audience=PUBLIC)
+    assert asked(history, "x") == ["a"]
+    now = SECONDS + 1
+    assert asked(history, "x") == []
+    assert asked(history, "y") == ["b"]
 
 
 def test_a_conversation_can_be_forgotten() -> None:

@@ -54,6 +54,16 @@ def test_what_is_asked_is_in_the_journal_and_can_be_forgotten(folder: Path) -> N
     assert (ran.code, ran.json()["questions"]) == (0, 1)
 
 
+def test_a_follow_up_in_another_process_is_understood_from_the_journal(
+    folder: Path, here: Here
+) -> None:
+    before = leerkring("ask", ABOUT_BIKES, "--json", folder=folder).json()
+    conversation = before["conversation_id"]
+    after = here("ask", "Waarom?", "--conversation", conversation, "--json").json()
+    assert after["conversation_id"] == conversation
+    assert after["searched_for"] == f"Waarom? {ABOUT_BIKES}"
+
+
 def test_a_second_ingest_finds_everything_unchanged(here: Here) -> None:
     report = here("ingest", "docs", "--json").json()
     assert (report["unchanged"], report["added"], report["updated"]) == (2, 0, 0)
