@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.answer import Hit
+from assistant.law import asks_for_law
 from assistant.names import told
 from assistant.question import Question
 from ingest.document import Metadata
@@ -79,6 +80,8 @@ def _preferred(text: str, language: str) -> Facets:
             found.setdefault(facet, set()).update({key, _ALSO.get(key, key)})
     if years := set(_YEAR.findall(text)):
         found["year"] = years
+    if asks_for_law(text):
+        found.setdefault("kind", set()).add("legal")
     return {facet: frozenset(values) for facet, values in found.items()}
 
 

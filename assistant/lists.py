@@ -55,10 +55,25 @@ _LIST = {
 }
 
 
+_ASKS_HOW = {
+    "nl": re.compile(
+        r"^hoe (pak|kan|kun|moet|zorg|krijg|maak|doe|ga|stel|schrijf|begin)", re.IGNORECASE
+    ),
+    "fr": re.compile(r"^(comment|par où|de quelle (manière|façon))\b", re.IGNORECASE),
+    "en": re.compile(r"^how (do|can|could|should|to|must)\b", re.IGNORECASE),
+    "de": re.compile(
+        r"^wie (kann|können|gehe|geht|gehen|mache|soll|sollte|lasse|muss)", re.IGNORECASE
+    ),
+}
 _ASKS_WHO = re.compile(
     r"^(wie|bij wie|welke? [\w-]+|who|which \w+|qui|quels? \w+|quelles? \w+|wer|welche\w* \w+)\b",
     re.IGNORECASE,
 )
+
+
+def asks_how(question: Question) -> bool:
+    """Tell whether the question asks how to go about something: its answer reads as steps."""
+    return _ASKS_HOW[question.language].search(question.text) is not None
 
 
 def asks_who(question: Question) -> bool:

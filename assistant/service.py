@@ -10,11 +10,12 @@ from uuid import uuid4
 
 from assistant.ahead import begin
 from assistant.ambiguity import ask_back
-from assistant.answer import Answer, Delta, Event, Hit, Outcome, Reply, Status
+from assistant.answer import Answer, Citation, Delta, Event, Hit, Outcome, Reply, Status, framing
 from assistant.conversation import Conversations
 from assistant.evidence import weigh
 from assistant.journal.port import Journal
 from assistant.no_answer import no_answer
+from assistant.notes import notes_on
 from assistant.question import Question, understand
 from assistant.readable import Readable
 from assistant.rerank import Reranker, make_reranker
@@ -123,7 +124,7 @@ class Assistant:
         answer_id = uuid4().hex
         deltas: list[Delta] = []
         first: float | None = None
-        for delta in () if settled else found.deltas:
+        for delta in () if settled else _told(asked, found):
             first = first or time.perf_counter()
             deltas.append(delta)
             yield delta
@@ -179,6 +180,16 @@ class Assistant:
 
     def _readable(self, audience: frozenset[str]) -> Readable:
         return Readable([index for name, index in self._indexes.items() if name in audience])
+
+
+def _told(asked: Question, found: Found) -> Iterator[Delta]:
+    """Yield the verified sentences, then what is to be said around them."""
+    citations: list[Citation] = []
+    for delta in found.deltas:
+        citations += delta.citations
+        yield delta
+    for note in (*found.written.notes, *notes_on(asked, citations)) if citations else ():
+        yield Delta(sentence=framing(note))
 
 
 def _outcome(deltas: Sequence[Delta], found: Found, asked: Question) -> Outcome:

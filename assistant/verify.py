@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 
 from assistant.answer import Citation, Delta, Draft, Place, Sentence
-from assistant.quoting import shown
+from assistant.quoting import header_of, shown, without_added
 from ingest.document import StoredDocument
 
 logger = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ def refusal(draft: Draft, lookup: Lookup, unsupported: Reword | None = None) -> 
     reasons = (misplaced(place, lookup) for place in draft.places)
     if reason := next(filter(None, reasons), None):
         return reason
-    if is_quote(draft):
+    if is_quote(draft) or adds_only(draft):
         return None
     return unsupported(draft) if unsupported else "the sentence is not the quote"
 
@@ -52,6 +52,19 @@ def refusal(draft: Draft, lookup: Lookup, unsupported: Reword | None = None) -> 
 def is_quote(draft: Draft) -> bool:
     """Tell whether a draft says the words of its one place, and nothing else."""
     return [draft.text] == [shown(place.quote) for place in draft.places]
+
+
+def adds_only(draft: Draft) -> bool:
+    """Tell whether a draft is its quote with nothing but its organisation or its heads added.
+
+    They stand in brackets: the document's organisation, or the head of a table's column.
+    """
+    if len(draft.places) != 1:
+        return False
+    (place,) = draft.places
+    chunk = place.passage.hit.chunk
+    added = (chunk.meta.organisation or "", *header_of(chunk, place.span))
+    return without_added(draft.text, added) == without_added(shown(place.quote), added)
 
 
 def misplaced(place: Place, lookup: Lookup) -> str | None:

@@ -23,6 +23,14 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring hat keine Dokumente, die dazu passen: {what}. Wählen Sie weniger Filter."
     ),
+    Phrase.NOTE_LEGAL: "Dies ist keine Rechtsberatung.",
+    Phrase.NOTE_LEGAL_OF: (
+        "Dies ist keine Rechtsberatung. Die Quellen betreffen das Recht von: {countries}."
+    ),
+    Phrase.NOTE_PLANNED: "Aus einem Plan, nicht aus einem erreichten Ergebnis: {numbers}.",
+    Phrase.NOTE_FIGURES_DIFFER: (
+        "Die Quellen nennen verschiedene Zahlen: Achten Sie auf Jahr und Quelle."
+    ),
     Phrase.NEAREST: "Am nächsten liegende Dokumente",
     Phrase.WHICH_ONE: "Was meinen Sie mit „{term}“?",
     Phrase.SEARCHED_FOR: "Gesucht wurde",

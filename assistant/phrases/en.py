@@ -20,6 +20,12 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring has no documents that match: {what}. Choose fewer filters."
     ),
+    Phrase.NOTE_LEGAL: "This is not legal advice.",
+    Phrase.NOTE_LEGAL_OF: (
+        "This is not legal advice. The sources are about the law of: {countries}."
+    ),
+    Phrase.NOTE_PLANNED: "From a plan, not from a result that was reached: {numbers}.",
+    Phrase.NOTE_FIGURES_DIFFER: "The sources give different figures: mind the year and the source.",
     Phrase.NEAREST: "Closest documents",
     Phrase.WHICH_ONE: "What do you mean by ‘{term}’?",
     Phrase.SEARCHED_FOR: "Searched for",

@@ -24,6 +24,14 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring n'a pas de documents qui correspondent à : {what}. Choisissez moins de filtres."
     ),
+    Phrase.NOTE_LEGAL: "Ceci n’est pas un avis juridique.",
+    Phrase.NOTE_LEGAL_OF: (
+        "Ceci n’est pas un avis juridique. Les sources portent sur le droit de : {countries}."
+    ),
+    Phrase.NOTE_PLANNED: "Tiré d’un projet, pas d’un résultat obtenu : {numbers}.",
+    Phrase.NOTE_FIGURES_DIFFER: (
+        "Les sources donnent des chiffres différents : vérifiez l’année et la source."
+    ),
     Phrase.NEAREST: "Documents les plus proches",
     Phrase.WHICH_ONE: "Que voulez-vous dire par « {term} » ?",
     Phrase.SEARCHED_FOR: "Recherché",

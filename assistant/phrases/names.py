@@ -19,6 +19,11 @@ class Phrase(StrEnum):
     NEAREST = "nearest"
     WHICH_ONE = "which_one"
     SEARCHED_FOR = "searched_for"
+    # around an answer
+    NOTE_LEGAL = "note_legal"
+    NOTE_LEGAL_OF = "note_legal_of"  # {countries}
+    NOTE_PLANNED = "note_planned"  # {numbers}
+    NOTE_FIGURES_DIFFER = "note_figures_differ"
     # around quotes
     SOURCES = "sources"
     SOURCE_OPEN = "source_open"

@@ -22,6 +22,12 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring heeft geen documenten die passen bij: {what}. Kies minder filters."
     ),
+    Phrase.NOTE_LEGAL: "Dit is geen juridisch advies.",
+    Phrase.NOTE_LEGAL_OF: (
+        "Dit is geen juridisch advies. De bronnen gaan over het recht van: {countries}."
+    ),
+    Phrase.NOTE_PLANNED: "Uit een plan of voornemen, niet uit een bereikt resultaat: {numbers}.",
+    Phrase.NOTE_FIGURES_DIFFER: "De bronnen noemen verschillende cijfers: let op jaar en bron.",
     Phrase.NEAREST: "Komt het dichtst in de buurt",
     Phrase.WHICH_ONE: "Wat bedoelt u met ‘{term}’?",
     Phrase.SEARCHED_FOR: "Gezocht naar",

@@ -17,8 +17,8 @@ from ingest.text.embed import Vectors
 from ingest.text.lexical import analyse
 
 _DISCLAIMER = re.compile(
-    r"geen juridisch advies|pas un (conseil|avis) juridique|(no|not) legal advice|"
-    r"keine rechtsberatung",
+    r"^(?:dit|ce|this|dieses) document\b|geen juridisch advies|pas un (?:conseil|avis) juridique|"
+    r"(?:no|not) legal advice|keine rechtsberatung",
     re.IGNORECASE,
 )
 _WORDS = 0.05  # what a sentence with all of the question's terms gains over one with none
@@ -105,7 +105,8 @@ def _sentences(passage: Passage, question: Vectors) -> Iterator[PreparedSentence
         return
     for span, vector in zip(chunk.spans, vectors, strict=True):
         quote = chunk.quote(span)
-        if vector.any() and not _DISCLAIMER.search(quote):  # zeros: a label, which is never quoted
+        # zeros: a label, which is never quoted
+        if vector.any() and not _DISCLAIMER.search(quote):
             yield PreparedSentence(
                 passage=passage,
                 span=span,

@@ -56,9 +56,14 @@ def cue(question: str, sentence: str) -> float:
     return max(found, default=0.0)
 
 
+def asks_for_quantity(question: str) -> bool:
+    """Tell whether the question asks how many, how much or how long."""
+    return _QUANTITY.search(question) is not None
+
+
 def lacks_a_quantity(question: str, sentences: Iterable[str]) -> bool:
     """Tell whether the question asks for a quantity and no sentence has one."""
-    if _QUANTITY.search(question) is None:
+    if not asks_for_quantity(question):
         return False
     if not _ASKS_TIME.search(question):  # two years are no number of things
         sentences = [_A_TIME.sub(" ", text) for text in sentences]

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from assistant.answer import Draft, Place
-from assistant.lists import asks_for_list
+from assistant.answer import Draft, Layout, Place
+from assistant.lists import asks_for_list, asks_how
 from assistant.logistic import fitted_model
+from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
-from assistant.quoting import shown
+from assistant.quoting import header_of, shown, shown_row
 from assistant.sentence_support import sentence_signals
 from assistant.write.asked import missing
-from assistant.write.compare import Candidate, Comparison
+from assistant.write.compare import Candidate, Comparison, PreparedSentence
+from assistant.write.figures import rivals
 from assistant.write.port import Written
+from assistant.write.subject import before, leans, with_subject
+from ingest.document import Span
 
 _CLOSE = 0.04  # a sentence this far behind the best one still answers
 _CLOSE_ELSEWHERE = 0.024  # and one from another document
@@ -29,29 +33,92 @@ class ExtractiveWriter:
         self._answer_words = answer_words
 
     def write(self, question: Question, comparison: Comparison) -> Written:
-        """Return the best sentence, then the others, its own document first."""
-        return Written(self._drafts(question, comparison))
+        """Return the best sentence, then the others, its own document first.
 
-    def _drafts(self, question: Question, comparison: Comparison) -> Iterator[Draft]:
-        if not comparison.candidates:
-            return
+        A list has one of each document; where others give another figure, theirs stand beside it.
+        """
+        readable = _readable(comparison.candidates)
+        rival = rivals(question, readable)
+        notes = (phrase(question.language, Phrase.NOTE_FIGURES_DIFFER),) if rival else ()
+        chosen = self._chosen(question, readable, rival)
+        return Written(_drafts(question, chosen, comparison), notes=notes)
+
+    def _chosen(
+        self, question: Question, readable: Sequence[Candidate], rival: Sequence[Candidate]
+    ) -> list[Candidate]:
+        if not readable:
+            return []
         if asks_for_list(question):
-            chosen = _one_each(comparison.candidates)
+            chosen = _one_each(readable)
         else:
-            chosen = _chosen(comparison.candidates, self._answer_words)
+            chosen = list(dict.fromkeys([*_chosen(readable, self._answer_words), *rival]))
         if any(missing(question.text, [candidate.sentence.quote for candidate in chosen])):
-            return
-        model = fitted_model("support")
-        for candidate in _in_reading_order(chosen):
-            signals = sentence_signals(candidate, comparison)
-            quoted = candidate.sentence
-            place = Place(passage=quoted.passage, span=quoted.span, quote=quoted.quote)
-            yield Draft(
-                text=shown(quoted.quote),
-                places=(place,),
-                support=round(model.probability(asdict(signals)), 4),
-                signals=signals.as_mapping(),
-            )
+            return []
+        return _with_what_they_lean_on(_in_reading_order(chosen), readable)
+
+
+def _drafts(
+    question: Question, chosen: Sequence[Candidate], comparison: Comparison
+) -> Iterator[Draft]:
+    model = fitted_model("support")
+    for candidate in chosen:
+        signals = sentence_signals(candidate, comparison)
+        quoted = candidate.sentence
+        yield Draft(
+            text=_text(quoted),
+            places=(Place(passage=quoted.passage, span=quoted.span, quote=quoted.quote),),
+            support=round(model.probability(asdict(signals)), 4),
+            signals=signals.as_mapping(),
+            layout=_layout(question, len(chosen)),
+        )
+
+
+def _layout(question: Question, sentences: int) -> Layout:
+    if sentences == 1:
+        return Layout.PROSE
+    if asks_for_list(question):
+        return Layout.LIST
+    return Layout.STEPS if asks_how(question) else Layout.PROSE
+
+
+def _text(sentence: PreparedSentence) -> str:
+    """Return the quote as it is shown, with the heads of its columns or the subject it lacks."""
+    passage, span, text = sentence.passage, sentence.span, shown(sentence.quote)
+    if header := header_of(passage.hit.chunk, span):
+        return shown_row(sentence.quote, header)
+    if leans(text, passage.hit.chunk.meta.language):
+        return with_subject(text, passage, span) or text
+    return text
+
+
+def _readable(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what leans on a sentence that can't be shown with it."""
+    quotable = {(c.sentence.document_id, c.sentence.span) for c in candidates}
+    return [c for c in candidates if not _leans(c) or _leaned_on(c.sentence) in quotable]
+
+
+def _leans(candidate: Candidate) -> bool:
+    sentence = candidate.sentence
+    language = sentence.passage.hit.chunk.meta.language
+    text = shown(sentence.quote)
+    return leans(text, language) and not with_subject(text, sentence.passage, sentence.span)
+
+
+def _leaned_on(sentence: PreparedSentence) -> tuple[str, Span | None]:
+    return sentence.document_id, before(sentence.passage, sentence.span)
+
+
+def _with_what_they_lean_on(
+    chosen: Sequence[Candidate], readable: Sequence[Candidate]
+) -> list[Candidate]:
+    """Put before each sentence that leans the one that it leans on, unless it is there."""
+    at = {(c.sentence.document_id, c.sentence.span): c for c in readable}
+    complete: dict[Candidate, None] = {}
+    for candidate in chosen:
+        if _leans(candidate) and (leaned_on := at.get(_leaned_on(candidate.sentence))):  # type: ignore[arg-type]
+            complete[leaned_on] = None
+        complete[candidate] = None
+    return list(complete)
 
 
 def _one_each(candidates: Sequence[Candidate]) -> list[Candidate]:
