@@ -90,6 +90,10 @@ _ADDRESSES = (
     ),
     # Kerkstraat 12, 9000 Gent
     re.compile(rf"\b{_STREET} {_NUMBER},? +(?:[A-Z]{{1,2}}-)?\d{{4,5}}\b"),
+    # Am Markt 3, 28195 Bremen: German streets that are no compound begin like this
+    re.compile(
+        rf"\b(?:Am|An|Auf|Im|In|Unter|Zum|Zur) (?:[\w'’-]+ ){{1,4}}{_NUMBER},? +(?:D-)?\d{{5}}\b"
+    ),
     # 12, rue de la Loi, 1000 Bruxelles, and rue de la Loi 12, 1000 Bruxelles
     re.compile(rf"\b{_NUMBER},? {_RUE},? (?:[A-Z]{{1,2}}-)?\d{{4,5}}\b"),
     re.compile(rf"\b{_RUE},? {_NUMBER},? (?:[A-Z]{{1,2}}-)?\d{{4,5}}\b"),
@@ -97,13 +101,17 @@ _ADDRESSES = (
 
 _TITLE = (
     r"(?:[Dd]e heer|[Dd]hr\.?|[Hh]eer|[Mm]eneer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|"
-    r"[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|M\.|Mme\.?|Mlle\.?|Herrn?|Frau|Mrs?\.?|Ms\.?|Miss|"
+    r"[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|M\.|[Mm]me\.?|[Mm]lle\.?|Herrn?|Frau|Mrs?\.?|Ms\.?|Miss|"
     r"[Dd]r\.|[Dd]rs\.|[Ii]r\.|[Ii]ng\.|[Mm]r\.|[Pp]rof\.)"
 )
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Vv]on|[Zz]u|[Dd]u|[Ll]a|[Ll]e|'t|’t)"
 _SURNAME = rf"(?:{_PARTICLE} ){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+)*"
 _NAME = re.compile(
     rf"(?<![\w.])(?:{_TITLE} ){{1,3}}(?:[A-ZÀ-Þ]\. ?){{0,6}}{_SURNAME}(?: {_SURNAME})?"
+)
+_SHOUTED = re.compile(
+    r"\b(?:DE HEER|DHR\.?|HEER|MENEER|MEVROUW|MEVR\.?|MADAME|MONSIEUR|MME|HERRN?|FRAU) "
+    r"(?:(?:VAN|DE|DER|DEN|TEN|TER|VON|DU|LA|LE) ){0,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
 )
 
 
@@ -154,7 +162,7 @@ def _addresses(text: str) -> Iterator[Identifier]:
 
 
 def _names(text: str) -> Iterator[Identifier]:
-    for found in _NAME.finditer(text):
+    for found in chain(_NAME.finditer(text), _SHOUTED.finditer(text)):
         yield _at(Kind.NAME, found)
 
 

@@ -27,6 +27,9 @@ KEPT = [
     "Wat is de postcode van het Rijk? In 2014 EU 24 lidstaten",
     "De herr. catalogus; M. is een afkorting; mw is geen naam",
     "Wat deed de heer en meester van het huis? Madame la ministre",
+    "Bereikbaar van 08.00 – 20.00 uur, en 09:00-17:00",
+    "Een zonnepark van 20 MW ZON, en 5 MW. WIND",
+    "Perceel 3, 2020 Gent; Los 4, 12500 Stühle für 1.000 Euro",
     "Welke gemeente deed mee: Utrecht, Gent, Freiburg of Lille?",
 ]
 
@@ -62,6 +65,9 @@ def test_no_question_of_our_sets_is_touched(question_set: str) -> None:
         ("Kerkstraat 5, 9000 Gent", "[address] Gent"),
         ("12, rue de la Loi, 1000 Bruxelles", "[address] Bruxelles"),
         ("Hauptstraße 5, 10115 Berlin", "[address] Berlin"),
+        ("Am Markt 3, 28195 Bremen", "[address] Bremen"),
+        ("WAT ZEI MEVROUW VAN DIJK?", "WAT ZEI [name]?"),
+        ("mme Dupont a dit", "[name] a dit"),
         ("wat zei mevrouw De Vries-Jansen?", "wat zei [name]?"),
         ("dhr. J.P. van den Berg zei", "[name] zei"),
         ("Que dit Mme Dupont, et M. Martin ?", "Que dit [name], et [name] ?"),
