@@ -48,9 +48,9 @@ def test_in_a_process_of_its_own_nothing_is_said_beside_the_answer(folder: Path)
     assert "[1]" in ran.out
 
 
-def test_what_is_asked_is_in_the_journal_and_can_be_forgotten(folder: Path) -> None:
-    answer = leerkring("ask", ABOUT_BIKES, "--json", folder=folder).json()
-    ran = leerkring("forget", answer["conversation_id"], "--json", folder=folder)
+def test_what_is_asked_is_in_the_journal_and_can_be_forgotten(here: Here) -> None:
+    answer = here("ask", ABOUT_BIKES, "--json").json()
+    ran = here("forget", answer["conversation_id"], "--json")
     assert (ran.code, ran.json()["questions"]) == (0, 1)
 
 
