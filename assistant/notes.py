@@ -1,4 +1,4 @@
-"""What is said around an answer: that it is no legal advice, and that plans are no results.
+"""What is said around an answer: who it is about, no legal advice, plans that are no results.
 
 Words of ours in the asker's language; they claim nothing but what the cited metadata holds.
 """
@@ -9,20 +9,47 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answer import Citation
 from assistant.law import asks_for_law
+from assistant.lists import asks_for_list, asks_who
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
 from ingest.document import Metadata
 from ingest.text.vocabulary import load_vocabulary
 
+_ROLES = {"pilot": Phrase.ROLE_BUYER, "programme": Phrase.ROLE_PROGRAMME}
+
 
 def notes_on(question: Question, citations: Sequence[Citation]) -> Iterator[str]:
     """Yield the notes that an answer with these citations needs, one line each."""
+    if asks_who(question) and not asks_for_list(question) and (who := _who(question, citations)):
+        yield phrase(question.language, Phrase.NOTE_WHO, who=who)
     laws = [citation.meta for citation in citations if citation.meta.kind == "legal"]
     if laws or asks_for_law(question.text):
         yield _no_advice(question.language, laws)
     if plans := [citation.number for citation in citations if is_plan(citation.meta)]:
-        numbers = " ".join(f"[{number}]" for number in plans)
-        yield phrase(question.language, Phrase.NOTE_PLANNED, numbers=numbers)
+        yield phrase(question.language, Phrase.NOTE_PLANNED, numbers=_marked(plans))
+
+
+def _who(question: Question, citations: Sequence[Citation]) -> str:
+    """Return the organisations of the cited documents with their role and year; never a person."""
+    cited: dict[tuple[str, str, str | None], list[int]] = {}
+    for citation in citations:
+        meta = citation.meta
+        if meta.organisation:
+            key = (meta.organisation, meta.kind, meta.year)
+            cited.setdefault(key, []).append(citation.number)
+    return "; ".join(
+        f"{organisation} ({', '.join(filter(None, (_role(question.language, kind), year)))}) "
+        f"{_marked(numbers)}"
+        for (organisation, kind, year), numbers in cited.items()
+    )
+
+
+def _role(language: str, kind: str) -> str:
+    return phrase(language, _ROLES.get(kind, Phrase.ROLE_SOURCE))
+
+
+def _marked(numbers: Iterable[int]) -> str:
+    return "".join(f"[{number}]" for number in numbers)
 
 
 def is_plan(meta: Metadata) -> bool:

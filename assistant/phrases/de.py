@@ -23,6 +23,10 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring hat keine Dokumente, die dazu passen: {what}. Wählen Sie weniger Filter."
     ),
+    Phrase.NOTE_WHO: "Wer: {who}.",
+    Phrase.ROLE_BUYER: "beschaffende Organisation",
+    Phrase.ROLE_PROGRAMME: "Programm",
+    Phrase.ROLE_SOURCE: "Quelle",
     Phrase.NOTE_LEGAL: "Dies ist keine Rechtsberatung.",
     Phrase.NOTE_LEGAL_OF: (
         "Dies ist keine Rechtsberatung. Die Quellen betreffen das Recht von: {countries}."

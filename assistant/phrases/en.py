@@ -20,6 +20,10 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring has no documents that match: {what}. Choose fewer filters."
     ),
+    Phrase.NOTE_WHO: "Who: {who}.",
+    Phrase.ROLE_BUYER: "buying organisation",
+    Phrase.ROLE_PROGRAMME: "programme",
+    Phrase.ROLE_SOURCE: "source",
     Phrase.NOTE_LEGAL: "This is not legal advice.",
     Phrase.NOTE_LEGAL_OF: (
         "This is not legal advice. The sources are about the law of: {countries}."

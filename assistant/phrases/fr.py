@@ -24,6 +24,10 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring n'a pas de documents qui correspondent à : {what}. Choisissez moins de filtres."
     ),
+    Phrase.NOTE_WHO: "Qui : {who}.",
+    Phrase.ROLE_BUYER: "organisation acheteuse",
+    Phrase.ROLE_PROGRAMME: "programme",
+    Phrase.ROLE_SOURCE: "source",
     Phrase.NOTE_LEGAL: "Ceci n’est pas un avis juridique.",
     Phrase.NOTE_LEGAL_OF: (
         "Ceci n’est pas un avis juridique. Les sources portent sur le droit de : {countries}."

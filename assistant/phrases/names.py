@@ -20,6 +20,10 @@ class Phrase(StrEnum):
     WHICH_ONE = "which_one"
     SEARCHED_FOR = "searched_for"
     # around an answer
+    NOTE_WHO = "note_who"  # {who}
+    ROLE_BUYER = "role_buyer"
+    ROLE_PROGRAMME = "role_programme"
+    ROLE_SOURCE = "role_source"
     NOTE_LEGAL = "note_legal"
     NOTE_LEGAL_OF = "note_legal_of"  # {countries}
     NOTE_PLANNED = "note_planned"  # {numbers}

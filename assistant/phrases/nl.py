@@ -22,6 +22,10 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring heeft geen documenten die passen bij: {what}. Kies minder filters."
     ),
+    Phrase.NOTE_WHO: "Wie: {who}.",
+    Phrase.ROLE_BUYER: "inkopende organisatie",
+    Phrase.ROLE_PROGRAMME: "programma",
+    Phrase.ROLE_SOURCE: "bron",
     Phrase.NOTE_LEGAL: "Dit is geen juridisch advies.",
     Phrase.NOTE_LEGAL_OF: (
         "Dit is geen juridisch advies. De bronnen gaan over het recht van: {countries}."
