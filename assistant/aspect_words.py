@@ -38,17 +38,31 @@ BAD = _any_of(
     r"erschwer\w*",
 )
 DENIED = re.compile(
-    r"(?<!\w)(?:zonder|geen|without|no|sans|aucune?|pas de|ohne|keine?[nrs]?)(?: \w+){0,2} $",
+    r"(?<!\w)(?:zonder|geen|verla(?:ag|g)\w+|verminder\w+|without|no|lower\w*|reduc\w+|overcom\w+|"
+    r"sans|aucune?|pas de|rédui\w+|ohne|keine?[nrs]?|verringer\w+)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
-"""What before a word turns it round: without drawbacks."""
+"""What before a word turns it round: without drawbacks, lowers the barrier."""
+PLANNED = _any_of(
+    r"wil|willen|wilde\w*|gepland\w*|van plan|beoog\w*|streeft|zal|zullen|verwacht\w* dat|moet\w*",
+    r"wordt \w* ?verwacht|bedoeling",
+    r"will|plans to|planned|intends?|intended|aims?|aimed|expected to|wants?|wanted|should",
+    r"prévo\w+|prévu\w*|souhait\w+|vise\w*|propose\w*|objectif\w*|devrai\w+",
+    r"wollte\w*|plant|geplant\w*|soll\w*|beabsichtig\w+|erwartet\w*",
+)
+"""What is planned or advised has not worked yet."""
+DEMANDED = _any_of(
+    r"geëist|eis|eist\w*|een les (?:van|uit|is)|require\w*|an? lesson|exige\w*|une leçon",
+    r"verlang\w+|eine lehre",
+)
+"""What is asked for or learnt is no result."""
 GOOD = _any_of(
     r"werkte\w* goed|geslaagd|gelukt|lukte|succes\w*|voorde[el]l\w*|bespa\w+|hielp\w*|helpt",
     r"helpen|dankzij|haalbaar|loont|versterk\w+|sneller|goedkoper|lager|mogelijk (?:is|was)",
     r"maakt\w* (?:\w+ )?(?:mogelijk|duidelijk)|verlaagt|verlagen|tevreden",
     r"worked|success\w*|helped|helps|thanks to|enabled|made it possible|sav(?:ed|es|ings?)",
     r"benefits?|advantages?|keeps|cheaper|last longer|larger than expected|satisfied",
-    r"réussi\w*|succès|avantag\w+|économi\w+|grâce à|a permis|moins chers?|satisf\w+",
+    r"réussi\w*|succès|avantag\w+|économis\w+|économies|grâce à|a permis|moins chers?|satisf\w+",
     r"gelungen|bewähr\w+|erfolg\w*|vorteil\w*|spar(?:t|te|en)|dank|ermöglich\w+|günstiger",
     r"zufrieden\w*",
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Hit, Passage
-from assistant.aspect_words import BAD, DENIED, DONE, GOOD, PARTS, PHASES
+from assistant.aspect_words import BAD, DEMANDED, DENIED, DONE, GOOD, PARTS, PHASES, PLANNED
 from assistant.side_words import Aspect
 from ingest.document import Metadata, Span, Value, base_language
 from ingest.text.embed import Vectors
@@ -113,13 +113,15 @@ def _told(said: Sequence[Said], aspect: Aspect, most: int) -> Stated:
 
 
 def _may_state(said: Said, aspect: Aspect) -> bool:
+    is_planned = PLANNED.search(said.quote) is not None
     match aspect:
         case Aspect.DID_NOT_WORK:
             return said.part in {"", "result", "lessons", "approach"} and _has(BAD, said.quote)
         case Aspect.WORKED:
             is_good = _has(GOOD, said.quote) and BAD.search(said.quote) is None
-            return said.part in {"", "result", "lessons"} and is_good
-    return said.part in {"", "approach"} and DONE.search(said.quote) is not None
+            return said.part in {"", "result", "lessons"} and is_good and not is_planned
+    is_done = DONE.search(said.quote) is not None and DEMANDED.search(said.quote) is None
+    return said.part in {"", "approach"} and is_done and not is_planned
 
 
 def _has(words: re.Pattern[str], quote: str) -> bool:

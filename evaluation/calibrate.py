@@ -79,7 +79,7 @@ def calibrate_support(run: Run) -> Calibration:
     nothing. Cross-validated by question. Raises CalibrationError as `calibrate_refusal` does.
     """
     results = _teaching(run)
-    shown = [(result, s) for result in results for s in result.sentences if s.citations]
+    shown = [(result, s) for result in results for s in result.sentences if s.signals]
     examples = _examples(
         [sentence.signals for _, sentence in shown],
         truth=[sentence_cites_gold(result, sentence) for result, sentence in shown],
