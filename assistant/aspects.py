@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Hit, Passage
-from assistant.aspect_words import BAD, DEMANDED, DENIED, DONE, GOOD, PARTS, PHASES, PLANNED
+from assistant.aspect_words import ASKED_OR_LEARNT, BAD, DENIED, DONE, GOOD, PARTS, PHASES
 from assistant.side_words import Aspect
+from assistant.turns import is_planned
 from ingest.document import Metadata, Span, Value, base_language
 from ingest.text.embed import Vectors
 from ingest.text.lexical import analyse, document_terms
@@ -18,7 +19,9 @@ from ingest.text.words import fold
 
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SURE, _LIKELY = 0.95, 0.7  # by its heading, by its words (docs/benchmarks.md)
+_SURE = 0.95  # beneath its heading; all three by docs/benchmarks.md
+_BORNE_OUT = 0.9  # a facet with a word for it in a sentence
+_LIKELY = 0.7  # by its words alone
 
 _NEVER_A_FORM = frozenset({"koop"})  # everything that is told here was bought
 
@@ -113,15 +116,15 @@ def _told(said: Sequence[Said], aspect: Aspect, most: int) -> Stated:
 
 
 def _may_state(said: Said, aspect: Aspect) -> bool:
-    is_planned = PLANNED.search(said.quote) is not None
+    planned = is_planned(said.quote, said.meta.language)
     match aspect:
         case Aspect.DID_NOT_WORK:
             return said.part in {"", "result", "lessons", "approach"} and _has(BAD, said.quote)
         case Aspect.WORKED:
             is_good = _has(GOOD, said.quote) and BAD.search(said.quote) is None
-            return said.part in {"", "result", "lessons"} and is_good and not is_planned
-    is_done = DONE.search(said.quote) is not None and DEMANDED.search(said.quote) is None
-    return said.part in {"", "approach"} and is_done and not is_planned
+            return said.part in {"", "result", "lessons"} and is_good and not planned
+    is_done = DONE.search(said.quote) is not None and ASKED_OR_LEARNT.search(said.quote) is None
+    return said.part in {"", "approach"} and is_done and not planned
 
 
 def _has(words: re.Pattern[str], quote: str) -> bool:
@@ -129,9 +132,13 @@ def _has(words: re.Pattern[str], quote: str) -> bool:
 
 
 def _first(said: Sequence[Said], most: int) -> tuple[Said, ...]:
-    """Return the first sentences, those with a figure before others, in reading order."""
-    by_figure = sorted(said, key=lambda s: _FIGURE.search(_YEAR.sub("", s.quote)) is None)
-    return tuple(sorted(by_figure[:most], key=lambda s: s.span.start))
+    """Return the first sentences in reading order, those with figures first and plans last."""
+
+    def behind(sentence: Said) -> tuple[bool, bool]:
+        has_figure = _FIGURE.search(_YEAR.sub("", sentence.quote)) is not None
+        return is_planned(sentence.quote, sentence.meta.language), not has_figure
+
+    return tuple(sorted(sorted(said, key=behind)[:most], key=lambda s: s.span.start))
 
 
 def _labelled(said: Sequence[Said], meta: Metadata, facet: str, language: str) -> Stated:
@@ -143,7 +150,7 @@ def _labelled(said: Sequence[Said], meta: Metadata, facet: str, language: str) -
             found[key] = sentence
     label = ", ".join(load_vocabulary().label(facet, key, language) for key in found)
     sentences = sorted(dict.fromkeys(found.values()), key=lambda s: s.span.start)
-    return Stated(sentences=tuple(sentences), label=label, support=_LIKELY if found else 0.0)
+    return Stated(sentences=tuple(sentences), label=label, support=_BORNE_OUT if found else 0.0)
 
 
 def says(quote: str, facet: str, key: str, language: str) -> bool:

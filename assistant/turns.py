@@ -59,6 +59,12 @@ def turns_of(
     )
 
 
+def is_planned(text: str, language: str) -> bool:
+    """Tell whether a text says that something is wanted, asked for, possible or to come."""
+    base = base_language(language)
+    return bool(_planned(text, base) or _found("perhaps", text, base))
+
+
 def _negated(claim: str, of: str, told: str, at: str) -> bool:
     """Tell whether the number of negations is even on one side and odd on the other.
 

@@ -85,7 +85,8 @@ async def ask_stream(
 ) -> AsyncIterator[ServerSentEvent]:
     """Send `status`, `sources` and `delta` events, then one `answer`; at any point one `error`.
 
-    The texts of the deltas, one after the other, are the text of the answer.
+    The texts of the deltas, one after the other, are the text of the answer; a table has none and
+    comes whole.
     """
     sentences = 0
     try:

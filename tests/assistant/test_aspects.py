@@ -67,6 +67,24 @@ def test_a_result_with_a_figure_goes_before_one_without() -> None:
     assert len(quotes) == 2
 
 
+def test_a_plan_is_no_result_where_no_heading_says_so() -> None:
+    prose = "De gemeente huurt bureaus.\n\nHet doel was om 62% te hergebruiken.\n"
+    assert stated(Aspect.RESULT, prose) == ([], "")
+    achieved = prose.replace("Het doel was om 62% te hergebruiken", "Er werd 62% bespaard")
+    assert stated(Aspect.RESULT, achieved) == (["Er werd 62% bespaard."], "")
+
+
+def test_what_was_reached_goes_before_what_is_planned() -> None:
+    text = PILOT.replace("- Er werd 62%", "- De gemeente wil 90% halen.\n- Er werd 62%")
+    quotes, _ = stated(Aspect.RESULT, text)
+    assert "De gemeente wil 90% halen." not in quotes
+
+
+def test_without_drawbacks_is_nothing_that_did_not_work() -> None:
+    text = PILOT.replace("Het vervoer bleek duurder dan gedacht", "Het ging zonder nadelen")
+    assert stated(Aspect.DID_NOT_WORK, text) == ([], "")
+
+
 def test_a_facet_stands_in_a_cell_where_a_sentence_bears_it_out_and_no_further() -> None:
     assert stated(Aspect.PHASE) == (
         ["De gemeente legde in de gunningscriteria hergebruik vast."],
