@@ -77,11 +77,14 @@ def support_of(
 
 def judged(seen: Seen, *, inferred: float | None = None) -> Support:
     """Return the support that was seen; the threshold is the fitted model's or `INFERRED`."""
-    model, signals = fitted_model(MODEL), asdict(seen.signals)
-    likely = model.says_yes(signals) if inferred is None else inferred >= INFERRED
-    probability = model.probability(signals) if inferred is None else inferred
-    why = refused(seen)
-    return Support(probability=round(probability, 4), is_supported=likely and not why, why=why)
+    model, why = fitted_model(MODEL), refused(seen)
+    threshold = model.threshold if inferred is None else INFERRED
+    probability = model.probability(asdict(seen.signals)) if inferred is None else inferred
+    return Support(
+        probability=round(min(probability, model.refused) if why else probability, 4),
+        is_supported=probability >= threshold and not why,
+        why=why,
+    )
 
 
 def refused(seen: Seen) -> str:

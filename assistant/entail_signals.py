@@ -31,11 +31,8 @@ class EntailmentSignals(SignalValues):
     words of a text of the evidence that the claim has, at best; `weakest` the coverage of the part
     of the claim that has least, `new_words` 1 where no word of the claim is new and lower the more
     are; `ordered` the share that stands in the same order, `length` that of the evidence in the
-    claim's, at most 1. `figures` is 1 where every number, date, article and code of the claim
-    stands in the evidence, `counted` where each number counts the same thing there; `names` is
-    lower the more names the evidence lacks. `upright` is 1 unless one side is negated and the
-    other not, `uncrossed` unless two things have changed sides, `unopposed` unless a word stands
-    in place of its opposite, `done` unless a plan is told as achieved. `cosine` is that of both.
+    claim's, at most 1. `names` is lower the more names the evidence lacks; `contrast` is 0 where
+    the claim sets two things apart and the evidence does not, else 1. `cosine` is that of both.
     Those with `across` are the same where the languages differ, and 0 where they do not; their
     namesakes are 0 there.
     """
@@ -53,13 +50,8 @@ class EntailmentSignals(SignalValues):
     weakest_across: float = 0.0
     new_words_across: float = 0.0
     same_language: float = 0.0
-    figures: float = 0.0
-    counted: float = 0.0
     names: float = 0.0
-    upright: float = 0.0
-    uncrossed: float = 0.0
-    unopposed: float = 0.0
-    done: float = 0.0
+    contrast: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +109,8 @@ def see(
         weakest_across=weakest * (not same),
         new_words_across=new * (not same),
         same_language=float(same),
-        figures=float(not figures),
-        counted=float(swapped is None),
         names=1 / (1 + len(names)),
-        upright=float(not turns.negated),
-        uncrossed=float(not turns.crossed),
-        unopposed=float(turns.opposed is None),
-        done=float(turns.achieved is None),
+        contrast=float(not turns.contrasted),
     )
     return Seen(
         signals=signals,
@@ -202,7 +189,7 @@ def _counted(words: Sequence[Word]) -> list[tuple[int, int]]:
 def _changed_places(
     words: Sequence[Word], given: Sequence[Word], matches: Sequence[tuple[float, int]]
 ) -> str | None:
-    """Return the first of two figures where all words close to them are with the other of both."""
+    """Return the first of two figures where most words close to them are with the other."""
     figures = [n for n, word in enumerate(words) if _has_figure(word) and matches[n][0] == 1]
     for one, other in combinations(figures, 2):
         there = matches[one][1], matches[other][1]
@@ -211,7 +198,7 @@ def _changed_places(
             for n, (_, place) in enumerate(matches)
             if place >= 0 and n not in {one, other}
         ]
-        if moved.count(-1) >= _MOVED and 1 not in moved:
+        if moved.count(-1) >= max(_MOVED, moved.count(1) + 1):
             return words[one].text
     return None
 

@@ -28,13 +28,17 @@ class SignalValues(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogisticModel(Value):
-    """A logistic regression over some of the signals, as its file has it."""
+    """A logistic regression over some of the signals, as its file has it.
+
+    `refused` is the probability of what a check refuses, for a model that has checks beside it.
+    """
 
     means: Mapping[str, float]
     scales: Mapping[str, float]
     weights: Mapping[str, float]
     bias: float
     threshold: float = 0.5
+    refused: float = 0.0
 
     def probability(self, signals: Mapping[str, float]) -> float:
         """Return the probability, 0 to 1; raises KeyError for a signal that is not there."""
@@ -55,13 +59,17 @@ def model_of(artefact: Mapping[str, Any]) -> LogisticModel:
         {name: entry[key] for name, entry in artefact["signals"].items()}
         for key in ("mean", "scale", "weight")
     )
-    bias, threshold = artefact["bias"], artefact.get("threshold", 0.5)
     return LogisticModel(
-        means=means, scales=scales, weights=weights, bias=bias, threshold=threshold
+        means=means,
+        scales=scales,
+        weights=weights,
+        bias=artefact["bias"],
+        threshold=artefact.get("threshold", 0.5),
+        refused=artefact.get("refused", 0.0),
     )
 
 
 @cache
 def fitted_model(name: str) -> LogisticModel:
-    """Return the model `refusal` or `support` that is shipped; read once."""
+    """Return the model `refusal`, `support` or `entailment` that is shipped; read once."""
     return model_of(json.loads((files("assistant") / "fitted" / f"{name}.json").read_text("utf-8")))

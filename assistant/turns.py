@@ -25,6 +25,7 @@ _THAN = frozenset(("dan", "que", "than", "als"))
 _COMPARATIVE = re.compile(
     r"\b(meer|minder|plus|moins|mieux|more|less|fewer|mehr|weniger|beter|\w{3,}er|\w{3,}ere)\b"
 )
+_FEWER_THAN = re.compile(r"\bnog geen (?=\d)", re.IGNORECASE)
 _LONGEST_PHRASE = 4
 _ABOUT = 0.34  # of a clause's words: so many must be told of for its negation to matter
 _FUTURE = re.compile(r"^(?!(?:op|cam)era)\w{3,}(?:era|eront|erait|eraient)$")
@@ -35,12 +36,14 @@ class Turns(Value):
     """What differs between a claim and its evidence.
 
     `negated` tells whether one of them is negated where the other is not, `crossed` whether two
-    things have changed sides (A instead of B, B instead of A); `opposed` names the words of an
-    opposite, and `achieved` that of a plan which the claim tells as done.
+    things have changed sides (A instead of B, B instead of A), `contrasted` whether only the claim
+    sets two things apart so; `opposed` names the words of an opposite, and `achieved` that of a
+    plan which the claim tells as done.
     """
 
     negated: bool
     crossed: bool
+    contrasted: bool
     opposed: tuple[str, str] | None
     achieved: str | None
 
@@ -51,10 +54,13 @@ def turns_of(
     """Return what turns the claim, read against all of the evidence."""
     told = " . ".join(evidence)
     of, at = base_language(claim_language), base_language(evidence_language)
+    here, there = _between(claim, of), _between(told, at)
     return Turns(
         negated=_negated(claim, of, told, at),
-        crossed=_crossed(claim, of, told, at),
-        opposed=_opposed(claim, of, told, at),
+        crossed=(here is not None and there is not None)
+        and _crossed(words_of(claim, of), here, words_of(told, at), there),
+        contrasted=here is not None and there is None,
+        opposed=_opposed(claim, of, told, at) or _other_rate(claim, of, told, at),
         achieved=_achieved(claim, of, told, at),
     )
 
@@ -88,19 +94,16 @@ def _is_told(clause: Sequence[Word], there: Sequence[Word]) -> bool:
 
 
 def _negations(text: str, language: str) -> int:
+    text = _FEWER_THAN.sub("", text)
     denied = len(_found("negations", text, language)) - len(_found("no_negations", text, language))
     return denied or min(1, len(_found("nor", text, language)))
 
 
-def _crossed(claim: str, of: str, told: str, at: str) -> bool:
+def _crossed(words: Sequence[Word], here: int, given: Sequence[Word], there: int) -> bool:
     """Tell whether something before `instead of` or `than` stands after it in the evidence.
 
-    And the other way round.
+    And the other way round. `here` and `there` are the places of those words.
     """
-    here, there = _between(claim, of), _between(told, at)
-    if here is None or there is None:
-        return False
-    words, given = words_of(claim, of), words_of(told, at)
     moved = {
         (word.place < here, given[place].place < there)
         for word, (_, place) in zip(words, best_matches(words, given), strict=True)
@@ -141,6 +144,17 @@ def _opposed(claim: str, of: str, told: str, at: str) -> tuple[str, str] | None:
             if mine[side] and not mine[other] and theirs[other] and not theirs[side]:
                 return mine[side][0], theirs[other][0]
     return None
+
+
+def _other_rate(claim: str, of: str, told: str, at: str) -> tuple[str, str] | None:
+    """Return how often the claim says, and what the evidence says instead: a day, a year."""
+    groups = [f"rates {number}" for number in range(len(_turns()["rates"]))]
+    mine, theirs = (
+        [_found(group, *text) for group in groups] for text in ((claim, of), (told, at))
+    )
+    given = [found[0] for found in theirs if found]
+    lacking = [m[0] for m, t in zip(mine, theirs, strict=True) if m and not t]
+    return (lacking[0], given[0]) if lacking and given else None
 
 
 def _achieved(claim: str, of: str, told: str, at: str) -> str | None:

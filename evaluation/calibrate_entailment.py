@@ -23,34 +23,27 @@ _THRESHOLDS = np.arange(0.05, 0.991, 0.01)
 
 
 def calibrate_entailment(done: Sequence[Judged], *, name: str, sha256: str) -> Calibration:
-    """Fit on the pairs of dev; ten-fold cross-validated by document, whose figures go with it.
+    """Fit on the pairs of dev that no check refuses; the refused have one probability, their share.
 
-    The threshold is the lowest from which on the accepted claims are supported in `PRECISION` of
-    the cases, the checks having had their say. Raises CalibrationError for another set than dev,
-    or one that is too small.
+    Ten-fold cross-validated by document, whose figures go with it. The threshold is the lowest
+    from which on the accepted claims are supported in `PRECISION` of the cases. Raises
+    CalibrationError for another set than dev, or one that is too small.
     """
     if name != DEV:
         raise CalibrationError(f"the pairs of {name} were given; only dev may teach.")
-    truth = np.array([each.pair.supported for each in done], dtype=bool)
-    if min(int(truth.sum()), int((~truth).sum())) < FOLDS:
-        raise CalibrationError(f"there are too few pairs: {FOLDS} of each kind are needed.")
-    names = sorted(asdict(done[0].seen.signals))
-    rows = [asdict(each.seen.signals) for each in done]
-    examples = Examples(
-        names=names,
-        seen=np.array([[row[signal] for signal in names] for row in rows]),
-        truth=truth,
-        questions=[each.pair.document_id for each in done],
-    )
-    found = fit(examples, balanced=False)
     passed = np.array([not refused(each.seen) for each in done], dtype=bool)
-    threshold = _threshold(found.unseen, passed, truth)
-    accepted = passed & (found.unseen >= threshold)
+    truth = np.array([each.pair.supported for each in done], dtype=bool)
+    found = fit(_examples([each for each in done if not refused(each.seen)]), balanced=False)
+    share_refused = 0.0 if passed.all() else float(truth[~passed].mean())
+    told = np.full(len(done), share_refused)
+    told[passed] = found.unseen
+    threshold = _threshold(told, passed, truth)
+    accepted = passed & (told >= threshold)
     figures = {
         "precision": float(truth[accepted].mean()) if accepted.any() else 0.0,
         "recall": float(accepted[truth].mean()),
-        "Brier": brier(found.unseen, truth),
-        "calibration error": calibration_error(found.unseen, truth),
+        "Brier": brier(told, truth),
+        "calibration error": calibration_error(told, truth),
         "Brier of the mean": brier(np.full(len(truth), truth.mean()), truth),
     }
     artefact = {
@@ -59,14 +52,33 @@ def calibrate_entailment(done: Sequence[Judged], *, name: str, sha256: str) -> C
         "signals": found.signals,
         "bias": found.bias,
         "threshold": round(threshold, 2),
+        "refused": round(share_refused, 4),
         "fitted_on": {
             "sets": {name: sha256},
             "pairs": len(done),
             "supported": int(truth.sum()),
+            "passed by the checks": int(passed.sum()),
             "cross_validated": {key: round(value, 3) for key, value in figures.items()},
         },
     }
     return Calibration(artefact=artefact, figures=figures)
+
+
+def _examples(passed: Sequence[Judged]) -> Examples:
+    truth = np.array([each.pair.supported for each in passed], dtype=bool)
+    if min(int(truth.sum()), int((~truth).sum())) < FOLDS:
+        raise CalibrationError(
+            f"there are too few pairs that the checks let pass: {FOLDS} supported and {FOLDS} "
+            "others are needed."
+        )
+    rows = [asdict(each.seen.signals) for each in passed]
+    names = sorted(rows[0])
+    return Examples(
+        names=names,
+        seen=np.array([[row[signal] for signal in names] for row in rows]),
+        truth=truth,
+        questions=[each.pair.document_id for each in passed],
+    )
 
 
 def _threshold(told: Floats, passed: Bools, truth: Bools) -> float:

@@ -39,6 +39,7 @@ def test_a_negation_on_one_side_only_turns_the_claim(
         ("The city lacks storage rooms.", "en", "Der Stadt fehlen Lagerräume.", "de"),
         ("De stad heeft geen magazijn.", "nl", "The city lacks a warehouse.", "en"),
         ("Not only chairs were bought.", "en", "Er zijn stoelen gekocht.", "nl"),
+        ("Nog geen 6% is circulair.", "nl", "Less than 6% is circular.", "en"),
     ],
 )
 def test_negations_on_both_sides_or_on_none_turn_nothing(
@@ -60,6 +61,7 @@ def test_a_negation_in_another_clause_of_the_evidence_counts_for_nothing() -> No
         ("L'émission a augmenté.", "fr", "De uitstoot daalde.", "nl"),
         ("The pilot succeeded.", "en", "Die Pilotphase ist gescheitert.", "de"),
         ("Wiederverwendung ist verboten.", "de", "Hergebruik is toegestaan.", "nl"),
+        ("Het afval daalt met 5 kg per dag.", "nl", "Les déchets baissent de 5 kg par an.", "fr"),
     ],
 )
 def test_a_word_in_place_of_its_opposite_is_named_with_it(
@@ -84,6 +86,7 @@ def test_where_both_sides_of_an_opposite_are_told_nothing_is_opposed() -> None:
         ("La ville a acheté des chaises.", "fr", "Die Stadt soll Stühle kaufen.", "de"),
         ("Die Stadt kaufte Stühle.", "de", "The city aims to buy chairs.", "en"),
         ("De stad kocht stoelen.", "nl", "La ville achètera des chaises.", "fr"),
+        ("De stad kocht stoelen.", "nl", "De stad streefde ernaar stoelen te kopen.", "nl"),
     ],
 )
 def test_a_plan_that_is_told_as_achieved_is_named(
@@ -129,3 +132,10 @@ def test_things_that_changed_sides_are_seen(claim: str, of: str, evidence: str, 
     assert turns(claim, of, evidence, at).crossed
     assert not turns(claim, of, claim, of).crossed
     assert not turns(evidence, at, evidence, at).crossed
+
+
+def test_a_contrast_that_only_the_claim_draws_is_seen() -> None:
+    claim = "De stad vroeg losse stoelen in plaats van tafels."
+    assert turns(claim, "nl", "The city asked for chairs.", "en").contrasted
+    assert not turns(claim, "nl", "The city asked for chairs rather than tables.", "en").contrasted
+    assert not turns("De stad vroeg stoelen.", "nl", claim, "nl").contrasted

@@ -32,8 +32,8 @@ def judged(
 ) -> Judged:
     """Return a verdict on a pair, with the signal that it rests on."""
     seen = Seen(
-        signals=EntailmentSignals(coverage=coverage, upright=float(not negated)),
-        turns=Turns(negated=negated, crossed=False, opposed=None, achieved=None),
+        signals=EntailmentSignals(coverage=coverage),
+        turns=Turns(negated=negated, crossed=False, contrasted=False, opposed=None, achieved=None),
         figure=None,
         name=None,
         swapped=None,
