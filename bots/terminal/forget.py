@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bots.terminal.options import DataDir, Json, LogLevelOption, start
 from bots.terminal.outcome import Outcome
 from bots.terminal.screen import say
+
+if TYPE_CHECKING:
+    from bots.settings import Settings
 
 Conversation = Annotated[
     str,
@@ -29,17 +32,37 @@ def forget(
 ) -> Outcome:
     """Remove a conversation: its questions, answers and feedback."""
     settings = start(data_dir, log_level)
-    from assistant.journal.opening import is_there, open_kept, place_of  # noqa: PLC0415  not for --help
+    from assistant.journal.opening import place_of  # noqa: PLC0415  not for --help
 
-    folder = settings.ingest.data_dir
-    removed = 0
-    if is_there(settings.journal, data_dir=folder):
-        with open_kept(settings.journal, data_dir=folder) as journal:
-            removed = journal.forget(conversation.strip())
+    given = conversation.strip()
+    removed = _by_server(settings, given) + _in_journal(settings, given)
     if not as_json:
-        place = place_of(settings.journal, data_dir=folder)
-        say(_told(removed, place))
-    return Outcome(document={"conversation_id": conversation.strip(), "questions": removed})
+        say(_told(removed, place_of(settings.journal, data_dir=settings.ingest.data_dir)))
+    return Outcome(document={"conversation_id": given, "questions": removed})
+
+
+def _by_server(settings: Settings, conversation: str) -> int:
+    """Have the running server forget it too: it holds the last hour in memory."""
+    from bots.presence import find_server  # noqa: PLC0415  not for --help
+
+    server = find_server(settings.ingest.data_dir)
+    if server is None:
+        return 0
+    from bots.terminal.client import ServerClient  # noqa: PLC0415  httpx takes 0.2 s
+
+    with ServerClient(server) as client:
+        answer = client.call("POST", "/api/forget", body={"conversation_id": conversation})
+    return int(str(answer["questions"]))
+
+
+def _in_journal(settings: Settings, conversation: str) -> int:
+    """Remove it also where the server records nothing, or another journal than this one."""
+    from assistant.journal.opening import is_there, open_kept  # noqa: PLC0415  not for --help
+
+    if not is_there(settings.journal, data_dir=settings.ingest.data_dir):
+        return 0
+    with open_kept(settings.journal, data_dir=settings.ingest.data_dir) as journal:
+        return journal.forget(conversation)
 
 
 def _told(removed: int, place: str) -> str:

@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 from assistant.access import AUDIENCES
 from assistant.journal.port import NoJournal
 from bots.presence import SERVER_HEADER, server_id
-from bots.web import ask, documents, feedback, health, ingest, pages, search
+from bots.web import ask, documents, feedback, forget, health, ingest, pages, search
 from bots.web.context import Assistant, Context
 from bots.web.gate import Gate, Rules
 from bots.web.problems import handle_problems
@@ -58,7 +58,7 @@ def create_app(
         audiences=audiences,
     )
     handle_problems(app)
-    for group in (ask, feedback, search, documents, ingest, health, pages):
+    for group in (ask, feedback, forget, search, documents, ingest, health, pages):
         app.include_router(group.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app

@@ -92,6 +92,14 @@ class FeedbackBody(BaseModel):
     comment: Annotated[Text, Field(max_length=MOST_COMMENT)] = ""
 
 
+class ForgetBody(BaseModel):
+    """A conversation that is to be forgotten."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    conversation_id: Id
+
+
 class FingerprintBody(BaseModel):
     """What the vectors of a batch were made with."""
 

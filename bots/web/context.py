@@ -58,6 +58,10 @@ class Assistant(Protocol):
         """Return the document, or None where this audience has none of that id."""
         ...
 
+    def forget(self, conversation_id: str) -> None:
+        """Forget a conversation; nothing happens where there is none."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:

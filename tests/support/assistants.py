@@ -30,7 +30,8 @@ class FakeAssistant:
     """Gives the replies it was given: `replies` by question, else `reply`.
 
     `errors` are raised for their questions: at once, or in a stream after `error_after` events.
-    A stream waits `pause` seconds before each event. `asked` and `closed` say what happened.
+    A stream waits `pause` seconds before each event. `asked`, `forgotten` and `closed` say what
+    happened.
     """
 
     reply: Reply = field(default_factory=reply)
@@ -42,6 +43,7 @@ class FakeAssistant:
     pause: float = 0.0
     asked: list[Asked] = field(default_factory=list)
     closed: int = 0
+    forgotten: list[str] = field(default_factory=list)
 
     def ask(
         self,
@@ -110,6 +112,9 @@ class FakeAssistant:
             raise self.errors[document_id]
         found = self.documents.get(document_id)
         return found if found is not None and found.meta.access in audience else None
+
+    def forget(self, conversation_id: str) -> None:
+        self.forgotten.append(conversation_id)
 
     def _note(self, asked: Asked) -> None:
         if not asked.question.strip():

@@ -49,6 +49,7 @@ class ListJournal(NoJournal):
     rated: list[tuple[str, Rating, str]] = field(default_factory=list)
     earlier: tuple[Turn, ...] = ()
     asked: tuple[AskedQuestion, ...] = ()
+    forgotten: list[str] = field(default_factory=list)
 
     def record(self, reply: Reply, *, face: str, audience: frozenset[str]) -> None:
         self.recorded.append(Recorded(reply, face, audience))
@@ -68,6 +69,10 @@ class ListJournal(NoJournal):
         if answer_id not in self.known:
             raise UnknownAnswerError(answer_id)
         self.rated.append((answer_id, rating, comment))
+
+    def forget(self, conversation_id: str) -> int:
+        self.forgotten.append(conversation_id)
+        return 2
 
     def questions(self, *, since: datetime | None = None) -> tuple[AskedQuestion, ...]:
         return tuple(each for each in self.asked if since is None or each.asked_at >= since)

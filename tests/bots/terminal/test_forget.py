@@ -7,6 +7,8 @@ import pytest
 from assistant.access import PUBLIC
 from assistant.journal.opening import open_journal
 from bots.settings import load_settings
+from tests.support.announced import running_server
+from tests.support.assistants import FakeAssistant
 from tests.support.commands import leerkring_here
 from tests.support.journals import reply_number
 
@@ -53,6 +55,17 @@ def test_it_is_forgotten_beside_a_server_that_has_the_journal_open(
         assert journal.questions() == ()
         journal.record(reply_number(3), face="web", audience=PUBLIC)
         assert len(journal.questions()) == 1
+
+
+def test_a_running_server_forgets_it_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record(tmp_path / ".leerkring")
+    assistant = FakeAssistant()
+    with running_server(tmp_path / ".leerkring", assistant):
+        ran = leerkring_here("forget", "c1", "--json", capsys=capsys)
+    assert ran.json()["questions"] == 2
+    assert assistant.forgotten == ["c1"]
 
 
 def test_without_a_journal_there_is_nothing_to_forget_and_none_is_made(
