@@ -29,7 +29,7 @@ BAD = _any_of(
     r"drempel\w*|beperk(?:t|te|ten|en)|kon(?:den)? (?:\w+ )?niet|weinig animo|rem(?:t|de|den)",
     r"geen (?:inschrijving\w*|geschikte)",
     r"did not work|failed|failure|difficult\w*|barriers?|obstacles?|challenges|challenging",
-    r"drawbacks?|disadvantag\w+|too (?:few|little|late|high|small)|more expensive|delay\w*",
+    r"drawbacks?|disadvantages?|too (?:few|little|late|high|small)|more expensive|delay\w*",
     r"hamper\w*|lack(?:ed|s|ing)?|less rewarding|could not|no bids|resistance|shortage",
     r"difficultés?|difficiles?|freins?|problèmes?|inconvénients?|retards?|manqu\w+|échec",
     r"trop (?:peu|tard|chers?|élevés?)|plus chers?|échoué\w*|insuffisan\w+|faute de",

@@ -80,6 +80,12 @@ def test_what_was_reached_goes_before_what_is_planned() -> None:
     assert "De gemeente wil 90% halen." not in quotes
 
 
+def test_a_result_that_is_set_against_an_aim_is_a_result() -> None:
+    aim = "- Er kwam 7% minder, bij een doel van 50%."
+    text = PILOT.replace("- De bureaus gaan langer mee.", aim)
+    assert aim.removeprefix("- ") in stated(Aspect.RESULT, text)[0]
+
+
 def test_without_drawbacks_is_nothing_that_did_not_work() -> None:
     text = PILOT.replace("Het vervoer bleek duurder dan gedacht", "Het ging zonder nadelen")
     assert stated(Aspect.DID_NOT_WORK, text) == ([], "")
