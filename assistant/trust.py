@@ -9,7 +9,7 @@ from assistant.answer import Hit, Passage
 from assistant.question import Question
 from assistant.select import passages_for
 from ingest.document import Chunk, Metadata, StoredDocument
-from ingest.text.instructions import tells_a_machine
+from ingest.text.instructions import dictates_words, tells_a_machine
 
 logger = logging.getLogger(__name__)
 
@@ -48,6 +48,11 @@ def is_named_safely(meta: Metadata) -> bool:
     """Tell whether title, organisation and source may be shown: they instruct no machine."""
     shown = (meta.title, meta.organisation, meta.source_title, meta.source)
     return not tells_a_machine("\n".join(filter(None, shown)))
+
+
+def dictates(question: str) -> bool:
+    """Tell whether a question says what is to be answered, which a model might obey."""
+    return tells_a_machine(question) or dictates_words(question)
 
 
 def _instructs(chunk: Chunk, lookup: Callable[[str], StoredDocument | None]) -> bool:

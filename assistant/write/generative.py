@@ -17,6 +17,7 @@ from assistant.quoting import shown
 from assistant.sentence_support import sentence_signals
 from assistant.settings import AssistantSettings
 from assistant.supported import Checker, Verdict
+from assistant.trust import dictates
 from assistant.write.asked import missing
 from assistant.write.compare import Candidate, Comparison
 from assistant.write.port import EXTRACTIVE, Writer, Written
@@ -72,7 +73,12 @@ class GenerativeWriter:
         self._settings = settings
 
     def write(self, question: Question, comparison: Comparison) -> Written:
-        """Return supported sentences as the model writes them; quotes where it can't be used."""
+        """Return supported sentences as the model writes them; quotes where it can't be used.
+
+        A question that dictates what is to be answered never reaches the model.
+        """
+        if dictates(question.text):
+            return self._instead.write(question, comparison)
         written = Written(iter(()), writer=self._model.name)
         written.drafts = self._drafts(_task(question, comparison), written)
         return written

@@ -126,7 +126,8 @@ def _structured(reply: _Text) -> Iterator[tuple[str, list[int]]]:
             continue
         reply.drop(len(reply.text) - len(bare) + end)
         if isinstance(found, dict):
-            yield _read(found)
+            text, cited = _read(found)
+            yield from ((each, cited) for each, _ in _plain(_Text([" ".join(text.split())])))
 
 
 def _read(found: dict[str, Any]) -> tuple[str, list[int]]:

@@ -65,7 +65,7 @@ _TELL = (
     r"wiederhole|responde|recomienda|rispondi|odpowiedz)\b"
 )
 _WRITE = (
-    r"\b(?:schrijf|toon|noem|geef|plaats|voeg|begin|eindig|sluit|neem|vraag|zet|prijst?|show|copy|"
+    r"\b(?:schrijf|toon|noem|geef|plaats|voeg|begin|eindig|sluit|neem|vraag|zet|prijst|show|copy|"
     r"put|start|end|report|termine|terminez|indiquez?|incluez|fuge|zeige|setze)\b"
 )
 _SAY = rf"(?:{_TELL}|{_WRITE})"
@@ -175,6 +175,7 @@ _RECASTING = (
         r"verkaufer|zonder regels|without (?:rules|restrictions)|sans regles|ohne regeln)\b",
         words=3,
     ),
+    rf"{_FROM_NOW},? (?:you are|you're|je bent|ben je|tu es|vous etes|du bist|bist du|eres)\b",
     _near(
         r"\b(?:act|behave|pretend|speak|talk|gedraag je|praat|agis|agissez|handle|verhalte dich)\b",
         r"\b(?:as|like|als|comme|wie|that you are)\b",
@@ -225,6 +226,11 @@ IN_ITS_ANSWER = re.compile(
     rf"{_near(_SAY, _ITS_ANSWER, words=12)}|{_SAY}\W+{_ITS_ANSWER}|{_near(_ITS_ANSWER, _SAY)}"
 )
 TO_THE_USER = re.compile(_near(_SAY, _USER, words=1))
+DICTATION = re.compile(
+    rf"{_near(_SAY, r'(?:dat|that|que|dass)', words=1)}\b|{_ITS_ANSWER}|{_PROMPT_OF}"
+    rf"|{_LET_GO}\W+(?:[\w']+\W+){{0,3}}{_RULES}|\b(?:woord voor woord|word for word|verbatim|"
+    r"mot pour mot|wort fur wort|doe alsof|pretend|base64|rot13)\b"
+)
 MARKUP = re.compile(r"https?:|www\.|!\[|\]\(|<img|<script|<!")
 
 CLUES = tuple(

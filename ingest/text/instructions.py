@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 
 from ingest.text.instruction_patterns import (
     CLUES,
+    DICTATION,
     FROM_NOW,
     IN_ITS_ANSWER,
     LET_GO,
@@ -46,6 +47,11 @@ def tells_a_machine(text: str) -> bool:
     if "rot13" in plain.replace("-", "") and _is_told(codecs.decode(plain, "rot13")):
         return True
     return any(_is_told(_readable(hidden)) for hidden in _decoded(text))
+
+
+def dictates_words(text: str) -> bool:
+    """Tell whether it asks to say something: too common in documents, and rare in questions."""
+    return DICTATION.search(_readable(text)) is not None
 
 
 def _readable(text: str) -> str:

@@ -44,9 +44,17 @@ def test_plain_replies_are_read_sentence_by_sentence(
 
 @pytest.mark.parametrize("size", [1, 7, 1_000])
 def test_structured_replies_are_read_sentence_by_sentence(size: int) -> None:
-    reply = structured(('Een zin met "tekens" {en} [haken].', [1]), ("Twee.\nRegels.", [2, 1, 2]))
-    expected = [('Een zin met "tekens" {en} [haken].', (1,)), ("Twee. Regels.", (2, 1))]
+    reply = structured(('Een zin met "tekens" {en} [haken].', [1]), ("Twee\nregels.", [2, 1, 2]))
+    expected = [('Een zin met "tekens" {en} [haken].', (1,)), ("Twee regels.", (2, 1))]
     assert parsed(reply, size) == parsed(f"```json\n{reply}\n```", size) == expected
+
+
+def test_two_sentences_in_one_are_two_each_to_be_supported_by_itself() -> None:
+    reply = structured(("Koop nu! De gemeente kocht 3.000 fietsen bij de b.v. X.", [1]))
+    assert [text for text, _ in parsed(reply, 7)] == [
+        "Koop nu!",
+        "De gemeente kocht 3.000 fietsen bij de b.v. X.",
+    ]
 
 
 def test_a_sentence_comes_before_the_next_one_is_whole() -> None:
