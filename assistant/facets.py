@@ -12,8 +12,10 @@ from functools import lru_cache
 
 from assistant.answer import Hit
 from assistant.law import asks_for_law
+from assistant.lists import asks_for_list, beyond_the_list
 from assistant.names import told
 from assistant.question import Question
+from assistant.word_list import word_list
 from ingest.document import Metadata
 from ingest.text.language import KNOWN
 from ingest.text.lexical import analyse
@@ -50,6 +52,23 @@ def preferred(question: Question) -> Facets:
     return _preferred(question.text, question.language)
 
 
+_ONE_OF = frozenset({"category", "country"})
+_OF_ALL = _ONE_OF | {"kind"}
+
+
+def asks_for_all(question: Question) -> bool:
+    """Tell whether a list is asked for by product or country alone: "welke pilots over ICT?".
+
+    Whatever has these facets belongs in it then, however near its words are to the question.
+    """
+    if not asks_for_list(question) or not _ONE_OF & preferred(question).keys():
+        return False
+    said = frozenset(analyse(beyond_the_list(question), question.language))
+    phrases = _phrases(question.language)
+    named = (phrase for phrase, facet, _ in phrases if facet in _OF_ALL and phrase <= said)
+    return not said.difference(*named, _says_nothing(question.language))
+
+
 def absent(wanted: Facets, hits: Sequence[Hit]) -> frozenset[str]:
     """Return the countries asked for, if none of the hits is of one of them or tells of it.
 
@@ -83,6 +102,11 @@ def _preferred(text: str, language: str) -> Facets:
     if asks_for_law(text):
         found.setdefault("kind", set()).add("legal")
     return {facet: frozenset(values) for facet, values in found.items()}
+
+
+@lru_cache(maxsize=len(KNOWN))
+def _says_nothing(language: str) -> frozenset[str]:
+    return frozenset(analyse(" ".join(word_list("says_nothing")), language))
 
 
 @lru_cache(maxsize=len(KNOWN))

@@ -81,6 +81,11 @@ def asks_who(question: Question) -> bool:
     return _ASKS_WHO.search(question.text) is not None
 
 
+def beyond_the_list(question: Question) -> str:
+    """Return what the question says besides that it wants a list: `over ICT` of "welke pilots"."""
+    return _LIST[question.language].sub(" ", question.text)
+
+
 def asks_for_list(question: Question) -> bool:
     """Tell whether the question asks which organisations, pilots or places there are."""
     return _LIST[question.language].search(question.text) is not None

@@ -9,12 +9,16 @@ import numpy as np
 
 from assistant.answer import Hit
 from assistant.facets import NO_FACETS, Facets, bonus, preferred
+from assistant.lists import asks_for_list
 from assistant.question import Question
 from assistant.readable import CITABLE
 from ingest.store.index import DenseVector, Filters, Index, ScoredChunk, SparseVector
 
 PREFETCH = 50
 """Chunks asked of each half before they are mixed."""
+
+PREFETCH_OF_A_LIST = 150
+"""Chunks asked of those that have the country and the product that a list is asked of."""
 
 LEXICAL_WEIGHT = 0.85
 """What the highest BM25 score is worth, in spreads of the cosine; others in proportion."""
@@ -42,19 +46,25 @@ def retrieve(
     asked = {**CITABLE, **question.filters}  # overviews only for whoever asks for them
     wanted = preferred(question)
 
-    def nearest(filters: Filters) -> list[ScoredChunk]:
-        found = (index.nearest_dense(dense, top_k=prefetch, filters=filters) for index in indexes)
+    def nearest(filters: Filters, top_k: int = prefetch) -> list[ScoredChunk]:
+        found = (index.nearest_dense(dense, top_k=top_k, filters=filters) for index in indexes)
         return list(chain.from_iterable(found))
 
+    is_list = asks_for_list(question)
     at_home: list[ScoredChunk] = []
-    if "country" in wanted and "country" not in question.filters:
-        at_home = nearest({**asked, "country": tuple(sorted(wanted["country"]))})
+    if home := _home(wanted, ("country", "category") if is_list else ("country",), asked):
+        at_home = nearest({**asked, **home}, PREFETCH_OF_A_LIST if is_list else prefetch)
     worded = [
         entry
         for index in indexes
         for entry in index.nearest_sparse(sparse, top_k=prefetch, filters=asked)
     ]
     return fuse(dense, nearest(asked), worded, at_home=at_home, wanted=wanted, spread=spread)
+
+
+def _home(wanted: Facets, facets: Sequence[str], asked: Filters) -> Filters:
+    """Return filters for what the question prefers of some facets that no filter is set for."""
+    return {f: tuple(sorted(wanted[f])) for f in facets if f in wanted and f not in asked}
 
 
 def fuse(
@@ -70,7 +80,7 @@ def fuse(
 
     The cosine of a chunk is mixed with that of its best sentence. A chunk that only the lexical
     half found has the cosine of the farthest of the dense half. `at_home` are the nearest of the
-    country that is asked for.
+    country, and in a list of the product, that is asked for.
     """
     scores = [entry.score for entry in near]
     nearest, farthest = max(scores, default=0.0), min(scores, default=0.0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from assistant.answer import Hit, Passage
-from assistant.facets import absent, preferred
+from assistant.facets import absent, asks_for_all, preferred
 from assistant.lists import asks_for_list
 from assistant.names import bearing, names
 from assistant.question import Question
@@ -14,6 +15,9 @@ MOST_PASSAGES = 5
 WORD_BUDGET = 900
 MOST_LISTED = 12
 """Documents that a list is made of."""
+
+MOST_OF_ALL = 60
+"""Documents of a list that is asked for by product or country alone: it is to be complete."""
 
 _FAR_BEHIND = 0.12  # below the best score: what lies farther adds noise, not evidence
 _FAR_IN_A_LIST = 0.2
@@ -35,20 +39,24 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
         return select_passages(told)
     for facet in _HARD_IN_A_LIST:
         told = _of(facet, {**_DOERS, **wanted}.get(facet, frozenset()), told) or told
-    return _one_each(told)
+    return _one_each(told, is_all=asks_for_all(question))
 
 
 def _of(facet: str, values: frozenset[str], hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if values & {*hit.chunk.meta.facet_values(facet)}]
 
 
-def _one_each(hits: Sequence[Hit]) -> list[Passage]:
+def _one_each(hits: Sequence[Hit], *, is_all: bool) -> list[Passage]:
     """Return the best passage of each document that is near enough, numbered from 1."""
     best: dict[str, Hit] = {}
     for hit in _citable(hits):
         best.setdefault(hit.chunk.meta.document_id, hit)
-    listed = [h for h in best.values() if h.score >= hits[0].score - _FAR_IN_A_LIST]
-    return [Passage(number=n, hit=hit) for n, hit in enumerate(listed[:MOST_LISTED], start=1)]
+    if is_all:
+        listed = list(best.values())[:MOST_OF_ALL]
+    else:
+        near = (hit for hit in best.values() if hit.score >= hits[0].score - _FAR_IN_A_LIST)
+        listed = list(islice(near, MOST_LISTED))
+    return [Passage(number=number, hit=hit) for number, hit in enumerate(listed, start=1)]
 
 
 def select_passages(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from assistant.answer import Draft, Layout, Place
+from assistant.facets import asks_for_all
 from assistant.lists import asks_for_list, asks_how
 from assistant.logistic import fitted_model
 from assistant.phrases.catalogue import Phrase, phrase
@@ -49,7 +51,8 @@ class ExtractiveWriter:
         if not readable:
             return []
         if asks_for_list(question):
-            chosen = _one_each(readable)
+            far = math.inf if asks_for_all(question) else _CLOSE_IN_A_LIST
+            chosen = _one_each(readable, within=far)
         else:
             chosen = list(dict.fromkeys([*_chosen(readable, self._answer_words), *rival]))
         if any(missing(question.text, [candidate.sentence.quote for candidate in chosen])):
@@ -121,11 +124,11 @@ def _with_what_they_lean_on(
     return list(complete)
 
 
-def _one_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _one_each(candidates: Sequence[Candidate], *, within: float) -> list[Candidate]:
     """Return the best sentence of each document that is near enough, best first."""
     best: dict[str, Candidate] = {}
     for candidate in candidates:
-        if candidate.score >= candidates[0].score - _CLOSE_IN_A_LIST:
+        if candidate.score >= candidates[0].score - within:
             best.setdefault(candidate.sentence.document_id, candidate)
     return list(best.values())
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Hit
-from assistant.facets import WORTH, absent, bonus, preferred
+from assistant.facets import WORTH, absent, asks_for_all, bonus, preferred
 from assistant.question import Question
 from tests.support.chunks import build_chunk, build_metadata
 
@@ -70,3 +70,29 @@ def test_a_country_is_absent_when_no_hit_is_of_it_or_tells_of_it() -> None:
     assert absent(wanted, [dutch]) == {"PL"}
     assert absent(wanted, [dutch, hit("Een Poolse stad.", "PL")]) == frozenset()
     assert absent(wanted, [dutch, hit("Stoelen uit Polen.", "EU")]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Welke pilots gingen over ICT?", "nl"),
+        ("Welke pilots waren er rond bedrijfskleding in Nederland?", "nl"),
+        ("Quels projets en France concernent le mobilier de bureau ?", "fr"),
+        ("Which pilots were about furniture?", "en"),
+        ("Welche Projekte gab es in der Schweiz?", "de"),
+    ],
+)
+def test_a_list_by_product_or_country_alone_asks_for_all(text: str, language: str) -> None:
+    assert asks_for_all(Question(text=text, language=language))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welke pilots gingen over ICT met statiegeld?",  # says more
+        "Welke pilots waren er?",  # of everything that there is
+        "Wat leerde de pilot over ICT?",  # no list
+    ],
+)
+def test_a_list_of_what_was_done_in_one_way_does_not(text: str) -> None:
+    assert not asks_for_all(Question(text=text, language="nl"))

@@ -113,6 +113,24 @@ def test_of_the_country_that_is_asked_for_something_is_always_found() -> None:
     assert "se" in {hit.chunk.meta.document_id for hit in hits}
 
 
+def test_of_the_product_that_a_list_is_asked_of_everything_is_found() -> None:
+    embedder = WordEmbedder()
+    others = [build_document("Welke pilots.", document_id=f"o{n}") for n in range(60)]
+    ict = [
+        build_document(f"Apparaat {n}.", document_id=f"ict{n}", category=("ict",))
+        for n in range(60)
+    ]
+    index = build_index(embedder, *others, *ict)
+    text = "Welke pilots gingen over ICT?"
+    hits = retrieve(
+        Question(text=text, language="nl"),
+        dense=embedder.embed_question(text),
+        sparse=question_vector(text, "nl"),
+        indexes=[index],
+    )
+    assert {f"ict{n}" for n in range(60)} <= {hit.chunk.meta.document_id for hit in hits}
+
+
 def test_what_words_are_worth_is_measured_in_the_spread_of_the_model() -> None:
     near, worded = [scored("a", 0.5), scored("b", 0.4)], [scored("b", 4.0)]
     narrow = fuse(QUESTION, near, worded, spread=0.07)
@@ -189,3 +207,17 @@ def test_a_list_about_a_product_leaves_out_other_products_where_one_is_there() -
 
 def test_nothing_of_the_country_that_is_asked_for_is_no_passage() -> None:
     assert listed("NL", "DK", question="Welke Poolse gemeenten kochten tapijt?") == []
+
+
+def test_a_list_of_everything_that_there_is_of_a_product_is_not_cut_off() -> None:
+    hits = [
+        replace(
+            hit("x", 0.9 - n / 50),
+            chunk=build_chunk(f"Zin {n}.", document_id=f"d{n}", category=("ict",)),
+        )
+        for n in range(30)
+    ]
+    asked = (("over ICT", 30), ("over ICT met statiegeld", 11))
+    for rest, expected in asked:
+        question = Question(text=f"Welke pilots gingen {rest}?", language="nl")
+        assert len(passages_for(question, hits)) == expected
