@@ -117,7 +117,9 @@ def _render(reply: Reply, style: _Style) -> str:
                 ]
         case Clarification(question=question, options=options):
             lines = [style.clean(question), ""]
-            lines += [f"- {style.clean(option.label)}" for option in options]
+            lines += [
+                f"{n}. {style.clean(option.label)}" for n, option in enumerate(options, start=1)
+            ]
         case _:
             assert_never(reply.outcome)
     if reply.searched_for:

@@ -17,7 +17,7 @@ _LONGEST = 9
 
 _FACETS = ("country", "year", "name", "sector")
 _PARTICIPLE = re.compile(r"(ge|mis|op|be|ver)\w+[dtn]|cost|last|work|fail|succeed")
-_KEEPS_PRONOUN = {"fr"}  # a noun there wants an article, which we may not know
+_BEING = {"is", "are", "was", "were"}  # there is, were there
 
 
 def complete(reading: Reading, last: Reading, turn: Turn, subject: Subject) -> str | None:
@@ -67,8 +67,9 @@ def _with_last_question(reading: Reading, start: int, last: Reading, turn: Turn)
 
 def _leaves_out(reading: Reading, start: int) -> bool:
     """Tell whether a question can't be understood without what was told before."""
-    positions = range(start, len(reading.words))
-    has_cue = start > 0
+    about = reading.cues.starts("about", reading.words[start:])
+    positions = range(start + about, len(reading.words))
+    has_cue = start + about > 0
     points = any(_points_back(reading, position) for position in positions)
     own = [position for position in positions if not reading.says_nothing(position)]
     named = [position for position in own if reading.is_in(position)]
@@ -118,7 +119,11 @@ def _is_pronoun(reading: Reading, position: int) -> bool:
     if reading.cues.has("thing", word):
         return _stands_alone(reading, position)
     ending = word.folded.rpartition("-")[2]  # ont-ils
-    return reading.cues.has("place", word) or ending in reading.cues.lists["people"]
+    return (
+        _is_place(reading, position)
+        or (reading.language == "nl" and word.folded == "daar")
+        or ending in reading.cues.lists["people"]
+    )
 
 
 def _stands_alone(reading: Reading, position: int) -> bool:
@@ -138,20 +143,21 @@ def _is_participle(word: Word) -> bool:
 
 
 def _filled(reading: Reading, start: int, subject: Subject) -> str:
-    """Return the question with its subject where a word points to it, else behind it."""
-    language, lists = reading.language, reading.cues
-    end = len(reading.words)
-    for position in range(start, end):
-        word = reading.words[position]
-        if lists.has("place", word):
-            return _put(reading, start, position, subject.behind(language))
-    named = subject.named(language)
-    own = any(not reading.says_nothing(position) for position in range(start, end))
-    if named and not own and language not in _KEEPS_PRONOUN:
-        for position in range(start, end):
-            if lists.has("thing", reading.words[position]) and _is_pronoun(reading, position):
-                return _put(reading, start, position, named)
-    return _behind(reading, start, subject.behind(language))
+    """Return the question with its subject in the place of `there`, else behind it."""
+    words = subject.behind(reading.language)
+    for position in range(start, len(reading.words)):
+        if _is_place(reading, position):
+            return _put(reading, start, position, words)
+    return _behind(reading, start, words)
+
+
+def _is_place(reading: Reading, position: int) -> bool:
+    """Tell whether a word is `there`, but not in `is there` and in `daar iets over`."""
+    lists, words = reading.cues, reading.words
+    beside = (*words[max(position - 1, 0) : position], *words[position + 1 : position + 2])
+    is_empty = lists.language == "en" and any(word.folded in _BEING for word in beside)
+    ends_open = lists.has("prepositions", words[-1])
+    return lists.has("place", words[position]) and not (is_empty or ends_open)
 
 
 def _put(reading: Reading, start: int, position: int, words: str) -> str:

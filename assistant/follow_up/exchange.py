@@ -24,18 +24,14 @@ def exchange(fragment: Fragment, last: Reading) -> str:
     for also in fragment.kinds[1:]:
         last = _without(last, last.last(also))
     old = _span_of(last, kind)
-    if fragment.reading.language != last.language:
-        asked = last.text if old is None else _cut(last, _whole(last, old))
-        behind = spaced(fragment.preposition, fragment.noun)
-        return before_the_end(asked, f"({behind})")
     mention = last.last(kind)
     if mention is not None and mention.is_adjective and kind == "country":
         span = (mention.start, mention.end)
         if fragment.is_adjective:  # and Swedish ones?
             return _put(last, span, fragment.head)
-        return _appended(fragment, kind, _cut(last, span))
+        return _appended(fragment, kind, _cut(last, span), last.language)
     if old is None:
-        return _appended(fragment, kind, last.text)
+        return _appended(fragment, kind, last.text, last.language)
     return _replaced(fragment, last, old)
 
 
@@ -45,7 +41,7 @@ def _span_of(last: Reading, kind: str) -> Span | None:
     elif kind in {"category", "subject", "topic"}:
         return last.topic()
     else:
-        found = last.last(kind)
+        found = last.last(kind) or (last.last("name") if kind == "sector" else None)
     return (found.start, found.end) if found else None
 
 
@@ -70,7 +66,8 @@ def _replaced(fragment: Fragment, last: Reading, old: Span) -> str:
         return _put(
             last, (old[0], described[1] if last.language == "fr" else old[1]), fragment.head
         )
-    words = fragment.noun if has_article or has_preposition else fragment.head
+    is_who = last.is_in(old[0], "name")
+    words = fragment.noun if has_article or has_preposition or is_who else fragment.head
     return _put(last, noun, words)
 
 
@@ -106,7 +103,9 @@ def _contracted(preposition: str, fragment: Fragment) -> str:
     return f"d'{fragment.head}" if elided else spaced({"a": "à"}.get(plain, plain), fragment.noun)
 
 
-def _appended(fragment: Fragment, kind: str, asked: str) -> str:
+def _appended(fragment: Fragment, kind: str, asked: str, language: str) -> str:
+    if fragment.reading.language != language:  # `en France` is no Dutch
+        return before_the_end(asked, f"({spaced(fragment.preposition, fragment.noun)})")
     before = fragment.preposition or fragment.reading.cues.before[kind]
     return before_the_end(asked, spaced(before, fragment.noun))
 

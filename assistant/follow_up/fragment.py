@@ -62,6 +62,8 @@ def fragment_of(reading: Reading, last: Reading) -> Fragment | None:
         return None
     if not joined and not about and not _stands_out(inside, kinds, has_preposition=first > start):
         return None
+    if not joined and kinds[0] == "name" and "?" not in reading.text and not last.last("name"):
+        return None
     return Fragment(
         reading=reading,
         preposition=reading.of((start, first)),

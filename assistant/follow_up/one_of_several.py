@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.follow_up.reading import Reading
 from assistant.follow_up.subject import Subject
-from assistant.follow_up.tidy import capitalised, tidied
+from assistant.follow_up.tidy import before_the_end, capitalised, tidied
 from assistant.follow_up.turn import Turn
 from assistant.follow_up.words import beside_an_ordinal, ordinals
 
@@ -28,8 +28,11 @@ def one_of_several(reading: Reading, turns: Sequence[Turn], subject: Subject) ->
     if all(w.folded in beside_an_ordinal() for p, w in enumerate(words[start:], start) if p != at):
         texts = reading.cues.texts
         return texts["did_with" if one.topic else "did"].format(topic=one.topic, organisation=who)
-    named = one.named(reading.language) or who
-    return _put(reading, start, at, named) if _stands_for_one(reading, start, at) else None
+    if not _stands_for_one(reading, start, at):
+        return None
+    text = _put(reading, start, at, who)
+    about = Subject(topic=subject.topic, organisation="")
+    return before_the_end(text, about.behind(reading.language)) if about else text
 
 
 def _stands_for_one(reading: Reading, start: int, at: int) -> bool:

@@ -33,18 +33,9 @@ class Subject:
 
     def behind(self, language: str) -> str:
         """Return the words that put it behind a question: `bij laptops van Gemeente Ede`."""
-        return self._filled("both", language)
-
-    def named(self, language: str) -> str:
-        """Return the words that stand for it in a question: `laptops bij Gemeente Ede`."""
-        return self._filled("named", language) if self.topic else ""
-
-    def _filled(self, both: str, language: str) -> str:
         texts = cues(language).texts
         if self.topic and self.organisation:
-            words = texts[both].format(topic=self.topic, organisation=self.organisation)
-        elif both == "named":
-            words = self.topic
+            words = texts["both"].format(topic=self.topic, organisation=self.organisation)
         elif self.topic:
             words = texts["topic"].format(topic=self.topic)
         else:

@@ -90,7 +90,7 @@ def cues(language: str) -> Cues:
     """Return the lists of nl, fr, en or de."""
     raw = _file()[language]
     phrases = {
-        name: tuple(tuple(w.folded for w in words_of(phrase)) for phrase in given)
+        name: tuple(_folded(phrase) for phrase in given)
         for name, given in raw.items()
         if isinstance(given, list)
     }
@@ -109,6 +109,12 @@ def cues(language: str) -> Cues:
         texts={name: given for name, given in raw.items() if isinstance(given, str)} | raw["with"],
         before=raw["before"],
     )
+
+
+def _folded(phrase: str) -> tuple[str, ...]:
+    if phrase.endswith("'"):  # an elided word is one before another only
+        return tuple(word.folded for word in words_of(f"{phrase}x"))[:-1]
+    return tuple(word.folded for word in words_of(phrase))
 
 
 @lru_cache(maxsize=1)

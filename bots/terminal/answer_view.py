@@ -145,8 +145,8 @@ def _tail(reply: Reply) -> Iterator[RenderableType]:
             for meta in nearest:
                 yield _text(f"• {plain(meta.title)}: {plain(meta.source)}")
         case Clarification(options=options):
-            for option in options:
-                yield _text(f"• {plain(option.label)}")
+            for number, option in enumerate(options, start=1):
+                yield _text(f"{number}. {plain(option.label)}")
 
 
 def _sources(answer: Answer, language: str) -> RichTable:

@@ -62,7 +62,9 @@ class AskBody(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     question: Text
-    conversation_id: Id | None = None
+    conversation_id: Id | None = Field(
+        default=None, description="Of an earlier answer: the question may lean on what was said."
+    )
     filters: FiltersBody = Field(default_factory=dict)
     language: Language | None = None
     audiences: Names = Field(default_factory=list, description="Only with the server's token.")

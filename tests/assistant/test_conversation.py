@@ -82,7 +82,7 @@ def test_a_follow_up_is_searched_for_as_it_is_meant_and_shown_as_it_was_typed(
     )
     assert first.searched_for is None
     assert second.question == "Hoeveel kostte dat?"
-    assert second.searched_for == "Hoeveel kostte banken van bamboe bij Gemeente Zandwijk?"
+    assert second.searched_for == "Hoeveel kostte dat bij banken van bamboe van Gemeente Zandwijk?"
     assert second.conversation_id == first.conversation_id
     assert isinstance(second.outcome, Answer)
     assert {c.meta.document_id for c in second.outcome.citations} == {"banken"}

@@ -162,7 +162,7 @@ def test_no_answer_names_the_nearest_documents() -> None:
 
 
 def test_a_question_asked_back_lists_its_options() -> None:
-    assert to_text(reply(clarification())) == "Welk Utrecht bedoel je?\n\n- Provincie Utrecht\n"
+    assert to_text(reply(clarification())) == "Welk Utrecht bedoel je?\n\n1. Provincie Utrecht\n"
 
 
 @pytest.mark.parametrize(
