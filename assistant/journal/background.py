@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Event, Thread
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
@@ -35,6 +35,9 @@ TURNS_WITHIN = 1.0
 WITHIN = 15.0
 """Seconds that whoever asks for anything else waits."""
 
+LOOK_EVERY = 3_600.0
+"""Seconds between two looks whether a day has passed and the old is to be removed."""
+
 RETRY_AFTER = 30.0
 """Seconds in which a journal that could not be opened is not tried again."""
 
@@ -47,9 +50,19 @@ class BackgroundJournal:
     """
 
     def __init__(
-        self, opening: Callable[[], JournalStore], *, place: str, now: Clock = utc_now
+        self,
+        opening: Callable[[], JournalStore],
+        *,
+        place: str,
+        now: Clock = utc_now,
+        turns_within: float = TURNS_WITHIN,
+        look_every: float = LOOK_EVERY,
     ) -> None:
         self._held = _Held(opening, now)
+        self._turns_within = turns_within
+        self._look_every = look_every
+        self._looking: Thread | None = None
+        self._closed = Event()
         self._place = place
         self._now = now
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
@@ -80,7 +93,8 @@ class BackgroundJournal:
         key = conversation_key(conversation_id)
         try:
             return self._wait(
-                lambda store: store.turns(key, audience=audience, limit=limit), within=TURNS_WITHIN
+                lambda store: store.turns(key, audience=audience, limit=limit),
+                within=self._turns_within,
             )
         except Exception as error:  # noqa: BLE001  an answer does not fail for its journal
             _log("a conversation goes on without its history", error)
@@ -106,6 +120,7 @@ class BackgroundJournal:
 
     def close(self) -> None:
         """Let go once everything is written, without waiting for that."""
+        self._closed.set()
         with suppress(RuntimeError):  # closed before
             self._thread.submit(self._held.close)
         self._thread.shutdown(wait=False)
@@ -120,9 +135,21 @@ class BackgroundJournal:
 
     def _begin(self, work: Callable[[JournalStore], T]) -> Future[T]:
         try:
-            return self._thread.submit(lambda: work(self._held.store()))
+            future = self._thread.submit(lambda: work(self._held.store()))
         except RuntimeError as error:
             raise JournalUnavailableError(self._place, "it is closed") from error
+        if self._looking is None:
+            self._looking = Thread(target=self._look, name="journal-retention", daemon=True)
+            self._looking.start()
+        return future
+
+    def _look(self) -> None:
+        """Use the journal now and then, so that what is too old goes though nobody asks."""
+        while not self._closed.wait(self._look_every):
+            try:
+                self._wait(lambda _: None)
+            except Exception as error:  # noqa: BLE001  the next look may do better
+                _log("what is too old may still be there", error)
 
     def _written(self, answer_id: str, done: Future[None]) -> None:
         self._room.release()

@@ -77,6 +77,8 @@ def test_an_installed_leerkring_answers_from_its_own_corpus_anywhere(
     answer = json.loads(_run(leerkring, "ask", "Wat is de MKI?", "--json", cwd=tmp_path).stdout)
     assert answer["status"] == "answered"
     assert answer["citations"][0]["document_id"] == "mki-milieukostenindicator"
+    forgotten = _run(leerkring, "forget", answer["conversation_id"], "--json", cwd=tmp_path).stdout
+    assert json.loads(forgotten)["questions"] == 1  # its migrations came along
 
 
 def test_what_is_installed_is_the_wheel_and_not_this_checkout(

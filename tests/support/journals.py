@@ -83,13 +83,16 @@ def journal_at(
     *,
     days: int = 90,
     now: Callable[[], datetime] | None = None,
+    look_every: float = 3_600.0,
 ) -> BackgroundJournal:
-    """Return a real journal; close it, and `wait_closed` where its file is looked at after."""
+    """Return a real journal, for a test to close."""
     clock = now or Clock()
     return BackgroundJournal(
         lambda: JournalStore(address, place="here", retention_days=days, now=clock),
         place="here",
         now=clock,
+        turns_within=15.0,  # on a busy machine too
+        look_every=look_every,
     )
 
 

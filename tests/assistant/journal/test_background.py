@@ -92,12 +92,9 @@ def test_a_journal_that_is_down_is_not_tried_for_every_answer() -> None:
     assert stuck.opened == 1
 
 
-def test_an_answer_waits_a_moment_for_its_history_and_goes_on(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(background, "TURNS_WITHIN", 0.05)
+def test_an_answer_waits_a_moment_for_its_history_and_goes_on() -> None:
     stuck = Stuck()
-    journal = BackgroundJournal(stuck, place="there")
+    journal = BackgroundJournal(stuck, place="there", turns_within=0.05)
     assert journal.turns("c1", audience=PUBLIC) == ()
     stuck.free.set()
     journal.close()

@@ -11,9 +11,10 @@ from assistant.answer import Cell, Reason, Reply, Table
 from assistant.errors import TooMuchFeedbackError, UnknownAnswerError
 from assistant.journal.background import BackgroundJournal
 from assistant.journal.port import AskedQuestion, Feedback, NearDocument, Rating, Turn
-from assistant.journal.store import MOST_FEEDBACK
+from assistant.journal.store import MOST_FEEDBACK, JournalStore
 from tests.support.journals import MOMENT, Clock, journal_at, reply_number
 from tests.support.replies import FIRST, META, TEXT, answer, clarification, no_answer
+from tests.support.servers import wait_until
 
 BUYERS = PUBLIC | {"buyers"}
 
@@ -212,6 +213,16 @@ def test_it_goes_once_a_day_while_the_journal_is_open(
     assert [found.answer_id for found in journal.questions()] == ["a1", "a2"]
     clock.pass_days(0.5)
     assert [found.answer_id for found in journal.questions()] == ["a2"]
+
+
+def test_it_goes_also_where_nobody_asks_anything_more(tmp_path: Path, clock: Clock) -> None:
+    journal = journal_at(tmp_path / "journal.sqlite3", now=clock, look_every=0.02)
+    kept(journal, reply_number(1))
+    clock.pass_days(91)
+    beside = JournalStore(tmp_path / "journal.sqlite3", place="here", retention_days=9_999)
+    wait_until(lambda: beside.count() == 0)
+    beside.close()
+    journal.close()
 
 
 def test_a_conversation_that_goes_on_loses_its_old_questions_only(
