@@ -47,8 +47,8 @@ def postgres_server() -> Iterator[str]:
         shutil.rmtree(folder)
 
 
-def empty(address: str) -> None:
-    """Remove everything from the database, and whoever is still connected to it."""
+def run_alone(address: str, *statements: str) -> None:
+    """End whoever is still connected to the database, and run statements."""
     parts = urlsplit(address)
     connection = pg8000.dbapi.connect(
         user=USER, host=parts.hostname or "", port=parts.port or 0, database="postgres"
@@ -58,8 +58,8 @@ def empty(address: str) -> None:
         "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
         "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
     )
-    cursor.execute("DROP SCHEMA public CASCADE")
-    cursor.execute("CREATE SCHEMA public")
+    for statement in statements:
+        cursor.execute(statement)
     connection.commit()
     connection.close()
 

@@ -21,8 +21,8 @@ from tests.support.journals import journal_at, reply_number
 
 
 @pytest.fixture
-def engine(address: str | Path) -> Iterator[Engine]:
-    made = make_engine(address)
+def engine(empty: str | Path) -> Iterator[Engine]:
+    made = make_engine(empty)
     yield made
     made.dispose()
 
@@ -61,26 +61,26 @@ def test_the_code_knows_the_last_migration(engine: Engine) -> None:
         assert ScriptDirectory.from_config(alembic_config(connection)).get_heads() == [HEAD]
 
 
-def test_a_migration_that_fails_leaves_nothing_behind(engine: Engine, address: str | Path) -> None:
+def test_a_migration_that_fails_leaves_nothing_behind(engine: Engine, empty: str | Path) -> None:
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE feedback (id INTEGER)"))  # in the way
     with pytest.raises(JournalUnavailableError, match="feedback"):
-        journal_at(address).questions()
+        journal_at(empty).questions()
     assert inspect(engine).get_table_names() == ["feedback"]
 
 
-def test_tables_of_a_later_version_are_left_alone(engine: Engine, address: str | Path) -> None:
+def test_tables_of_a_later_version_are_left_alone(engine: Engine, empty: str | Path) -> None:
     migrate(engine)
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    journal = journal_at(address)
+    journal = journal_at(empty)
     with pytest.raises(JournalUnavailableError, match=r"version 9999.*later"):
         journal.questions()
     journal.close()
 
 
-def test_journals_that_are_opened_at_once_make_the_tables_once(address: str | Path) -> None:
-    journals = [journal_at(address) for _ in range(6)]
+def test_journals_that_are_opened_at_once_make_the_tables_once(empty: str | Path) -> None:
+    journals = [journal_at(empty) for _ in range(6)]
 
     def record(number: int) -> None:
         asked = reply_number(number, conversation=f"c{number}")
