@@ -11,7 +11,7 @@ from assistant.sides import WORD, Side
 from assistant.trust import is_trusted
 from assistant.word_list import word_list
 from ingest.document import Metadata
-from ingest.store.index import ScoredChunk
+from ingest.store.index import Filters, ScoredChunk
 from ingest.text.language import KNOWN
 from ingest.text.lexical import analyse, sparse_vector
 from ingest.text.vocabulary import load_vocabulary
@@ -20,35 +20,46 @@ from ingest.text.words import fold
 LOOKED_THROUGH = 60
 """Chunks that are looked through for a name, and of one organisation."""
 
-_WORTH_COMPARING = ("pilot", "programme")
+_KINDS: tuple[Filters, ...] = ({"kind": ("pilot", "programme")}, CITABLE)
 
 
 def hits_of(side: Side, asked: Asked) -> list[Hit]:
-    """Return the chunks of documents that are of the side: by organisation, else by title."""
-    found = _of_name(side.words, side, asked)
-    if not found and side.begins and len(side.words) > 1:
-        return _of_name(side.words[1:], side, asked)
-    return found
+    """Return the chunks of documents that are of the side: of its pilots, else of any kind."""
+    spelt = [side.words, side.words[1:]] if side.begins else [side.words]
+    tried = (_of_name(words, side, asked, kinds) for words in spelt if words for kinds in _KINDS)
+    return next(filter(None, tried), [])
 
 
-def _of_name(words: tuple[str, ...], side: Side, asked: Asked) -> list[Hit]:
-    hits = _named(words, asked)
+def _of_name(words: tuple[str, ...], side: Side, asked: Asked, kinds: Filters) -> list[Hit]:
+    """Return the chunks of documents whose organisation bears the name, else whose title does."""
+    hits = _named(words, asked, kinds)
     for word in words:
         hits = bearers(Name(word), hits)
     lookup = asked.readable.document
     trusted = {m.document_id for m in documents_of(hits) if is_trusted(m, lookup)}
     hits = [hit for hit in hits if hit.chunk.meta.document_id in trusted]
-    own = [hit for hit in hits if _is_in(words, hit.chunk.meta.organisation or "")]
-    of_sector = [hit for hit in own or hits if _is_of_sector(side, hit.chunk.meta)]
-    pilots = [hit for hit in of_sector if hit.chunk.meta.kind in _WORTH_COMPARING]
-    return pilots or of_sector
+    own = [hit for hit in hits if _bears(words, side, hit.chunk.meta.organisation or "")]
+    return [hit for hit in own or hits if _is_of_sector(side, hit.chunk.meta)]
 
 
-def _named(words: Iterable[str], asked: Asked) -> list[Hit]:
+def _bears(words: Iterable[str], side: Side, organisation: str) -> bool:
+    """Tell whether an organisation may be the side: no Cirkelregio Utrecht for gemeente Utrecht."""
+    if not _is_in(words, organisation):
+        return False
+    is_just_so = _core(organisation) == frozenset(map(_place, words))
+    return not side.sectors or is_just_so or bool(side.sectors & _kinds(organisation))
+
+
+def _kinds(organisation: str) -> frozenset[str]:
+    keys = load_vocabulary().keys
+    return frozenset(key for word in WORD.findall(organisation) for key in keys("sector", word))
+
+
+def _named(words: Iterable[str], asked: Asked, kinds: Filters = CITABLE) -> list[Hit]:
     """Return the chunks in which the words stand, or what their place is called elsewhere."""
     names = {name for word in words for name in load_vocabulary().place_names(word)}
     terms = {term: 1.0 for name in names for tag in KNOWN for term in analyse(name, tag)}
-    filters = {**CITABLE, **asked.question.filters}
+    filters = {**kinds, **asked.question.filters}
     found = (
         index.nearest_sparse(sparse_vector(terms), top_k=LOOKED_THROUGH, filters=filters)
         for index in asked.readable.indexes

@@ -148,7 +148,8 @@ def _side(run: list[str], *, before: str, begins: bool) -> Side | None:
     if not words or set(words) <= _field_words():
         return None
     sectors = frozenset(key for keys in kinds.values() for key in keys)
-    return Side(name=" ".join(run), words=words, sectors=sectors, begins=begins)
+    name = [before, *run] if kinds[fold(before)] else run
+    return Side(name=" ".join(name), words=words, sectors=sectors, begins=begins)
 
 
 def _left(question: Question, sides: tuple[Side, ...]) -> set[str]:

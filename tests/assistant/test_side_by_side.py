@@ -169,6 +169,13 @@ def test_the_kind_of_organisation_tells_which_one_is_meant() -> None:
     assert rows[0]["Organisatie en pilot"].startswith("Provincie Utrecht")
 
 
+def test_an_organisation_of_another_kind_is_not_taken_for_it() -> None:
+    region = pilot("Cirkelregio Utrecht", "## Wat\n\nDe regio kocht samen in.", sector="gemeente")
+    answer = tabled("Vergelijk de gemeente Utrecht en Venlo", VENLO, region, PROVINCE)
+    assert len(cells(answer)) == 1
+    assert "gemeente Utrecht" in answer.sentences[-1].text
+
+
 def test_only_what_is_asked_is_compared() -> None:
     (first, _) = cells(tabled("Vergelijk de contractvorm van Venlo en Kortrijk"))
     assert list(first) == ["Organisatie en pilot", "Product", "Contractvorm"]

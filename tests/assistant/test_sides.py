@@ -25,7 +25,7 @@ def names(text: str, language: str | None = None) -> list[str]:
         ("Zet Venlo en Kortrijk naast elkaar", ["Venlo", "Kortrijk"]),
         ("Venlo versus Kortrijk", ["Venlo", "Kortrijk"]),
         ("Vergelijk Venlo, Kortrijk en Malmö", ["Venlo", "Kortrijk", "Malmö"]),
-        ("Vergelijk de NS en de gemeente Den Haag", ["NS", "Den Haag"]),
+        ("Vergelijk de NS en de gemeente Den Haag", ["NS", "gemeente Den Haag"]),
         ("vergelijk venlo en kortrijk", ["venlo", "kortrijk"]),
         ("Vergelijk de aanpak van verlichting door Venlo en Kortrijk", ["Venlo", "Kortrijk"]),
         ("Comparez la démarche de Lille et de Grenoble", ["Lille", "Grenoble"]),
