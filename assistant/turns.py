@@ -16,6 +16,7 @@ import yaml
 
 from assistant.meaning import Word, alike, best_matches, tokens, words_of
 from ingest.document import Value, base_language
+from ingest.text.words import stem
 
 _CLAUSE = re.compile(
     r"[.;:!?,()–—]\s|\s(?:en|et|und|and|maar|mais|aber|but|want|car|denn|omdat|because|weil|"
@@ -27,7 +28,10 @@ _COMPARATIVE = re.compile(
 )
 _FEWER_THAN = re.compile(r"\bnog geen (?=\d)", re.IGNORECASE)
 _LONGEST_PHRASE = 4
-_ABOUT = 0.34  # of a clause's words: so many must be told of for its negation to matter
+_NOT_DONE = ("planned", "demanded", "estimated", "underway")
+_IN_ANY_FORM = ("planned", "opposites")
+_LONG = 5  # letters of a run that is compared by its stems too: those of short words say little
+_ABOUT = 0.2  # of a clause's words: so many must be told of for its negation to matter
 _FUTURE = re.compile(r"^(?!(?:op|cam)era)\w{3,}(?:era|eront|erait|eraient)$")
 
 
@@ -55,10 +59,15 @@ def turns_of(
     told = " . ".join(evidence)
     of, at = base_language(claim_language), base_language(evidence_language)
     here, there = _between(claim, of), _between(told, at)
+    sides = ((here, there), (_first("agents", claim, of), _first("agents", told, at)))
     return Turns(
         negated=_negated(claim, of, told, at),
-        crossed=(here is not None and there is not None)
-        and _crossed(words_of(claim, of), here, words_of(told, at), there),
+        crossed=any(
+            mine is not None
+            and theirs is not None
+            and _crossed(words_of(claim, of), mine, words_of(told, at), theirs)
+            for mine, theirs in sides
+        ),
         contrasted=here is not None and there is None,
         opposed=_opposed(claim, of, told, at) or _other_rate(claim, of, told, at),
         achieved=_achieved(claim, of, told, at),
@@ -131,6 +140,12 @@ def _between(text: str, language: str) -> int | None:
     return None
 
 
+def _first(group: str, text: str, language: str) -> int | None:
+    """Return the place of the first word of a group, or None; phrases have none."""
+    listed = _phrases(group, language)
+    return next((n for n, token in enumerate(tokens(text)) if token in listed), None)
+
+
 def _opposed(claim: str, of: str, told: str, at: str) -> tuple[str, str] | None:
     """Return the first word of the claim whose opposite the evidence has, with that opposite.
 
@@ -159,8 +174,7 @@ def _other_rate(claim: str, of: str, told: str, at: str) -> tuple[str, str] | No
 
 def _achieved(claim: str, of: str, told: str, at: str) -> str | None:
     """Return the word of a plan in the evidence, where the claim has none and tells of it."""
-    mine = [*_planned(claim, of), *_found("perhaps", claim, of)]
-    if mine:
+    if _planned(claim, of) or _found("perhaps", claim, of):
         return None
     there = words_of(claim, of)
     for clause in re.split(r"[.;!?]\s", told):
@@ -171,7 +185,7 @@ def _achieved(claim: str, of: str, told: str, at: str) -> str | None:
 
 
 def _planned(text: str, language: str) -> list[str]:
-    found = _found("planned", text, language)
+    found = [plan for group in _NOT_DONE for plan in _found(group, text, language)]
     if language == "fr":
         found += [token for token in tokens(text) if _FUTURE.match(token)]
     return found
@@ -180,7 +194,14 @@ def _planned(text: str, language: str) -> list[str]:
 def _found(group: str, text: str, language: str) -> list[str]:
     """Return the words and phrases of a group that the text has, in order."""
     phrases = _phrases(group, language)
-    return [run for run in _runs(text) if run in phrases]
+    if not group.startswith(_IN_ANY_FORM):
+        return [run for run in _runs(text) if run in phrases]
+    stemmed = _stemmed_phrases(group, language)
+    return [
+        run
+        for run, stems in zip(_runs(text), _stemmed_runs(text, language), strict=True)
+        if run in phrases or (len(run) >= _LONG and stems in stemmed)
+    ]
 
 
 @lru_cache(maxsize=64)  # a claim and its evidence are looked at for every group
@@ -194,12 +215,26 @@ def _runs(text: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=64)  # the same
+def _stemmed_runs(text: str, language: str) -> tuple[str, ...]:
+    return tuple(_stems(run, language) for run in _runs(text))
+
+
 @lru_cache(maxsize=512)
 def _phrases(group: str, language: str) -> frozenset[str]:
     listed: Any = _turns()
     for step in group.split():
         listed = listed[int(step) if step.isdigit() else step]
     return frozenset(" ".join(tokens(phrase)) for phrase in listed.get(language, ()))
+
+
+@lru_cache(maxsize=512)
+def _stemmed_phrases(group: str, language: str) -> frozenset[str]:
+    return frozenset(_stems(phrase, language) for phrase in _phrases(group, language))
+
+
+def _stems(run: str, language: str) -> str:
+    return " ".join(stem(word, language) for word in run.split())
 
 
 @lru_cache(maxsize=1)

@@ -139,3 +139,33 @@ def test_a_contrast_that_only_the_claim_draws_is_seen() -> None:
     assert turns(claim, "nl", "The city asked for chairs.", "en").contrasted
     assert not turns(claim, "nl", "The city asked for chairs rather than tables.", "en").contrasted
     assert not turns("De stad vroeg stoelen.", "nl", claim, "nl").contrasted
+
+
+@pytest.mark.parametrize(
+    ("claim", "of", "evidence", "at"),
+    [
+        (
+            "De leverancier nam de stoelen terug.",
+            "nl",
+            "The city asks suppliers to take chairs back.",
+            "en",
+        ),
+        (
+            "The guide on chairs is finished.",
+            "en",
+            "Die Stadt arbeitet an einem Leitfaden für Stühle.",
+            "de",
+        ),
+        (
+            "La ville a réemployé 20 chaises.",
+            "fr",
+            "Geschat wordt dat de stad 20 stoelen hergebruikt.",
+            "nl",
+        ),
+    ],
+)
+def test_demands_estimates_and_what_is_under_way_are_not_done(
+    claim: str, of: str, evidence: str, at: str
+) -> None:
+    assert turns(claim, of, evidence, at).achieved is not None
+    assert turns(evidence, at, evidence, at).achieved is None
