@@ -166,11 +166,16 @@ def _labelled(said: Sequence[Said], meta: Metadata, facet: str, language: str) -
 
 def says(quote: str, facet: str, key: str, language: str) -> bool:
     """Tell whether a sentence has a word for the value of a facet."""
-    terms = set(document_terms(quote, language))
+    terms = _terms(quote, language)
     if any(phrase <= terms for phrase in _phrases(facet, key, base_language(language))):
         return True
     also = PHASES.get(key) if facet == "phase" else None
     return also is not None and also.search(quote) is not None
+
+
+@lru_cache(maxsize=1_024)  # each sentence is looked at for every value of two facets
+def _terms(quote: str, language: str) -> frozenset[str]:
+    return frozenset(document_terms(quote, language))
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from assistant.answer import Hit
 from assistant.names import Name, bearers, forms, stands_in, told
@@ -50,6 +51,7 @@ def _bears(words: Iterable[str], side: Side, organisation: str) -> bool:
     return not side.sectors or is_just_so or bool(side.sectors & _kinds(organisation))
 
 
+@lru_cache(maxsize=1_024)
 def _kinds(organisation: str) -> frozenset[str]:
     keys = load_vocabulary().keys
     return frozenset(key for word in WORD.findall(organisation) for key in keys("sector", word))
@@ -115,6 +117,7 @@ def organisations_of(hits: Iterable[Hit]) -> list[str]:
     return list(dict.fromkeys(organisation for organisation in found if organisation))
 
 
+@lru_cache(maxsize=1_024)  # the same organisations are met again and again
 def _core(organisation: str) -> frozenset[str]:
     """Return the words of an organisation without what kind it is: Stad Kortrijk -> kortrijk."""
     words = [fold(word) for word in WORD.findall(organisation)]
