@@ -234,6 +234,13 @@ def test_support_is_judged_on_questions_that_the_model_had_not_seen() -> None:
     assert calibrate_support(run_of(made)).figures["Brier"] > 0.2
 
 
+def test_a_sentence_without_signals_teaches_nothing() -> None:
+    table = replace(answered(question(id="table")), sentences=shown(1)[0].sentences)
+    bare = replace(table, sentences=tuple(replace(s, signals={}) for s in table.sentences))
+    before, after = calibrate_support(run_of(shown())), calibrate_support(run_of([*shown(), bare]))
+    assert after.artefact["signals"] == before.artefact["signals"]
+
+
 def test_a_sentence_shown_where_there_is_no_answer_states_no_fact() -> None:
     asked = question("unanswerable", id="none")
     wrong = answered(asked, sentences=shown(1)[0].sentences[:1])
