@@ -28,6 +28,7 @@ def show_gaps(report: GapReport, *, as_tables: bool) -> None:
 
 def _show_gaps(report: GapReport) -> None:
     from rich.table import Table  # noqa: PLC0415  0.1 s, not needed in a pipe
+    from rich.text import Text  # noqa: PLC0415  as above
 
     table = Table(box=None, padding=(0, 1, 1, 0), pad_edge=False)
     table.add_column("Conversations", justify="right")
@@ -36,8 +37,8 @@ def _show_gaps(report: GapReport) -> None:
     table.add_column("Nearest documents", overflow="fold", ratio=2)
     for gap in report.gaps:
         nearest = "\n".join(plain(near.title) for near in gap.nearest)
-        about = "\n".join(filter(None, (plain(gap.question), _about(gap))))
-        table.add_row(str(gap.conversations), str(gap.questions), about, nearest)
+        asked = Text.assemble((plain(gap.question), "bold"), f"\n{_about(gap)}")
+        table.add_row(str(gap.conversations), str(gap.questions), asked, nearest)
     console().print(table)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.commands import Ran, leerkring, leerkring_here, serving
 from tests.support.corpora import ABOUT_BIKES, ABOUT_LAMPS, LAMPS, write_documents
+from tests.support.servers import wait_until
 
 pytestmark = pytest.mark.integration
 
@@ -83,3 +84,13 @@ def test_doctor_finds_the_server_and_its_index(served: Served, here: Here) -> No
     assert ran.code == 0
     assert f"ok    server: runs at {served.address}" in ran.out.splitlines()
     assert "2 documents" in ran.out
+
+
+def test_gaps_are_found_beside_the_server_that_was_asked(here: Here) -> None:
+    question = "Welke zwembaden hergebruiken hun badwater?"
+    for _ in range(3):
+        assert here("ask", question, "--json").json()["status"] == "no_answer"
+    # The server writes its journal when it has answered.
+    wait_until(lambda: bool(here("gaps", "--json").json()["gaps"]), seconds=30)
+    (gap,) = here("gaps", "--json").json()["gaps"]
+    assert (gap["question"], gap["conversations"]) == (question, 3)
