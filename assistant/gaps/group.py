@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +42,8 @@ def embed_questions(
     number_of = {one: number for number, one in enumerate(dict.fromkeys(asked))}
     if not asked:
         return np.zeros((0, embedder.dimensions), dtype=np.float32)
-    distinct = np.stack([embedder.embed_question(question) for _, question in number_of])
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # embedders are safe in threads
+        distinct = np.stack([*pool.map(embedder.embed_question, [text for _, text in number_of])])
     told = np.array([base for base, _ in number_of])
     centred = np.empty_like(distinct)
     for base in {*bases}:
