@@ -25,6 +25,9 @@ from ingest.text.words import fold
 Facets = Mapping[str, frozenset[str]]
 """Facet -> the values that are preferred."""
 
+EUROPE = "EU"
+"""No country: what is of any country may answer for it."""
+
 NO_FACETS: Facets = {}
 
 WORTH = {
@@ -72,15 +75,25 @@ def asks_for_all(question: Question) -> bool:
 def absent(wanted: Facets, hits: Sequence[Hit]) -> frozenset[str]:
     """Return the countries asked for, if none of the hits is of one of them or tells of it.
 
-    What is found for a question about Poland is not of Poland when nothing in the index is.
+    What is found for a question about Poland is not of Poland when nothing in the index is. All of
+    it is of Europe.
     """
     countries = wanted.get("country", frozenset())
-    if any(countries & {*hit.chunk.meta.facet_values("country")} for hit in hits):
-        return frozenset()
-    terms = load_vocabulary().facets["country"]
-    names = {fold(label) for key in countries for label in terms[key].labels.values()}
-    is_told = any(name in told(hit) for name in names for hit in hits)
+    is_told = EUROPE in countries or any(is_of(hit, countries) for hit in hits)
     return frozenset() if is_told else countries
+
+
+def is_of(hit: Hit, countries: frozenset[str]) -> bool:
+    """Tell whether a hit is of one of the countries, or tells of it by name."""
+    if countries & {*hit.chunk.meta.facet_values("country")}:
+        return True
+    text = told(hit)
+    return any(name in text for country in countries for name in _labels(country))
+
+
+@lru_cache(maxsize=64)
+def _labels(country: str) -> frozenset[str]:
+    return frozenset(map(fold, load_vocabulary().facets["country"][country].labels.values()))
 
 
 def bonus(meta: Metadata, wanted: Facets) -> float:

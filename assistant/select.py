@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from assistant.answer import Hit, Passage
-from assistant.facets import absent, asks_for_all, preferred
+from assistant.facets import EUROPE, Facets, absent, asks_for_all, is_of, preferred
 from assistant.lists import asks_for_list
 from assistant.names import bearing, names
 from assistant.question import Question
@@ -36,10 +36,17 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
         return []
     told = bearing(names(question.text, question.language), hits)
     if not asks_for_list(question):
-        return select_passages(told)
+        return select_passages(_at_home(wanted, told) or told)
     for facet in _HARD_IN_A_LIST:
         told = _of(facet, {**_DOERS, **wanted}.get(facet, frozenset()), told) or told
     return _one_each(told, is_all=asks_for_all(question))
+
+
+def _at_home(wanted: Facets, hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out what is of another country than the question names, and does not tell of it."""
+    countries = wanted.get("country", frozenset())
+    is_open = not countries or EUROPE in countries
+    return [hit for hit in hits if is_open or is_of(hit, countries)]
 
 
 def _of(facet: str, values: frozenset[str], hits: Sequence[Hit]) -> list[Hit]:

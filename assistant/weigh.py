@@ -9,8 +9,12 @@ from assistant.answer import Hit, Passage
 from assistant.logistic import fitted_model
 from assistant.readable import Asked
 from assistant.support import Signals, signals_of
+from assistant.trust import dictates
 from assistant.write.compare import Comparison, compare
 from ingest.document import Value
+
+_DICTATED = 0.8
+"""Support that a question needs which says what is to be answered: mostly it asks nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +32,11 @@ def weigh(asked: Asked, hits: Sequence[Hit], passages: Sequence[Passage]) -> Wei
     comparison = compare(asked.question, asked.dense, passages)
     signals = signals_of(asked.question, hits, comparison, likeness=asked.likeness)
     model, seen = fitted_model("refusal"), asdict(signals)
+    probability = model.probability(seen) if comparison.candidates else 0.0
+    needed = _DICTATED if dictates(asked.question.text) else model.threshold
     return Weighed(
         comparison=comparison,
         signals=signals,
-        probability=round(model.probability(seen), 4) if comparison.candidates else 0.0,
-        is_supported=bool(comparison.candidates) and model.says_yes(seen),
+        probability=round(probability, 4),
+        is_supported=bool(comparison.candidates) and probability >= needed,
     )

@@ -221,3 +221,26 @@ def test_a_list_of_everything_that_there_is_of_a_product_is_not_cut_off() -> Non
     for rest, expected in asked:
         question = Question(text=f"Welke pilots gingen {rest}?", language="nl")
         assert len(passages_for(question, hits)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Wat kostte het tapijt in België?", ["d1", "d3"]),  # d3 is Dutch and tells of Belgium
+        ("Wat kostte het tapijt in Polen?", []),  # said by name: nothing is of Poland
+        ("Wat kostte het tapijt in Europa?", ["d0", "d1", "d2", "d3"]),
+        ("Wat kostte het tapijt?", ["d0", "d1", "d2", "d3"]),
+    ],
+)
+def test_what_is_of_another_country_does_not_answer_for_the_one_that_is_named(
+    question: str, expected: list[str]
+) -> None:
+    told = (("NL", "Zin."), ("BE", "Zin."), ("IE", "Zin."), ("NL", "Een tapijt uit België."))
+    hits = [
+        replace(
+            hit("x", 0.9), chunk=build_chunk(f"{text} {n}", document_id=f"d{n}", country=country)
+        )
+        for n, (country, text) in enumerate(told)
+    ]
+    passages = passages_for(Question(text=question, language="nl"), hits)
+    assert [passage.hit.chunk.meta.document_id for passage in passages] == expected
