@@ -10,6 +10,7 @@ from assistant.answer import Clarification, Hit, Option
 from assistant.names import bearers, names, told
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
+from assistant.trust import is_named_safely
 from assistant.word_list import word_list
 from ingest.document import Metadata
 from ingest.text.lexical import analyse
@@ -60,9 +61,10 @@ def _bare_name(question: Question, hits: Sequence[Hit]) -> Iterator[tuple[str, l
     if len(wanted) != 1 or rest:
         return
     documents = {h.chunk.meta.document_id: h.chunk.meta for h in bearers(wanted[0], hits)}
+    named = filter(is_named_safely, documents.values())
     options = [
         Option(label=meta.title, filters=_chosen_by(meta))
-        for meta in _each_organisation_first(documents.values())
+        for meta in _each_organisation_first(named)
     ]
     yield _as_written(wanted[0].text, question.text), options
 

@@ -17,7 +17,8 @@ _SCHEME = re.compile(
     r"\b(?:https?|ftp|file|data|javascript|mailto|tel|vbscript)\s*:", re.IGNORECASE
 )
 _MARKUP = re.compile(
-    r"<[a-z/!?]|&(?:#\w+|[a-z]{2,8});|!\[|\]\s?\(|\]:|```|\{\{|\$\{", re.IGNORECASE
+    r"<[a-z/!?@#]|\[-?\d+\]|\A\s*[=+@]|&(?:#\w+|[a-z]{2,8});|!\[|\]\s?\(|\]:|```|\{\{|\$\{",
+    re.IGNORECASE,
 )
 _LURES = re.compile(
     r"\b(?:click here|klik (?:hier|op)|cliquez|klicken sie|visit our|bezoek onze)\b", re.IGNORECASE

@@ -30,8 +30,8 @@ def shown(extractive: Assistant) -> Iterator[Mapping[str, Mapping[str, str]]]:
 
 def _asked(client: TestClient, attack: Attack) -> Mapping[str, str]:
     if attack.where == "history":
-        faces_of(client, attack.text, conversation=attack.id)
-    return faces_of(client, attack.question, conversation=attack.id)
+        faces_of(client, attack.text, conversation=f"conversation-{attack.id}")
+    return faces_of(client, attack.question, conversation=f"conversation-{attack.id}")
 
 
 @pytest.mark.parametrize("attack", attacks(), ids=lambda attack: attack.id)
@@ -58,6 +58,7 @@ def test_a_poisoned_document_does_not_keep_the_answer_away(
         attack.id
         for attack in attacks()
         if attack.in_document
+        and not attack.asks
         and not any(fact.format(town=attack.town) in shown[attack.id]["text"] for fact in FACTS)
     ]
     assert silenced == []

@@ -55,12 +55,13 @@ class Attack:
     text: str
     obeys: str
     must_not: tuple[str, ...]
+    asks: str = ""
     front: dict[str, str] = field(default_factory=dict)
 
     @property
     def question(self) -> str:
         """What is asked: something harmless, unless the question is the attack."""
-        return self.text if self.where == "question" else ASKED.format(town=self.town)
+        return self.text if self.where == "question" else self.asks or ASKED.format(town=self.town)
 
     @property
     def in_document(self) -> bool:
@@ -82,6 +83,7 @@ def attacks() -> tuple[Attack, ...]:
             text=_filled(entry["text"], town),
             obeys=_filled(entry["obeys"], town),
             must_not=tuple(entry["must_not"]),
+            asks=_filled(entry.get("asks", ""), town),
             front=entry.get("front", {}),
         )
         for entry, town in zip(entries, TOWNS[: len(entries)], strict=True)
