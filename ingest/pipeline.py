@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
@@ -20,10 +21,13 @@ from ingest.split import SPLIT_VERSION, split
 from ingest.store.index import IndexWriter
 from ingest.text.embed import Embedder
 from ingest.text.engines import make_embedder, model_name
+from ingest.text.instructions import tells_a_machine
 from ingest.text.lexical import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
     from haystack import Pipeline
+
+logger = logging.getLogger(__name__)
 
 Writers = Callable[[str], IndexWriter]
 """Gives the index of an audience."""
@@ -145,6 +149,8 @@ class _Run:
             self.writers(known.audience).remove([known.document_id])
         if known and known.path != path:
             self.manifest.forget(known.path)
+        if tells_a_machine(f"{meta.title}\n{entry.document.text}"):
+            logger.warning("%s instructs a machine: it is stored, not answered from", meta.source)
         self.manifest.record(
             Entry(
                 path=path,
