@@ -133,22 +133,22 @@ def names_in(sentence: str, language: str, known: Collection[str] = ()) -> list[
     found = {}
     for match in _WORD.finditer(sentence):
         folded = fold(match.group())
-        if match.group()[0].isupper() and (
-            folded in known
-            or folded in _places()
-            or _CAPITALS.match(match.group())
-            or (language != "de" and _is_name(folded, sentence[: match.start()], language))
+        if not match.group()[0].isupper():
+            continue
+        is_word = len(folded) < _SHORTEST_NAME or folded in stop_words(language)
+        is_known = folded in known or folded in _places()
+        if _CAPITALS.match(match.group()) or (
+            not is_word
+            and (is_known or (language != "de" and _is_name(folded, sentence[: match.start()])))
         ):
             found[folded] = match.group()
     return list(found.values())
 
 
-def _is_name(folded: str, before: str, language: str) -> bool:
+def _is_name(folded: str, before: str) -> bool:
     return (
         not _BEGINS.search(before)
-        and len(folded) >= _SHORTEST_NAME
         and folded not in word_list("not_names") | word_list("kinds_of_rule")
-        and folded not in stop_words(language)
         and dates(folded) == []
     )
 

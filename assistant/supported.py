@@ -83,9 +83,12 @@ class Checker(Value):
         return max(verdicts, key=lambda each: (each.is_supported, each.probability))
 
     def refusal(self, draft: Draft, language: str) -> str | None:
-        """Return why a draft in other words than its quotes can't be shown, or None."""
+        """Return why a draft in other words than its quotes can't be shown, or None.
+
+        It is for logs: what speaks against it may hold the document's words and is left out.
+        """
         verdict = self.check(draft, language)
-        return None if verdict.is_supported else f"not supported: {verdict.why}"
+        return None if verdict.is_supported else "its quotes do not support it"
 
     def _verdict(
         self, text: str, places: list[Place], own: str, theirs: str, names: Collection[str]

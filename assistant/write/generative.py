@@ -31,7 +31,7 @@ from ingest.text.embed import Vectors
 logger = logging.getLogger(__name__)
 
 _MEANT = 0.5  # cosine from which a quote says what a sentence without support was about
-_ANSWERS = 0.1  # how far behind the best candidate's score a quote in its place may lie
+_ANSWERS = 0.05  # how far behind the best candidate's score a quote in its place may lie
 _TOO_LONG = 2  # times the words that were asked for: the rest is not read
 
 

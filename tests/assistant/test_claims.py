@@ -71,6 +71,10 @@ def test_the_first_word_is_a_name_where_it_is_known_as_one() -> None:
     assert missing("Meppel won.", "Zwolle won.", names=("Meppel",)) == ["name: Meppel"]
 
 
+def test_a_short_word_is_no_name_though_a_country_has_it_for_a_key() -> None:
+    assert missing("De opdracht is klaar.", "It is ready.", theirs="en", names=("De",)) == []
+
+
 def test_german_nouns_are_no_names_unless_they_are_known() -> None:
     sentence, evidence = "Das lieferte die Firma Meppel.", "Dat leverde Zwolle."
     assert missing(sentence, evidence, own="de") == []
