@@ -19,6 +19,7 @@ from assistant.gaps.unanswered import shortfall
 from assistant.journal.port import AskedQuestion
 from assistant.question import Question
 from ingest.document import base_language
+from ingest.text.vocabulary import load_vocabulary
 
 NEAREST = 3
 """Documents that are named beside a gap."""
@@ -77,8 +78,14 @@ def _facet(
 ) -> tuple[str, ...]:
     """Return the values that the shown question names, and those that half of the group has."""
     most = max(k, (conversations(group) + 1) // 2)
-    shared = _shared(group, lambda one: one.facets.get(facet, ()), k=most)
+    shared = _shared(group, lambda one: _keys(one, facet), k=most)
     return tuple(sorted({*named, *shared}))
+
+
+def _keys(one: AskedQuestion, facet: str) -> list[str]:
+    """Return the vocabulary's keys that a question has; a filter may hold any words of an asker."""
+    known = load_vocabulary().facets[facet]
+    return [key for key in one.facets.get(facet, ()) if key in known]
 
 
 def _shared(
@@ -99,7 +106,7 @@ def _themes(
     """Return the themes of a facet, and what is in none of them: each question is in one."""
     themes: list[Theme] = []
     remaining = list(left)
-    while by_value := _by_value(remaining, lambda one: one.facets.get(facet, ())):
+    while by_value := _by_value(remaining, lambda one: _keys(one, facet)):
         key = min(by_value, key=lambda value: (-conversations(by_value[value]), value))
         members = by_value[key]
         if conversations(members) < k:
@@ -112,7 +119,7 @@ def _themes(
                 conversations=conversations(members),
             )
         )
-        remaining = [one for one in remaining if key not in one.facets.get(facet, ())]
+        remaining = [one for one in remaining if key not in _keys(one, facet)]
     return themes, remaining
 
 

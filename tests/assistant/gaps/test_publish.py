@@ -162,6 +162,14 @@ def test_a_question_of_two_categories_is_in_one_theme() -> None:
     assert themes == (Theme(facet="category", key="ict", questions=5, conversations=5),)
 
 
+def test_words_that_an_asker_filtered_by_are_told_of_nowhere() -> None:
+    own_words = {"facets": {"category": ("jan@example.org",)}}
+    together = publish([group(*"ABC", **own_words)], k=3)
+    apart = publish([group(name, text=name, **own_words) for name in "ABC"], k=3)
+    assert (together[0][0].categories, apart[1]) == ((), ())
+    assert apart[2] == Rest(questions=3, conversations=3)
+
+
 def test_the_shown_question_tells_its_own_facets() -> None:
     text = "Welke gunningscriteria zijn er voor laptops?"
     (gap,), _, _ = publish([group(*"ABC", text=text)], k=3)
