@@ -13,17 +13,6 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 
-from ingest.text.instruction_patterns import (
-    CLUES,
-    DICTATION,
-    FROM_NOW,
-    IN_ITS_ANSWER,
-    LET_GO,
-    MACHINE,
-    MARKUP,
-    SURE,
-    TO_THE_USER,
-)
 from ingest.text.invisible import without_invisible
 from ingest.text.words import fold
 
@@ -51,6 +40,8 @@ def tells_a_machine(text: str) -> bool:
 
 def dictates_words(text: str) -> bool:
     """Tell whether it asks to say something: too common in documents, and rare in questions."""
+    from ingest.text.instruction_patterns import DICTATION  # noqa: PLC0415  takes 70 ms to compile
+
     return DICTATION.search(_readable(text)) is not None
 
 
@@ -68,13 +59,16 @@ def _is_told(text: str) -> bool:
 
 def _is_told_in(window: str) -> bool:
     """Tell whether one pattern is enough, or two kinds stand together."""
-    if any(pattern.search(window) for pattern in SURE):
+    from ingest.text import instruction_patterns as known  # noqa: PLC0415  as above
+
+    if any(pattern.search(window) for pattern in known.SURE):
         return True
     has_machine, lets_go, from_now = (
-        pattern.search(window) is not None for pattern in (MACHINE, LET_GO, FROM_NOW)
+        pattern.search(window) is not None
+        for pattern in (known.MACHINE, known.LET_GO, known.FROM_NOW)
     )
-    if IN_ITS_ANSWER.search(window) or TO_THE_USER.search(window):
-        return has_machine or lets_go or from_now or MARKUP.search(window) is not None
+    if known.IN_ITS_ANSWER.search(window) or known.TO_THE_USER.search(window):
+        return has_machine or lets_go or from_now or known.MARKUP.search(window) is not None
     return has_machine and (lets_go or from_now)
 
 
@@ -88,6 +82,8 @@ def _windows(text: str) -> Iterator[str]:
 
 
 def _places(text: str) -> Iterator[int]:
+    from ingest.text.instruction_patterns import CLUES  # noqa: PLC0415  as above
+
     on_one_line = text.replace("\n", " ")
     for clue in CLUES:
         place = on_one_line.find(clue)
