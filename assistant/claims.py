@@ -23,7 +23,7 @@ from ingest.document import base_language
 from ingest.text.vocabulary import load_vocabulary
 from ingest.text.words import fold, stop_words
 
-_WORD = re.compile(r"[^\W\d_][\w'’.&-]*\w|[^\W\d_]")
+_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’.&-]*\w|[^\W\d_]")
 _CODE = re.compile(
     r"(?<![\w/])(?:\d{2,4}/\d+/\w+|[A-Z]+-\d+/\d+|(?:[A-Z]\w*)?[A-Z]\d[\w:+]*)(?!\w)"
 )
