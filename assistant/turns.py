@@ -6,17 +6,12 @@ Negation, an opposite, a plan that is told as achieved. The words are in `words/
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from assistant.meaning import Word, alike, best_matches, tokens, words_of
+from assistant.turn_words import LONGEST_PHRASE, found, how_many, phrases
 from ingest.document import Value, base_language
-from ingest.text.words import stem
 
 _CLAUSE = re.compile(
     r"[.;:!?,()–—]\s|\s(?:en|et|und|and|maar|mais|aber|but|want|car|denn|omdat|because|weil|"
@@ -27,10 +22,7 @@ _COMPARATIVE = re.compile(
     r"\b(meer|minder|plus|moins|mieux|more|less|fewer|mehr|weniger|beter|\w{3,}er|\w{3,}ere)\b"
 )
 _FEWER_THAN = re.compile(r"\bnog geen (?=\d)", re.IGNORECASE)
-_LONGEST_PHRASE = 4
 _NOT_DONE = ("planned", "demanded", "estimated", "underway")
-_IN_ANY_FORM = ("planned", "opposites")
-_LONG = 5  # letters of a run that is compared by its stems too: those of short words say little
 _ABOUT = 0.2  # of a clause's words: so many must be told of for its negation to matter
 _FUTURE = re.compile(r"^(?!(?:op|cam)era)\w{3,}(?:era|eront|erait|eraient)$")
 
@@ -77,7 +69,7 @@ def turns_of(
 def is_planned(text: str, language: str) -> bool:
     """Tell whether a text says that something is wanted, asked for, possible or to come."""
     base = base_language(language)
-    return bool(_planned(text, base) or _found("perhaps", text, base))
+    return bool(_planned(text, base) or found("perhaps", text, base))
 
 
 def _negated(claim: str, of: str, told: str, at: str) -> bool:
@@ -104,8 +96,8 @@ def _is_told(clause: Sequence[Word], there: Sequence[Word]) -> bool:
 
 def _negations(text: str, language: str) -> int:
     text = _FEWER_THAN.sub("", text)
-    denied = len(_found("negations", text, language)) - len(_found("no_negations", text, language))
-    return denied or min(1, len(_found("nor", text, language)))
+    denied = len(found("negations", text, language)) - len(found("no_negations", text, language))
+    return denied or min(1, len(found("nor", text, language)))
 
 
 def _crossed(words: Sequence[Word], here: int, given: Sequence[Word], there: int) -> bool:
@@ -128,21 +120,21 @@ def _between(text: str, language: str) -> int | None:
     the other way round, and is left alone.
     """
     given = tokens(text)
-    phrases = _phrases("between", language)
+    listed = phrases("between", language)
     for start in range(2, len(given)):
         if given[start] in _THAN and _COMPARATIVE.search(
             " ".join(given[max(0, start - 5) : start])
         ):
             return start
-        runs = (" ".join(given[start : start + n + 1]) for n in range(_LONGEST_PHRASE))
-        if given[start] not in _THAN and any(run in phrases for run in runs):
+        runs = (" ".join(given[start : start + n + 1]) for n in range(LONGEST_PHRASE))
+        if given[start] not in _THAN and any(run in listed for run in runs):
             return start
     return None
 
 
 def _first(group: str, text: str, language: str) -> int | None:
     """Return the place of the first word of a group, or None; phrases have none."""
-    listed = _phrases(group, language)
+    listed = phrases(group, language)
     return next((n for n, token in enumerate(tokens(text)) if token in listed), None)
 
 
@@ -151,9 +143,9 @@ def _opposed(claim: str, of: str, told: str, at: str) -> tuple[str, str] | None:
 
     Not where either has both sides.
     """
-    for number in range(len(_turns()["opposites"])):
-        mine = [_found(f"opposites {number} {side}", claim, of) for side in (0, 1)]
-        theirs = [_found(f"opposites {number} {side}", told, at) for side in (0, 1)]
+    for number in range(how_many("opposites")):
+        mine = [found(f"opposites {number} {side}", claim, of) for side in (0, 1)]
+        theirs = [found(f"opposites {number} {side}", told, at) for side in (0, 1)]
         for side in (0, 1):
             other = 1 - side
             if mine[side] and not mine[other] and theirs[other] and not theirs[side]:
@@ -163,10 +155,8 @@ def _opposed(claim: str, of: str, told: str, at: str) -> tuple[str, str] | None:
 
 def _other_rate(claim: str, of: str, told: str, at: str) -> tuple[str, str] | None:
     """Return how often the claim says, and what the evidence says instead: a day, a year."""
-    groups = [f"rates {number}" for number in range(len(_turns()["rates"]))]
-    mine, theirs = (
-        [_found(group, *text) for group in groups] for text in ((claim, of), (told, at))
-    )
+    groups = [f"rates {number}" for number in range(how_many("rates"))]
+    mine, theirs = ([found(group, *text) for group in groups] for text in ((claim, of), (told, at)))
     given = [found[0] for found in theirs if found]
     lacking = [m[0] for m, t in zip(mine, theirs, strict=True) if m and not t]
     return (lacking[0], given[0]) if lacking and given else None
@@ -174,7 +164,7 @@ def _other_rate(claim: str, of: str, told: str, at: str) -> tuple[str, str] | No
 
 def _achieved(claim: str, of: str, told: str, at: str) -> str | None:
     """Return the word of a plan in the evidence, where the claim has none and tells of it."""
-    if _planned(claim, of) or _found("perhaps", claim, of):
+    if _planned(claim, of) or found("perhaps", claim, of):
         return None
     there = words_of(claim, of)
     for clause in re.split(r"[.;!?]\s", told):
@@ -185,60 +175,7 @@ def _achieved(claim: str, of: str, told: str, at: str) -> str | None:
 
 
 def _planned(text: str, language: str) -> list[str]:
-    found = [plan for group in _NOT_DONE for plan in _found(group, text, language)]
+    plans = [plan for group in _NOT_DONE for plan in found(group, text, language)]
     if language == "fr":
-        found += [token for token in tokens(text) if _FUTURE.match(token)]
-    return found
-
-
-def _found(group: str, text: str, language: str) -> list[str]:
-    """Return the words and phrases of a group that the text has, in order."""
-    phrases = _phrases(group, language)
-    if not group.startswith(_IN_ANY_FORM):
-        return [run for run in _runs(text) if run in phrases]
-    stemmed = _stemmed_phrases(group, language)
-    return [
-        run
-        for run, stems in zip(_runs(text), _stemmed_runs(text, language), strict=True)
-        if run in phrases or (len(run) >= _LONG and stems in stemmed)
-    ]
-
-
-@lru_cache(maxsize=64)  # a claim and its evidence are looked at for every group
-def _runs(text: str) -> tuple[str, ...]:
-    """Return every run of up to `_LONGEST_PHRASE` words, folded."""
-    given = tokens(text)
-    return tuple(
-        " ".join(given[start:end])
-        for start in range(len(given))
-        for end in range(start + 1, min(start + _LONGEST_PHRASE, len(given)) + 1)
-    )
-
-
-@lru_cache(maxsize=64)  # the same
-def _stemmed_runs(text: str, language: str) -> tuple[str, ...]:
-    return tuple(_stems(run, language) for run in _runs(text))
-
-
-@lru_cache(maxsize=512)
-def _phrases(group: str, language: str) -> frozenset[str]:
-    listed: Any = _turns()
-    for step in group.split():
-        listed = listed[int(step) if step.isdigit() else step]
-    return frozenset(" ".join(tokens(phrase)) for phrase in listed.get(language, ()))
-
-
-@lru_cache(maxsize=512)
-def _stemmed_phrases(group: str, language: str) -> frozenset[str]:
-    return frozenset(_stems(phrase, language) for phrase in _phrases(group, language))
-
-
-def _stems(run: str, language: str) -> str:
-    return " ".join(stem(word, language) for word in run.split())
-
-
-@lru_cache(maxsize=1)
-def _turns() -> Mapping[str, Any]:
-    text = (files("assistant") / "words" / "turns.yaml").read_text("utf-8")
-    loaded: Mapping[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe one
-    return loaded
+        plans += [token for token in tokens(text) if _FUTURE.match(token)]
+    return plans
