@@ -22,7 +22,7 @@ _CONTEXT = 4_096  # tokens of prompt and reply
 def small_chat_model() -> Iterator[str]:
     """Serve the model until the block ends; give its address. It answers one question at a time."""
     command = [sys.executable, __file__]
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603  our own file
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as server:
         assert server.stdout is not None
