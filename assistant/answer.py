@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ingest.text.embed import Vectors
 
 
+EXTRACTIVE = "extractive"
+"""What stands as the writer of an answer that is quotes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit(Value):
     """A chunk that retrieval found. `score` is the fused score, 0 to 1; the halves are kept.

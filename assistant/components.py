@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from haystack import Pipeline, component
 from haystack.core.errors import PipelineRuntimeError
 
-from assistant.answer import Delta, Hit, Outcome, Passage, framing
+from assistant.answer import Delta, Hit, Outcome, Passage
 from assistant.question import Question
 from assistant.rank import rank
 from assistant.readable import Asked, Readable, embed_question
@@ -226,17 +226,7 @@ class Verifier:
         """Return the sentences that stand in the stored documents, or follow from them."""
         unsupported = partial(self._checker.refusal, language=asked.question.language)
         verified = verify(written, asked.readable.document, unsupported)
-        return {"deltas": Stream(_with_notes(verified, written))}
-
-
-def _with_notes(deltas: Iterator[Delta], written: Written) -> Iterator[Delta]:
-    """Yield the sentences, and behind them what the writer has to say of itself."""
-    layout = None
-    for delta in deltas:
-        layout = delta.layout
-        yield delta
-    if layout is not None:
-        yield from (Delta(sentence=framing(note), layout=layout) for note in written.notes)
+        return {"deltas": Stream(verified)}
 
 
 @component

@@ -51,5 +51,10 @@ def without_added(text: str, added: Iterable[str]) -> str:
     return re.sub(r"\s+", " ", kept).strip()
 
 
+def without_brackets(text: str) -> str:
+    """Return the text without any words in brackets."""
+    return re.sub(r"\s+", " ", _BRACKETS.sub("", text)).strip()
+
+
 def _cells(row: str) -> list[str]:
     return [cell.strip() for cell in _BARS.split(row.strip("|"))]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import (
+    EXTRACTIVE,
     Answer,
     Cell,
     Citation,
@@ -30,7 +31,6 @@ from assistant.side_words import Aspect
 from assistant.sides import Wanted, wanted
 from assistant.trust import is_trusted
 from assistant.verify import Lookup, misplaced
-from assistant.write.port import EXTRACTIVE
 from ingest.document import Metadata
 
 logger = logging.getLogger(__name__)

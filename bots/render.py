@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from assistant.answer import Answer, Citation, Clarification, Evidence, NoAnswer, Reply, Table
+from assistant.answer import (
+    EXTRACTIVE,
+    Answer,
+    Citation,
+    Clarification,
+    Evidence,
+    NoAnswer,
+    Reply,
+    Table,
+)
 from assistant.phrases.catalogue import (
     Phrase,
     language_word,
@@ -16,7 +25,7 @@ from assistant.phrases.catalogue import (
     phrase,
     strength_phrase,
 )
-from assistant.quoting import shown
+from assistant.quoting import shown, without_brackets
 from bots.answer_json import answer_text, section_text
 from bots.tables import markdown_table, text_blocks
 from ingest.document import Metadata, Span, base_language
@@ -156,8 +165,12 @@ def source_language(citation: Citation, answer: Answer, language: str) -> str:
     name = language_word(language, tag)
     if base_language(tag) == base_language(language):
         return name
-    telling = (s for s in answer.sentences if citation.number in s.citations)
-    is_translated = any(not sentence.verbatim for sentence in telling)
+    quote = without_brackets(shown(citation.quote))
+    is_translated = answer.writer != EXTRACTIVE and any(
+        not sentence.verbatim and without_brackets(sentence.text) != quote
+        for sentence in answer.sentences
+        if citation.number in sentence.citations
+    )
     return f"{name}, {phrase(language, Phrase.TRANSLATED)}" if is_translated else name
 
 

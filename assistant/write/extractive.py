@@ -63,17 +63,21 @@ class ExtractiveWriter:
 def _drafts(
     question: Question, chosen: Sequence[Candidate], comparison: Comparison
 ) -> Iterator[Draft]:
-    model = fitted_model("support")
     for candidate in chosen:
-        signals = sentence_signals(candidate, comparison)
-        quoted = candidate.sentence
-        yield Draft(
-            text=_text(quoted),
-            places=(Place(passage=quoted.passage, span=quoted.span, quote=quoted.quote),),
-            support=round(model.probability(asdict(signals)), 4),
-            signals=signals.as_mapping(),
-            layout=_layout(question, len(chosen)),
-        )
+        yield quoted(candidate, comparison, layout=_layout(question, len(chosen)))
+
+
+def quoted(candidate: Candidate, comparison: Comparison, *, layout: Layout = Layout.PROSE) -> Draft:
+    """Return the candidate as a draft, with the heads of its columns or the subject it lacks."""
+    signals = sentence_signals(candidate, comparison)
+    sentence = candidate.sentence
+    return Draft(
+        text=_text(sentence),
+        places=(Place(passage=sentence.passage, span=sentence.span, quote=sentence.quote),),
+        support=round(fitted_model("support").probability(asdict(signals)), 4),
+        signals=signals.as_mapping(),
+        layout=layout,
+    )
 
 
 def _layout(question: Question, sentences: int) -> Layout:
@@ -98,6 +102,11 @@ def _readable(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Leave out what leans on a sentence that can't be shown with it."""
     quotable = {(c.sentence.document_id, c.sentence.span) for c in candidates}
     return [c for c in candidates if not _leans(c) or _leaned_on(c.sentence) in quotable]
+
+
+def stands_alone(candidate: Candidate) -> bool:
+    """Tell whether a candidate can be read without the sentence before it."""
+    return not _leans(candidate)
 
 
 def _leans(candidate: Candidate) -> bool:

@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
-from assistant.answer import Draft, Passage
+from assistant.answer import EXTRACTIVE, Draft, Passage
 from assistant.errors import ChatModelError
 from assistant.logistic import fitted_model
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
-from assistant.quoting import shown
 from assistant.sentence_support import sentence_signals
 from assistant.settings import AssistantSettings
 from assistant.supported import Checker, Verdict
 from assistant.trust import dictates
 from assistant.write.asked import missing
 from assistant.write.compare import Candidate, Comparison
-from assistant.write.port import EXTRACTIVE, Writer, Written
+from assistant.write.extractive import quoted, stands_alone
+from assistant.write.port import Writer, Written
 from assistant.write.prompts import data_of, instructions
 from assistant.write.reply_parsing import Proposal, proposals
 from assistant.write.supporting import likeness, place_of, supporting
@@ -99,14 +99,17 @@ class GenerativeWriter:
         if not told or any(missing(task.question.text, [draft.text for draft in told])):
             note = note or Phrase.CHAT_MODEL_UNSUPPORTED
             written.writer = written.writer if told else EXTRACTIVE
-            yield from self._quoted_instead(task, told)
+            yield from self._quoted_instead(task, told, written)
         if note:
             written.notes += (phrase(task.question.language, note),)
 
-    def _quoted_instead(self, task: _Task, told: Sequence[Draft]) -> Iterator[Draft]:
+    def _quoted_instead(
+        self, task: _Task, told: Sequence[Draft], written: Written
+    ) -> Iterator[Draft]:
         said = {draft.text for draft in told}
         instead = self._instead.write(task.question, task.comparison)
         yield from (draft for draft in instead if draft.text not in said)
+        written.notes += instead.notes
 
     def _written(self, task: _Task) -> Iterator[Draft]:
         """Yield what the model says that is supported, or the quote that it had in mind."""
@@ -141,8 +144,7 @@ class GenerativeWriter:
             return draft, ""
         near = [c for each in cited for c in each if _is_meant(c, vector, task.comparison)]
         best = max(near, key=lambda each: likeness(vector, each), default=None)
-        quote = None if best is None else _drafted(shown(best.sentence.quote), [best], task)
-        return quote, "not supported"
+        return None if best is None else quoted(best, task.comparison), "not supported"
 
     def _supported(
         self, text: str, found: Sequence[Sequence[Candidate]], task: _Task
@@ -184,7 +186,11 @@ def _uncited(proposal: Proposal, task: _Task) -> str | None:
 def _is_meant(candidate: Candidate, vector: Vectors, comparison: Comparison) -> bool:
     """Tell whether a quote says what a sentence was about, and answers about as well as any."""
     best = comparison.candidates[0].score
-    return likeness(vector, candidate) >= _MEANT and candidate.score >= best - _ANSWERS
+    return (
+        likeness(vector, candidate) >= _MEANT
+        and candidate.score >= best - _ANSWERS
+        and stands_alone(candidate)
+    )
 
 
 def _drafted(

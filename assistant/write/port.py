@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from assistant.answer import Draft
+from assistant.answer import EXTRACTIVE, Draft
 from assistant.question import Question
 from assistant.write.compare import Comparison
 from ingest.document import Value
-
-EXTRACTIVE = "extractive"
-"""What stands as the writer of an answer that is quotes."""
 
 
 class Written(Value):

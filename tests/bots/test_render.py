@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Layout, Reason, framing
+from assistant.answer import Answer, Layout, Reason, Sentence, framing
 from bots.render import escaped, evidence_line, place, plain, to_markdown, to_text
 from ingest.document import Span
 from tests.support.replies import (
@@ -75,7 +76,7 @@ def test_a_restatement_says_beside_its_link_that_it_is_ours(language: str, note:
 def test_a_sentence_that_translates_its_quote_says_so_beside_the_original(
     language: str, word: str
 ) -> None:
-    told = answer([replace(sentence("Le contrat dure dix ans."), verbatim=False)], [citation()])
+    told = written([replace(sentence("Le contrat dure dix ans."), verbatim=False)])
     rendered = to_text(reply(told, language=language))
     assert word in rendered
     assert f"“{FIRST}”" in rendered
@@ -83,9 +84,15 @@ def test_a_sentence_that_translates_its_quote_says_so_beside_the_original(
 
 def test_a_quote_or_a_sentence_in_its_quotes_own_language_is_no_translation() -> None:
     quoted = answer([sentence()], [citation()])
-    reworded = answer([replace(sentence("Tien jaar."), verbatim=False)], [citation()])
+    reworded = written([replace(sentence("Tien jaar."), verbatim=False)])
+    bracketed = written([replace(sentence(f"{FIRST} [Alliander]"), verbatim=False)])
     assert "translated" not in to_text(reply(quoted, language="en"))
+    assert "translated" not in to_text(reply(bracketed, language="en"))
     assert "vertaald" not in to_text(reply(reworded, language="nl"))
+
+
+def written(sentences: Sequence[Sentence]) -> Answer:
+    return replace(answer(sentences, [citation()]), writer="schrijver")
 
 
 def test_a_quote_of_the_source_itself_carries_no_such_note() -> None:

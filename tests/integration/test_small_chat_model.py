@@ -7,12 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.access import PUBLIC
-from assistant.answer import Answer, Delta, Reply
+from assistant.answer import EXTRACTIVE, Answer, Delta, Reply
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.quoting import shown
 from assistant.service import Assistant, build_assistant
 from assistant.settings import AssistantSettings
-from assistant.write.port import EXTRACTIVE
 from assistant.write.unfit import unfit
 from ingest.document import StoredDocument
 from tests.support.chunks import build_document

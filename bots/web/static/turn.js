@@ -119,9 +119,13 @@ function sources(turn) {
   return make("section", { className: "sources" }, heading, make("ol", {}, ...cards));
 }
 
-function isTranslated({ reply }, { number, language }) {
-  if (!reply || language.split("-")[0] === reply.language) return false;
-  return reply.sentences.some(({ verbatim, citations }) => !verbatim && citations.includes(number));
+/** Whether a chat model says in the asker's language what the quote says in another. */
+function isTranslated({ reply }, { number, language, quote }) {
+  if (!reply || reply.writer === "extractive" || language.split("-")[0] === reply.language) return false;
+  const bare = (words) => words.replace(/\[[^[\]]*\]/g, "").replace(/\s+/g, " ").trim();
+  return reply.sentences.some(
+    (each) => !each.verbatim && each.citations.includes(number) && bare(each.text) !== bare(quote),
+  );
 }
 
 /** How a follow-up was understood. */

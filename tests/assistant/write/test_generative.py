@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from assistant.answer import Draft
+from assistant.answer import EXTRACTIVE, Draft
 from assistant.errors import ChatModelError
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
@@ -13,7 +13,7 @@ from assistant.settings import AssistantSettings
 from assistant.supported import Checker
 from assistant.write.extractive import ExtractiveWriter
 from assistant.write.generative import GenerativeWriter
-from assistant.write.port import EXTRACTIVE, Written
+from assistant.write.port import Written
 from ingest.document import StoredDocument
 from tests.support.chat_models import in_pieces, structured
 from tests.support.chunks import build_document
