@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Protocol
 
-from assistant.answer import EXTRACTIVE, Draft, Passage
+from assistant.answer import EXTRACTIVE, Draft
 from assistant.errors import ChatModelError
 from assistant.logistic import fitted_model
 from assistant.phrases.catalogue import Phrase, phrase
@@ -24,8 +24,8 @@ from assistant.write.port import Writer, Written
 from assistant.write.prompts import data_of, instructions
 from assistant.write.reply_parsing import Proposal, proposals
 from assistant.write.supporting import likeness, place_of, supporting
+from assistant.write.task import Task, task_of
 from assistant.write.unfit import unfit
-from ingest.document import Value
 from ingest.text.embed import Vectors
 
 logger = logging.getLogger(__name__)
@@ -44,21 +44,6 @@ class Model(Protocol):
 
     def stream(self, instructions: str, data: str) -> Iterator[str]:
         """Yield the reply as it comes; raises ChatModelError, also in the middle of it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Task(Value):
-    """A question with what it may be answered from; passages by their numbers."""
-
-    question: Question
-    comparison: Comparison
-    passages: dict[int, Passage]
-    names: frozenset[str]
-
-    def candidates(self, number: int) -> list[Candidate]:
-        """Return the candidates of a passage."""
-        found = self.comparison.candidates
-        return [each for each in found if each.sentence.passage.number == number]
 
 
 class GenerativeWriter:
@@ -80,10 +65,10 @@ class GenerativeWriter:
         if dictates(question.text):
             return self._instead.write(question, comparison)
         written = Written(iter(()), writer=self._model.name)
-        written.drafts = self._drafts(_task(question, comparison), written)
+        written.drafts = self._drafts(task_of(question, comparison), written)
         return written
 
-    def _drafts(self, task: _Task, written: Written) -> Iterator[Draft]:
+    def _drafts(self, task: Task, written: Written) -> Iterator[Draft]:
         quotes = [each.sentence.quote for each in task.comparison.candidates]
         if not quotes or any(missing(task.question.text, quotes)):
             return
@@ -104,14 +89,14 @@ class GenerativeWriter:
             written.notes += (phrase(task.question.language, note),)
 
     def _quoted_instead(
-        self, task: _Task, told: Sequence[Draft], written: Written
+        self, task: Task, told: Sequence[Draft], written: Written
     ) -> Iterator[Draft]:
         said = {draft.text for draft in told}
         instead = self._instead.write(task.question, task.comparison)
         yield from (draft for draft in instead if draft.text not in said)
         written.notes += instead.notes
 
-    def _written(self, task: _Task) -> Iterator[Draft]:
+    def _written(self, task: Task) -> Iterator[Draft]:
         """Yield what the model says that is supported, or the quote that it had in mind."""
         passages = list(task.passages.values())
         pieces = self._model.stream(
@@ -132,7 +117,7 @@ class GenerativeWriter:
                 break
         logger.info("sentences of the chat model: %s", dict(reasons))
 
-    def _draft(self, proposal: Proposal, task: _Task) -> tuple[Draft | None, str]:
+    def _draft(self, proposal: Proposal, task: Task) -> tuple[Draft | None, str]:
         """Return what is shown of a sentence, and why it is not the sentence itself."""
         if why := unfit(proposal.text) or _uncited(proposal, task):
             return None, why
@@ -147,37 +132,25 @@ class GenerativeWriter:
         return None if best is None else quoted(best, task.comparison), "not supported"
 
     def _supported(
-        self, text: str, found: Sequence[Sequence[Candidate]], task: _Task
+        self, text: str, found: Sequence[Sequence[Candidate]], task: Task
     ) -> Draft | None:
         """Return the draft with the quotes that support it, by themselves or else all together."""
         if not found:
             return None
-        alone = [each for each in found if self._verdict(text, each, task).is_supported]
+        verdicts = [(self._verdict(text, each, task), each) for each in found]
+        alone = [each for verdict, each in verdicts if verdict.is_supported]
         kept = [candidate for each in alone or found for candidate in each]
-        verdict = self._verdict(text, kept, task)
+        verdict = verdicts[0][0] if len(found) == 1 else self._verdict(text, kept, task)
         if not verdict.is_supported:
             return None
         return _drafted(text, kept, task, probability=verdict.probability)
 
-    def _verdict(self, text: str, kept: Sequence[Candidate], task: _Task) -> Verdict:
+    def _verdict(self, text: str, kept: Sequence[Candidate], task: Task) -> Verdict:
         draft = _drafted(text, kept, task)
         return self._checker.check(draft, task.question.language, names=task.names)
 
 
-def _task(question: Question, comparison: Comparison) -> _Task:
-    found = [each.sentence.passage for each in comparison.candidates]
-    passages = {passage.number: passage for passage in found}
-    metas = [passage.hit.chunk.meta for passage in found]
-    words = (word for meta in metas for word in (meta.organisation or "").split())
-    return _Task(
-        question=question,
-        comparison=comparison,
-        passages=dict(sorted(passages.items())),
-        names=frozenset(word for word in words if word[0].isupper()),
-    )
-
-
-def _uncited(proposal: Proposal, task: _Task) -> str | None:
+def _uncited(proposal: Proposal, task: Task) -> str | None:
     if not proposal.passages:
         return "no citation"
     return None if task.passages.keys() >= {*proposal.passages} else "a citation of nothing"
@@ -194,7 +167,7 @@ def _is_meant(candidate: Candidate, vector: Vectors, comparison: Comparison) -> 
 
 
 def _drafted(
-    text: str, kept: Sequence[Candidate], task: _Task, *, probability: float = 1.0
+    text: str, kept: Sequence[Candidate], task: Task, *, probability: float = 1.0
 ) -> Draft:
     """Return a draft: its support is that of its first quote, times how likely it follows."""
     signals = sentence_signals(kept[0], task.comparison)
