@@ -23,7 +23,7 @@ from ingest.document import base_language
 from ingest.text.vocabulary import load_vocabulary
 from ingest.text.words import fold, stop_words
 
-_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’.&-]*\w|[^\W\d_]")
+_WORD = re.compile(r"(?<!\w)[^\W\d_](?:[\w'’.&-]*\w)?")
 _CODE = re.compile(
     r"(?<![\w/])(?:\d{2,4}/\d+/\w+|[A-Z]+-\d+/\d+|(?:[A-Z]\w*)?[A-Z]\d[\w:+]*)(?!\w)"
 )
@@ -167,8 +167,9 @@ def _of_all(places: Collection[frozenset[str]]) -> Iterator[str]:
 
 def _forms(name: str) -> Iterator[str]:
     """Yield what the name is called elsewhere, its parts, and it without an ending."""
-    yield from forms(name)
-    yield from _same_in_vocabulary(name)
+    bare = re.sub(r"['’]s$", "", name)
+    yield from (bare, *forms(bare))
+    yield from _same_in_vocabulary(bare)
     if "-" in name:  # Utrecht-pilot, ICT-aanbesteding
         yield from (part for part in name.split("-") if len(part) >= _SHORTEST_NAME)
 

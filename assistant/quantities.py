@@ -45,6 +45,11 @@ _PARTS = {
 _PART = [(v, re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE)) for v, p in _PARTS.items()]
 _VULGAR = re.compile(r"(\d*) ?([¼½¾])")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ère|ère|ème|e|de|ste)(?!\w)")
+_TENTHS = re.compile(
+    r"(?<!\w)(?P<count>\w+)[ -](?:tienden?|dixièmes?|tenths?|zehntel)(?!\w)", re.IGNORECASE
+)
+_YEARS = range(1900, 2100)
+_TIMES = frozenset({"month", "day", "hour"})
 _NO_UNIT = Unit(kind="")
 _DECIMALS = 3
 
@@ -60,11 +65,15 @@ class Quantity:
     def is_given_by(self, others: Iterable[Quantity], named: frozenset[str]) -> bool:
         """Tell whether one of the others is the same: 24 months are two years.
 
-        A number without a unit, as in a table, is taken to be in a unit that is `named` nearby.
+        A number without a unit, as in a table, may be in one that is `named` near the others; and
+        "a kilo" is given where they say "per kg".
         """
+        kind = self.unit.kind
+        if self.number == 1 and kind in named - _TIMES:
+            return True
         return any(
-            (other.unit.kind == self.unit.kind and other.value == self.value)
-            or (other.unit == _NO_UNIT and other.number == self.number and self.unit.kind in named)
+            (other.unit.kind == kind and other.value == self.value)
+            or (other.number == self.number and other.unit == _NO_UNIT and kind in named)
             for other in others
         )
 
@@ -119,6 +128,7 @@ def _parts(text: str) -> tuple[list[Quantity], str]:
 
 def _in_figures(text: str, language: str) -> str:
     """Return the text with numerals in figures, after what has figures already was worked out."""
+    text = _TENTHS.sub(lambda match: _tenths(match, language), text)
     text = _HYPHEN.sub(" ", _PER_CENT.sub("%", text))
     text = _YEARLY.sub(lambda m: " maanden" if "ma" in m[1].lower() else " jaar", text)
     text = _BEFORE_SIGN.sub(
@@ -144,6 +154,13 @@ def _and_a_half(match: re.Match[str], language: str) -> str:
     return f"{_written(whole + Fraction(1, 2), language)} {told['unit'] or ''}".rstrip()
 
 
+def _tenths(match: re.Match[str], language: str) -> str:
+    try:
+        return f"{10 * int(_whole(match['count'], language))} %"
+    except ValueError:
+        return match.group()
+
+
 def _whole(word: str, language: str) -> str:
     return word if word.isdecimal() else str(text2num(word, language))
 
@@ -164,8 +181,9 @@ def _numbers(text: str, language: str) -> Iterator[Quantity]:
     for match in reversed(matches):
         own = unit_of(match["before"] or match["unit"] or "")
         joined = following is not None and _BETWEEN.match(text[match.end() : following.start()])
-        unit = own or (unit if joined else _NO_UNIT)
         number = _value(match["number"], language)
+        is_year = len(match["number"]) == len("2018") and number in _YEARS
+        unit = own or (unit if joined and not is_year else _NO_UNIT)
         if match["many"]:
             number *= times(match["many"], language)
         following = match

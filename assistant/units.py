@@ -21,7 +21,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
     ("percent point", "1", r"procentpunt(?:en)?|percentage points?|points? de pourcentage"),
     ("percent point", "1", r"prozentpunkte?n?"),
     ("EUR", "1", r"€|euros?|euro's|eur"),
-    ("GBP", "1", r"£|pond(?:en)?|pounds?|gbp"),
+    ("GBP", "1", r"£|pond(?:en)?|pounds?|livres?(?: sterling)?|gbp"),
     ("USD", "1", r"us\$|\$|dollars?|usd"),
     ("CHF", "1", r"chf|zwitserse franken?|francs suisses|swiss francs?|(?:schweizer )?franken"),
     ("DKK", "1", r"dkk|deense kronen|danish kron\w+"),

@@ -56,6 +56,15 @@ def test_a_number_of_a_table_may_have_its_unit_above_it() -> None:
     assert missing("Er is 800 kg ingezameld.", "| jaar | uur |\n| 2017 | 800 |") != []
 
 
+def test_a_kilo_is_one_where_the_evidence_says_per_kg_but_a_year_is_a_year() -> None:
+    assert missing("Een kilo kost 2 euro.", "Het kost 2 euro per kg.") == []
+    assert missing("Het duurt een jaar.", "Het duurt tien jaar.") == ["quantity: 1 jaar"]
+
+
+def test_a_genitive_is_the_same_name() -> None:
+    assert missing("AWV's trial is done.", "De proef van AWV is klaar.", own="en") == []
+
+
 def test_a_directive_is_the_same_in_every_language() -> None:
     assert missing("Zie 2014/24/EU.", "Voir la directive 2014/24/UE.", theirs="fr") == []
 

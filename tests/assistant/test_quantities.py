@@ -73,6 +73,8 @@ def test_a_time_is_the_same_in_words_and_in_figures(language: str, text: str, mo
         ("en", "62 per cent", "62"),
         ("de", "10 Prozent", "10"),
         ("de", "12,5 %", "12.5"),
+        ("en", "nine tenths", "90"),
+        ("fr", "neuf dixièmes", "90"),
     ],
 )
 def test_shares_are_percentages(language: str, text: str, percent: str) -> None:
@@ -83,6 +85,7 @@ def test_the_first_of_a_range_has_the_unit_of_the_second() -> None:
     assert found("tien tot vijftien jaar", "nl") == {(120, "month"), (180, "month")}
     assert found("between 10 and 15%", "en") == {(10, "percent"), (15, "percent")}
     assert found("tien stoelen, vijftien jaar", "nl") == {(10, ""), (180, "month")}
+    assert found("de 10 % en 2022 à 100 %", "fr") == {(10, "percent"), (2022, ""), (100, "percent")}
 
 
 def test_a_billion_is_less_in_english() -> None:
