@@ -57,7 +57,7 @@ def assistant() -> Iterator[Assistant]:
             _env_file=None,
             chat_url=url,  # type: ignore[arg-type]  # pydantic reads the words
             chat_model=NAME,
-            chat_max_tokens=60,
+            chat_max_tokens=52,
             chat_first_token=60,
             chat_timeout=120,
             answer_words=30,
