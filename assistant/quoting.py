@@ -1,15 +1,15 @@
-"""How the words of a quote are shown as a sentence, and what may be added to them in brackets."""
+"""How the words of a quote are shown as a sentence, a table row with the heads of its columns."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ingest.document import Chunk, Span
 
 _BARS = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"\|[\s:|-]+\|")  # what parts the header of a table from its rows
-_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
+_BRACKETS = re.compile(r"\[[^\[\]]+\]")
+_RULE = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|)+")  # between the heads of a table and its rows
 
 
 def shown(quote: str) -> str:
@@ -22,33 +22,28 @@ def shown(quote: str) -> str:
 
 def shown_row(quote: str, header: Sequence[str]) -> str:
     """Return a table row as its cells, each after the head of its column in brackets."""
-    cells = zip(header, _cells(quote.strip()), strict=False)
+    cells = zip(header, _cells(quote.strip()), strict=True)
     return " – ".join(f"[{head}] {cell}" if head else cell for head, cell in cells if cell)
 
 
 def header_of(chunk: Chunk, span: Span) -> tuple[str, ...]:
     """Return the heads of the table that a row stands in, one a column.
 
-    Empty for what is no row, and where its table begins in another chunk.
+    Empty for what is no row, where its table begins in another chunk, and where the row has not
+    as many cells as the table has columns.
     """
-    if not chunk.quote(span).lstrip().startswith("|"):
+    row = chunk.quote(span).strip()
+    if not row.startswith("|"):
         return ()
-    above = chunk.text[: span.start - chunk.start].rstrip("\n").split("\n")
-    for number in range(len(above) - 1, 0, -1):
-        line = above[number].strip()
-        if not line.startswith("|"):
+    table: list[str] = []
+    for line in reversed(chunk.text[: span.start - chunk.start].rstrip("\n").split("\n")):
+        if not line.lstrip().startswith("|"):
             break
-        if _RULE.fullmatch(line):
-            cells = _cells(above[number - 1].strip())
-            return tuple(cells) if len(cells) == len(_cells(chunk.quote(span).strip())) else ()
-    return ()
-
-
-def without_added(text: str, added: Iterable[str]) -> str:
-    """Return the text without words in brackets that are among those that may be added."""
-    allowed = frozenset(added)
-    kept = _BRACKETS.sub(lambda found: "" if found[1] in allowed else found[0], text)
-    return re.sub(r"\s+", " ", kept).strip()
+        table.insert(0, line.strip())
+    if len(table) < 2 or not _RULE.fullmatch(table[1]):  # noqa: PLR2004  heads and rule
+        return ()
+    heads, cells = _cells(table[0]), _cells(row)
+    return tuple(heads) if len(heads) == len(cells) else ()
 
 
 def without_brackets(text: str) -> str:
@@ -57,4 +52,7 @@ def without_brackets(text: str) -> str:
 
 
 def _cells(row: str) -> list[str]:
-    return [cell.strip() for cell in _BARS.split(row.strip("|"))]
+    """Return the cells of a row; a bar in a cell is written with a backslash."""
+    inside = _BARS.split(row.strip())[1:]
+    cells = inside[:-1] if inside and not inside[-1].strip() else inside
+    return [cell.replace("\\|", "|").strip() for cell in cells]

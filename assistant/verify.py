@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 
 from assistant.answer import Citation, Delta, Draft, Place, Sentence
-from assistant.quoting import header_of, shown, without_added
+from assistant.quoting import header_of, shown, shown_row
 from ingest.document import StoredDocument
 
 logger = logging.getLogger(__name__)
@@ -57,14 +57,20 @@ def is_quote(draft: Draft) -> bool:
 def adds_only(draft: Draft) -> bool:
     """Tell whether a draft is its quote with nothing but its organisation or its heads added.
 
-    They stand in brackets: the document's organisation, or the head of a table's column.
+    They stand in brackets: the document's organisation after the first word, or the head of each
+    column before its cell.
     """
     if len(draft.places) != 1:
         return False
     (place,) = draft.places
     chunk = place.passage.hit.chunk
-    added = (chunk.meta.organisation or "", *header_of(chunk, place.span))
-    return without_added(draft.text, added) == without_added(shown(place.quote), added)
+    if header := header_of(chunk, place.span):
+        return draft.text == shown_row(place.quote, header)
+    first, _, rest = shown(place.quote).partition(" ")
+    return (
+        bool(chunk.meta.organisation)
+        and draft.text == f"{first} [{chunk.meta.organisation}] {rest}"
+    )
 
 
 def misplaced(place: Place, lookup: Lookup) -> str | None:
