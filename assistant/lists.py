@@ -57,18 +57,27 @@ _LIST = {
 
 _ASKS_HOW = {
     "nl": re.compile(
-        r"^hoe (pak|kan|kun|moet|zorg|krijg|maak|doe|ga|stel|schrijf|begin)", re.IGNORECASE
+        r"^hoe (kan|kun(?:nen|t)?|moet(?:en)?|pak(?:t|ken|te|ten)?|zorg(?:t|en|de|den)?|"
+        r"krijg(?:t|en)?|maa?k(?:t|en|te|ten)?|doe[nt]?|deed|ga(?:at|an)?|ging|"
+        r"stel(?:t|len|de|den)?|schrij[fv](?:t|en)?|begin(?:t|nen)?|begon)\b",
+        re.IGNORECASE,
     ),
     "fr": re.compile(r"^(comment|par où|de quelle (manière|façon))\b", re.IGNORECASE),
     "en": re.compile(r"^how (do|can|could|should|to|must)\b", re.IGNORECASE),
     "de": re.compile(
-        r"^wie (kann|können|gehe|geht|gehen|mache|soll|sollte|lasse|muss)", re.IGNORECASE
+        r"^wie (kann|können|gehe|geht|gehen|mach(?:e|t|en)|soll(?:en|te|ten)?|lasse|muss|müssen)\b",
+        re.IGNORECASE,
     ),
 }
-_ASKS_WHO = re.compile(
-    r"^(wie|bij wie|welke? [\w-]+|who|which \w+|qui|quels? \w+|quelles? \w+|wer|welche\w* \w+)\b",
-    re.IGNORECASE,
-)
+_ASKS_WHO = {  # a German "wie" is a how, and "quelle est la durée" asks what it is
+    language: re.compile(rf"^({words})\b", re.IGNORECASE)
+    for language, words in {
+        "nl": r"(?:bij )?wie|welke? (?!(?:is|zijn)\b)[\w-]+",
+        "fr": r"qui|quel(?:le)?s? (?!(?:est|sont|était|étaient)\b)\w+",
+        "en": r"who|which (?!(?:is|are|was|were)\b)\w+",
+        "de": r"wer|welche\w* (?!(?:ist|sind|war|waren)\b)\w+",
+    }.items()
+}
 
 
 def asks_how(question: Question) -> bool:
@@ -78,7 +87,7 @@ def asks_how(question: Question) -> bool:
 
 def asks_who(question: Question) -> bool:
     """Tell whether the question begins with who or which: what opens a document may answer it."""
-    return _ASKS_WHO.search(question.text) is not None
+    return _ASKS_WHO[question.language].search(question.text) is not None
 
 
 def beyond_the_list(question: Question) -> str:

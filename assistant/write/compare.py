@@ -17,7 +17,8 @@ from ingest.text.embed import Vectors
 from ingest.text.lexical import analyse
 
 _DISCLAIMER = re.compile(
-    r"^(?:dit|ce|this|dieses) document\b|geen juridisch advies|pas un (?:conseil|avis) juridique|"
+    r"^(?:dit|ce|this|dieses) do[ck]ument\b|geen juridisch advies|"
+    r"pas un (?:conseil|avis) juridique|"
     r"(?:no|not) legal advice|keine rechtsberatung",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lists import asks_for_list
+from assistant.lists import asks_for_list, asks_how, asks_who
 from assistant.question import Question
 
 
@@ -35,3 +35,78 @@ def test_which_organisations_or_pilots_is_a_list(text: str, language: str) -> No
 )
 def test_which_one_and_which_thing_are_no_list(text: str, language: str) -> None:
     assert not asks_for_list(Question(text=text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hoe pak ik een circulaire aanbesteding aan?", "nl"),
+        ("Hoe kunnen wij tapijt hergebruiken?", "nl"),
+        ("Hoe schrijf je een functionele vraag?", "nl"),
+        ("Comment rédiger un besoin ?", "fr"),
+        ("De quelle manière réserver un lot ?", "fr"),
+        ("How do I ask for repair?", "en"),
+        ("How to write a specification?", "en"),
+        ("Wie kann ich Reparatur verlangen?", "de"),
+        ("Wie macht man eine Bedarfsanalyse?", "de"),
+    ],
+)
+def test_how_to_go_about_it_asks_for_steps(text: str, language: str) -> None:
+    assert asks_how(Question(text=text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hoe lang loopt het contract?", "nl"),
+        ("Hoeveel kostte het tapijt?", "nl"),
+        ("Hoe doeltreffend is hergebruik?", "nl"),
+        ("Hoe zorgvuldig is gemeten?", "nl"),
+        ("Wie kan helpen?", "nl"),
+        ("Combien de temps dure le contrat ?", "fr"),
+        ("How much did it cost?", "en"),
+        ("How long is the contract?", "en"),
+        ("Wie viel kostet der Teppich?", "de"),
+        ("Wie lange läuft der Vertrag?", "de"),
+    ],
+)
+def test_how_much_and_how_long_ask_for_no_steps(text: str, language: str) -> None:
+    assert not asks_how(Question(text=text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Wie kocht tapijt terug?", "nl"),
+        ("Bij wie kan ik terecht?", "nl"),
+        ("Welke stad kocht stoelen?", "nl"),
+        ("Qui a acheté des meubles ?", "fr"),
+        ("Quelle commune a commencé ?", "fr"),
+        ("Who bought chairs?", "en"),
+        ("Which city began?", "en"),
+        ("Wer kaufte Stühle?", "de"),
+        ("Welche Stadt begann?", "de"),
+    ],
+)
+def test_who_and_which_one_ask_for_somebody(text: str, language: str) -> None:
+    assert asks_who(Question(text=text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hoe wie ook begint?", "nl"),
+        ("Wiens tapijt was het?", "nl"),
+        ("Welk is het beste?", "nl"),
+        ("Quelle est la durée du contrat ?", "fr"),
+        ("Quels sont les critères ?", "fr"),
+        ("Which is better?", "en"),
+        ("Whole-life costs, how are they counted?", "en"),
+        ("Wie kann ich Reparatur verlangen?", "de"),
+        ("Wie viel kostet der Teppich?", "de"),
+        ("Welches ist das beste?", "de"),
+        ("Werden Möbel repariert?", "de"),
+    ],
+)
+def test_a_german_how_and_what_something_is_ask_for_nobody(text: str, language: str) -> None:
+    assert not asks_who(Question(text=text, language=language))

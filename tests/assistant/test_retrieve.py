@@ -244,3 +244,18 @@ def test_what_is_of_another_country_does_not_answer_for_the_one_that_is_named(
     ]
     passages = passages_for(Question(text=question, language="nl"), hits)
     assert [passage.hit.chunk.meta.document_id for passage in passages] == expected
+
+
+def test_a_list_is_made_of_what_somebody_did_where_there_is_such_a_thing() -> None:
+    def of(*kinds: str) -> list[str]:
+        found = [
+            replace(hit("x", 0.9), chunk=build_chunk(f"{kind}.", document_id=kind, kind=kind))
+            for kind in kinds
+        ]
+        passages = passages_for(
+            Question(text="Welke gemeenten kochten tapijt?", language="nl"), found
+        )
+        return [passage.hit.chunk.meta.document_id for passage in passages]
+
+    assert of("guidance", "pilot", "research", "programme") == ["pilot", "programme"]
+    assert of("guidance", "research") == ["guidance", "research"]
