@@ -19,10 +19,11 @@ from assistant.supported import Checker, Verdict
 from assistant.trust import dictates
 from assistant.write.asked import missing
 from assistant.write.compare import Candidate, Comparison
-from assistant.write.extractive import quoted, stands_alone
 from assistant.write.port import Writer, Written
 from assistant.write.prompts import data_of, instructions
+from assistant.write.quoted import quoted
 from assistant.write.reply_parsing import Proposal, proposals
+from assistant.write.sentence_text import stands_alone
 from assistant.write.supporting import likeness, place_of, supporting
 from assistant.write.task import Task, task_of
 from assistant.write.unfit import unfit
@@ -162,7 +163,7 @@ def _is_meant(candidate: Candidate, vector: Vectors, comparison: Comparison) -> 
     return (
         likeness(vector, candidate) >= _MEANT
         and candidate.score >= best - _ANSWERS
-        and stands_alone(candidate)
+        and stands_alone(candidate.sentence)
     )
 
 

@@ -89,3 +89,9 @@ def test_the_support_of_a_sentence_is_the_shipped_models_of_its_signals() -> Non
 
 def test_without_passages_there_is_no_answer() -> None:
     assert written(QUESTION) == []
+
+
+def test_a_row_is_told_with_the_heads_of_its_columns() -> None:
+    table = "| gemeente | stoelen |\n|---|---|\n| Hattem | 40 |\n| Zwolle | 15 |"
+    told = written("Hoeveel stoelen kocht Hattem?", build_document(f"Zo ging het.\n\n{table}"))
+    assert told[0].text == "[gemeente] Hattem – [stoelen] 40"
