@@ -66,7 +66,7 @@ KINDS = (
             r"wat kost\w*",
             r"wat betaal\w*",
             r"hoe duur",
-            r"hoeveel (geld|euro\w*|subsidie)",
+            r"hoeveel (geld|euro\w*|subsidie|kost\w*)",
             r"welke? (bedrag|prijs|budget|contractwaarde|subsidie)",
             r"combien (.* )?co[uû]t\w*",
             r"combien d.euros",
@@ -165,6 +165,11 @@ def missing(question: str, sentences: Sequence[str]) -> Iterator[str]:
             yield kind.name
     if lacks_a_quantity(question, sentences):
         yield "quantity"
+
+
+def kinds_asked_for(question: str) -> frozenset[str]:
+    """Return the names of the kinds that the question asks for: `money`, `duration` …."""
+    return frozenset(kind.name for kind in _asked_for(question))
 
 
 @lru_cache(maxsize=256)

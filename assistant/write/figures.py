@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from assistant.question import Question
+from assistant.write.asked import kinds_asked_for
 from assistant.write.compare import Candidate, PreparedSentence
 from assistant.write.cues import asks_for_quantity
 from ingest.document import base_language
@@ -17,6 +18,13 @@ _ALIKE = 0.5  # cosine from which two sentences may count the same thing
 _COUNTED = re.compile(r"(?<![\w.,])(\d{1,6}) ([^\W\d_]{4,})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST = 2
+_UNITS = {  # of the kinds that a question may ask for
+    "money": ("EUR", "GBP", "USD", "CHF", "DKK", "SEK", "NOK"),
+    "share": ("percent",),
+    "CO2": ("kg", "percent"),
+    "mass": ("kg",),
+    "duration": ("month", "day", "hour"),
+}
 
 
 def rivals(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -28,25 +36,33 @@ def rivals(question: Question, candidates: Sequence[Candidate]) -> list[Candidat
     if not asks_for_quantity(question.text) or not candidates:
         return []
     best, *others = candidates
+    kinds = kinds_asked_for(question.text)
+    asked = frozenset(unit for kind in kinds for unit in _UNITS.get(kind, ()))
     figures = _figures(best.sentence)
     found: dict[str, Candidate] = {best.sentence.document_id: best}
     for candidate in others if figures else ():
         if candidate.score < best.score - _BEHIND or len(found) > _MOST:
             break
         if candidate.sentence.document_id not in found and _contradicts(
-            candidate.sentence, best.sentence, figures
+            candidate.sentence, best.sentence, figures, asked
         ):
             found[candidate.sentence.document_id] = candidate
     return list(found.values())[1:]
 
 
 def _contradicts(
-    sentence: PreparedSentence, other: PreparedSentence, figures: Mapping[str, set[Fraction]]
+    sentence: PreparedSentence,
+    other: PreparedSentence,
+    figures: Mapping[str, set[Fraction]],
+    asked: frozenset[str],
 ) -> bool:
+    """Tell whether two sentences differ in a unit that is asked for, or in all that they share."""
     if float(sentence.vector @ other.vector) < _ALIKE:
         return False
     own = _figures(sentence)
-    return any(own[unit].isdisjoint(figures[unit]) for unit in own.keys() & figures.keys())
+    shared = own.keys() & figures.keys()
+    differing = {unit for unit in shared if own[unit].isdisjoint(figures[unit])}
+    return bool(differing & asked) if asked else bool(differing) and differing == shared
 
 
 def _figures(sentence: PreparedSentence) -> Mapping[str, set[Fraction]]:

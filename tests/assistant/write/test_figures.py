@@ -93,3 +93,22 @@ def test_there_are_two_rivals_at_most_one_a_document() -> None:
 
 def test_without_candidates_there_is_none() -> None:
     assert rival_texts(HOW_MUCH) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rival"),
+    [
+        ("Het tapijt kostte € 120.000 en ging 12 jaar mee.", False),
+        ("Het tapijt ging 12 jaar mee.", False),
+        ("Het tapijt kostte € 90.000 in 10 jaar.", True),
+    ],
+)
+def test_only_what_is_asked_for_counts(text: str, *, is_rival: bool) -> None:
+    best = one("Het tapijt kostte 120.000 euro en ging 10 jaar mee.", 0.9, document_id="a")
+    assert bool(rival_texts(HOW_MUCH, best, one(text))) is is_rival
+
+
+def test_where_no_unit_is_asked_for_sources_that_agree_on_one_do_not_contradict() -> None:
+    best = one("Het tapijt kostte 120.000 euro en lag er 10 jaar.", 0.9, document_id="a")
+    other = one("Het tapijt kostte € 90.000 en lag er 10 jaar.")
+    assert rival_texts("Hoe lang lag het tapijt er?", best, other) == []
