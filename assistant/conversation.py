@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.answer import Clarification, Outcome
-from assistant.conversation_id import (
+from assistant.follow_up.choice import Choice, choose, with_choice
+from assistant.follow_up.conversation_id import (
     check_conversation_id,
     is_hard_to_guess,
     new_conversation_id,
 )
-from assistant.follow_up.choice import Choice, choose, with_choice
+from assistant.follow_up.history import History, RecentHistory
 from assistant.follow_up.rewrite import Rewriter, Rules, spoken
 from assistant.follow_up.turn import LONGEST, Turn, told_by
-from assistant.history import History, RecentHistory
 from assistant.journal.port import Journal, NoJournal
 from assistant.question import Question, clean, language_of
 from ingest.store.index import Filters

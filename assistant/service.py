@@ -42,7 +42,7 @@ def build_assistant(
 ) -> Assistant:
     """Return an assistant over the indexes, one an audience.
 
-    `scorer` tells whether a sentence follows from its quotes; unset it is the one of entail.py.
+    `scorer` tells whether a sentence follows from its quotes; unset it is the one of `entailment`.
     `journal` tells of conversations that were held before this process.
     """
     return Assistant(settings, indexes=indexes, embedder=embedder, scorer=scorer, journal=journal)

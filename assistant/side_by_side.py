@@ -21,14 +21,14 @@ from assistant.answer import (
     Table,
     framing,
 )
-from assistant.aspects import Said, Stated, state
 from assistant.evidence import weigh
 from assistant.phrases.catalogue import Phrase, phrase, strength_phrase
-from assistant.pilots import Pilot, Pilots, pilots_for
 from assistant.quoting import shown
 from assistant.readable import Asked
-from assistant.side_words import Aspect
-from assistant.sides import Wanted, wanted
+from assistant.sides.aspects import Said, Stated, state
+from assistant.sides.pilots import Pilot, Pilots, pilots_for
+from assistant.sides.wanted import Wanted, wanted
+from assistant.sides.words import Aspect
 from assistant.trust import is_trusted
 from assistant.verify import Lookup, misplaced
 from ingest.document import Metadata

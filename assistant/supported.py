@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Protocol
 
 from assistant.answer import Draft, Passage, Place
-from assistant.nli import make_inference
+from assistant.entailment.nli import make_inference
 from ingest.document import Metadata, Value, base_language
 from ingest.text.centring import embed_passages
 from ingest.text.embed import Embedder, Vectors
@@ -93,7 +93,7 @@ class Checker(Value):
     def _verdict(
         self, text: str, places: list[Place], own: str, theirs: str, names: Collection[str]
     ) -> Verdict:
-        from assistant.claims import missing_claims  # noqa: PLC0415  quotes need none of it
+        from assistant.claims.missing import missing_claims  # noqa: PLC0415  quotes need none of it
 
         quotes = [place.quote for place in places]
         context = list(dict.fromkeys(context_of(place.passage, own) for place in places))
@@ -121,7 +121,7 @@ class Checker(Value):
 
 
 class CalibratedScorer(Value):
-    """The fitted model of entail.py, or a model of inference by name beside its checks."""
+    """The fitted model of `entailment`, or a model of inference by name beside its checks."""
 
     def __init__(self, nli_model: str | None = None) -> None:
         self._inference = make_inference(nli_model)
@@ -137,7 +137,7 @@ class CalibratedScorer(Value):
         context: Sequence[str],
     ) -> Support:
         """Return the support; raises ModelError where the named model can't be loaded."""
-        from assistant.entail import support_of  # noqa: PLC0415  quotes need none of it
+        from assistant.entailment.entail import support_of  # noqa: PLC0415  quotes need none of it
 
         inferred = None
         if self._inference is not None:

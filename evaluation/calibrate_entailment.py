@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 import numpy as np
 
-from assistant.entail import refused
+from assistant.entailment.entail import refused
 from evaluation.calibrate import ARTEFACT_VERSION, DEV, Calibration
 from evaluation.errors import CalibrationError
 from evaluation.fitting import FOLDS, Bools, Examples, Floats, brier, calibration_error, fit

@@ -12,10 +12,10 @@ from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 
-from assistant.entail import MODEL, Claimed, Support, cosines, judged, refused
-from assistant.entail_signals import Seen, see
+from assistant.entailment.entail import MODEL, Claimed, Support, cosines, judged, refused
+from assistant.entailment.nli import Inference
+from assistant.entailment.signals import Seen, see
 from assistant.logistic import fitted_model
-from assistant.nli import Inference
 from evaluation.fitting import brier, calibration_error
 from evaluation.intervals import Estimate, estimate
 from evaluation.verification_set import KINDS, VerificationPair

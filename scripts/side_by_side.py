@@ -19,8 +19,8 @@ import yaml
 
 from assistant.access import PUBLIC
 from assistant.answer import Answer, Hit
-from assistant.aspects import Said, sentences_of, state
-from assistant.side_words import Aspect
+from assistant.sides.aspects import Said, sentences_of, state
+from assistant.sides.words import Aspect
 from bots.compose import open_assistant, open_index_alone
 from bots.settings import load_settings
 from ingest.store.index import Index

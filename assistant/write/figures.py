@@ -69,7 +69,7 @@ def _figures(sentence: PreparedSentence) -> Mapping[str, set[Fraction]]:
     """Return the figures by the kind of their unit, or by the word that a bare one counts."""
     from text_to_num import alpha2digit  # noqa: PLC0415  few questions ask for figures
 
-    from assistant.quantities import quantities  # noqa: PLC0415  as above
+    from assistant.claims.quantities import quantities  # noqa: PLC0415  as above
 
     language = base_language(sentence.passage.hit.chunk.meta.language)
     found: defaultdict[str, set[Fraction]] = defaultdict(set)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Place
-from assistant.claims import missing_claims
+from assistant.claims.missing import missing_claims
 from assistant.supported import context_of
 from assistant.write.compare import Candidate
 from ingest.text.embed import Vectors

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.access import AUDIENCES, PUBLIC, authorise
-from assistant.conversation_id import check_conversation_id
 from assistant.errors import EmptyQuestionError, QuestionTooLongError
+from assistant.follow_up.conversation_id import check_conversation_id
 from assistant.question import clean
 from bots.answer_shape import AnswerJson
 from bots.errors import WrongUsageError

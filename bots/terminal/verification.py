@@ -39,7 +39,7 @@ def verification(
 ) -> Outcome:
     """Judge labelled sentences by their evidence: precision and recall of "supported"."""
     settings = start(data_dir, log_level)
-    from assistant.nli import make_inference  # noqa: PLC0415  --help needs none of it
+    from assistant.entailment.nli import make_inference  # noqa: PLC0415  --help needs none of it
     from evaluation.report import verification_html  # noqa: PLC0415  as above
     from evaluation.verification import judge_pairs, summarise, to_json  # noqa: PLC0415  as above
     from evaluation.verification_documents import context_of  # noqa: PLC0415  as above

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.entail_signals import EntailmentSignals
+from assistant.entailment.signals import EntailmentSignals
 from assistant.logistic import LogisticModel, fitted_model, model_of
 from assistant.sentence_support import SentenceSignals
 from assistant.support import Signals

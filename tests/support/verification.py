@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.entail import Support
-from assistant.entail_signals import EntailmentSignals, Seen
-from assistant.turns import Turns
+from assistant.entailment.entail import Support
+from assistant.entailment.signals import EntailmentSignals, Seen
+from assistant.entailment.turns import Turns
 from evaluation.verification import Judged
 from evaluation.verification_set import VerificationPair
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.articles import articles, without_articles
-from assistant.dates import dates
+from assistant.claims.articles import articles, without_articles
+from assistant.claims.dates import dates
+from assistant.claims.quantities import quantities, units_named
 from assistant.names import forms, stands_in
-from assistant.quantities import quantities, units_named
 from assistant.word_list import word_list
 from ingest.document import base_language
 from ingest.text.vocabulary import load_vocabulary

@@ -3,7 +3,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from assistant.access import PUBLIC
-from assistant.history import SECONDS, RecentHistory
+from assistant.follow_up.history import SECONDS, RecentHistory
 from tests.support.dialogues import turn
 
 BUYERS = PUBLIC | {"buyers"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.quantities import quantities
+from assistant.claims.quantities import quantities
 
 MARKS = {"nl": (".", ","), "fr": (" ", ","), "en": (",", "."), "de": (".", ",")}
 YEARS = {"nl": "jaar", "fr": "ans", "en": "years", "de": "Jahre"}

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from assistant.ambiguity import MOST_OPTIONS
 from assistant.answer import Clarification, Hit, Option
-from assistant.aspects import Said, sentences_of
 from assistant.facets import preferred
-from assistant.organisations import (
+from assistant.phrases.catalogue import Phrase, phrase
+from assistant.readable import CITABLE, Asked
+from assistant.sides.aspects import Said, sentences_of
+from assistant.sides.organisations import (
     LOOKED_THROUGH,
     current,
     documents_of,
@@ -18,9 +20,7 @@ from assistant.organisations import (
     meant_by,
     organisations_of,
 )
-from assistant.phrases.catalogue import Phrase, phrase
-from assistant.readable import CITABLE, Asked
-from assistant.sides import Side, Wanted
+from assistant.sides.wanted import Side, Wanted
 from assistant.trust import trusted_passages
 from ingest.document import Metadata, Value
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.entail import Claimed, cosines, support_of, supports
-from assistant.entail_signals import see
+from assistant.entailment.entail import Claimed, cosines, support_of, supports
+from assistant.entailment.signals import see
 from tests.support.embedders import WordEmbedder
 
 EVIDENCE = "De gemeente Gent kocht in 2018 voor het stadskantoor 200 gebruikte stoelen."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from assistant.meaning import Word
+from assistant.entailment.meaning import Word
 
 _NEAR = 3  # words from a number to what it counts
 _CLOSE = 2  # words from a figure to what is said of it

@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from assistant.entail_signals import Seen, see
+from assistant.entailment.nli import Inference
+from assistant.entailment.signals import Seen, see
 from assistant.logistic import fitted_model
-from assistant.nli import Inference
 from ingest.document import Value
 from ingest.text.centring import embed_passages
 from ingest.text.embed import Embedder

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.nli import CrossEncoderInference, make_inference
+from assistant.entailment.nli import CrossEncoderInference, make_inference
 from ingest.errors import ModelError
 from tests.support.models import write_tiny_cross_encoder
 

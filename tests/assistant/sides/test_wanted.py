@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.question import understand
-from assistant.side_words import Aspect
-from assistant.sides import Wanted, wanted
+from assistant.sides.wanted import Wanted, wanted
+from assistant.sides.words import Aspect
 
 
 def asked(text: str, language: str | None = None) -> Wanted | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from assistant.meaning import tokens
+from assistant.entailment.meaning import tokens
 from ingest.text.words import stem
 
 LONGEST_PHRASE = 4  # words

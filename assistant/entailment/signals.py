@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from assistant.claims import Kind, missing_claims
+from assistant.claims.missing import Kind, missing_claims
+from assistant.entailment.meaning import Word, alike, best_matches, words_of
+from assistant.entailment.swapped import swapped_figure
+from assistant.entailment.turns import Turns, turns_of
 from assistant.logistic import SignalValues
-from assistant.meaning import Word, alike, best_matches, words_of
-from assistant.swapped import swapped_figure
-from assistant.turns import Turns, turns_of
 from ingest.document import Value, base_language
 
 _PART = re.compile(r"[,;:–—]\s|\s(?:en|et|und|and|omdat|parce|weil|because|zodat|afin|damit)\s")

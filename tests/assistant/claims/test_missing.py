@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.claims import missing_claims
+from assistant.claims.missing import missing_claims
 from tests.support.texts import DUTCH, ENGLISH, FRENCH, GERMAN
 
 TEXTS = {"nl": DUTCH, "fr": FRENCH, "en": ENGLISH, "de": GERMAN}

@@ -8,7 +8,7 @@ from functools import lru_cache
 from assistant.answer import Hit
 from assistant.names import Name, bearers, forms, stands_in, told
 from assistant.readable import CITABLE, Asked
-from assistant.sides import WORD, Side
+from assistant.sides.wanted import WORD, Side
 from assistant.trust import is_trusted
 from assistant.word_list import word_list
 from ingest.document import Metadata

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.dates import Date, dates, without
+from assistant.claims.dates import Date, dates, without
 
 
 @pytest.mark.parametrize(

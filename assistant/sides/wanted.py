@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.lists import asks_for_list
 from assistant.question import Question
-from assistant.side_words import ALL_OF_IT, ASKED, BROUGHT, COMPARES, JOINS, Aspect
+from assistant.sides.words import ALL_OF_IT, ASKED, BROUGHT, COMPARES, JOINS, Aspect
 from assistant.word_list import word_list
 from ingest.document import Value
 from ingest.text.language import KNOWN

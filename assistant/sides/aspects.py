@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Hit, Passage
-from assistant.aspect_words import ASKED_OR_LEARNT, BAD, DENIED, DONE, GOOD, PARTS, PHASES
-from assistant.side_words import Aspect
-from assistant.turns import is_planned
+from assistant.entailment.turns import is_planned
+from assistant.sides.aspect_words import ASKED_OR_LEARNT, BAD, DENIED, DONE, GOOD, PARTS, PHASES
+from assistant.sides.words import Aspect
 from ingest.document import Metadata, Span, Value, base_language
 from ingest.text.embed import Vectors
 from ingest.text.lexical import analyse, document_terms

@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from assistant.answer import Hit
-from assistant.aspects import part_of, says, sentences_of, state
-from assistant.side_words import Aspect
+from assistant.sides.aspects import part_of, says, sentences_of, state
+from assistant.sides.words import Aspect
 from ingest.shipped import shipped_corpus
 from ingest.split import split
 from tests.support.chunks import build_document

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.turns import Turns, turns_of
+from assistant.entailment.turns import Turns, turns_of
 from ingest.text.words import fold
 
 

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from text_to_num import alpha2digit, text2num
 
-from assistant.dates import dates, without
-from assistant.units import CURRENCY, MANY, UNIT, Unit, times, unit_of
+from assistant.claims.dates import dates, without
+from assistant.claims.units import CURRENCY, MANY, UNIT, Unit, times, unit_of
 
 _SPACES = "\u00a0\u2009\u202f"
 _NUMBER = rf"\d{{1,3}}(?:[.,'’ {_SPACES}]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"

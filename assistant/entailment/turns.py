@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.meaning import Word, alike, best_matches, tokens, words_of
-from assistant.turn_words import LONGEST_PHRASE, found, how_many, phrases
+from assistant.entailment.meaning import Word, alike, best_matches, tokens, words_of
+from assistant.entailment.turn_words import LONGEST_PHRASE, found, how_many, phrases
 from ingest.document import Value, base_language
 
 _CLAUSE = re.compile(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.articles import articles, without_articles
+from assistant.claims.articles import articles, without_articles
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from assistant.meaning import LANGUAGES, PART, SAME, SENSE, alike, tokens, words_of
+from assistant.entailment.meaning import LANGUAGES, PART, SAME, SENSE, alike, tokens, words_of
 
 CHAIRS = {"nl": "stoelen", "fr": "chaises", "en": "chairs", "de": "Stühle"}
 

@@ -1,0 +1,1 @@
+"""What is set side by side, and what is said of each side."""
