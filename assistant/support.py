@@ -27,14 +27,14 @@ _BEST = 5
 class Signals(SignalValues):
     """What was seen, all of it higher for questions that have an answer, more or less.
 
-    Of the passages that are read: `passage_cosine` and `sentence_cosine` are the best; `margin` is
-    how far the best passage stands out from all that was found, and `sentence_margin` the best
-    sentence from the others; `coverage` is the share of the question's terms in the sentences, rare
-    ones counting for more; `bm25` the logarithm of the best score; `same_language` tells whether
-    the best sentence is in the question's language; `given` whether the best sentences have the
-    kind of thing that is asked for (a sum, a date, a firm). Of all that was found: `agreement` is
-    the share of the best passages of one half that the other has too. `about` tells how far the
-    question is of this field, by what it is like or by what it is near, in standard deviations.
+    `passage_cosine` and `sentence_cosine` are the best; `margin` is how far the best passage
+    stands out from the others that were found, and `sentence_margin` the best sentence from the
+    other sentences; `coverage` is the share of the question's terms in the sentences, rare ones
+    counting for more; `bm25` the logarithm of the best score; `agreement` the share of the best
+    passages of one half that the other has too; `same_language` tells whether the best sentence
+    is in the question's language; `given` tells whether the best sentences have the kind of thing
+    that is asked for (a sum, a date, a firm); `about` tells how far the question is of this field,
+    by what it is like or by what it is near, in standard deviations.
     """
 
     passage_cosine: float = 0.0
@@ -59,8 +59,7 @@ def signals_of(
     """Return what was seen; all zero where there is nothing to answer from."""
     if not comparison.candidates:
         return Signals()
-    read = {candidate.sentence.passage.hit for candidate in comparison.candidates}
-    nearest = max(hit.cosine for hit in read)
+    nearest = max(hit.cosine for hit in hits)
     sentences = sorted(
         (candidate.sentence.cosine for candidate in comparison.candidates), reverse=True
     )
@@ -71,7 +70,7 @@ def signals_of(
         margin=nearest - sum(hit.cosine for hit in hits) / len(hits),
         sentence_margin=sentences[0] - sum(sentences) / len(sentences),
         coverage=comparison.coverage,
-        bm25=math.log1p(max(hit.bm25 for hit in read)),
+        bm25=math.log1p(max(hit.bm25 for hit in hits)),
         agreement=_agreement(hits),
         same_language=float(base_language(best.language) == question.language),
         given=float(not any(missing(question.text, _quotes(comparison)))),
