@@ -14,8 +14,8 @@ SERVE_FILE = "serve.json"
 SERVER_HEADER = "x-leerkring-server"
 """The header of every response that says which server it comes from."""
 
-ANSWER_WITHIN = 0.5
-"""Seconds in which a server that is alive says so."""
+ANSWER_WITHIN = 2.0
+"""Seconds in which a server that is alive says so, also beside other work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,7 @@ def _facets(reply: Reply) -> Names:
     asked = Question(text=clean(reply.searched_for or reply.question), language=reply.language)
     named = preferred(asked)
     return {
-        facet: sorted({*named.get(facet, ()), *reply.filters.get(facet, ())})
+        facet: sorted({*named.get(facet, ()), *map(safe, reply.filters.get(facet, ()))})
         for facet in WORTH
         if facet in named or facet in reply.filters
     }

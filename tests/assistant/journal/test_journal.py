@@ -82,16 +82,17 @@ def test_personal_data_is_replaced_before_it_is_stored(
     asked = replace(
         reply_number(1, question="Mail jan@example.org over 111222333"),
         searched_for="Wat zegt mevrouw Jansen?",
-        filters={"organisation": ("jan@example.org",)},
+        filters={"organisation": ("jan@example.org",), "category": ("jan@example.org",)},
     )
     found = kept(journal, asked)
     assert found.text == "Mail [e-mail] over [bsn]"
+    assert found.facets["category"] == ["[e-mail]"]
     assert found.searched_for == "Wat zegt [name]?"
     journal.feedback("a1", rating=Rating.DOWN, comment="Bel 06-12345678")
     given = Feedback(rating=Rating.DOWN, comment="Bel [phone]", given_at=clock())
     assert journal.questions()[0].feedback == (given,)
     (turn,) = journal.turns("c1", audience=PUBLIC)
-    assert turn.filters == {"organisation": ["[e-mail]"]}
+    assert turn.filters == {"organisation": ["[e-mail]"], "category": ["[e-mail]"]}
 
 
 def test_the_id_of_a_conversation_is_not_stored(address: str | Path, tmp_path: Path) -> None:
