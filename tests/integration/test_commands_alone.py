@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.journal.opening import open_kept
+from bots.settings import load_settings
 from tests.support.commands import Ran, leerkring, leerkring_here
 from tests.support.corpora import ABOUT_BIKES, BIKES, COFFEE, write_documents
+from tests.support.servers import wait_until
 
 pytestmark = pytest.mark.integration
 
@@ -48,8 +51,16 @@ def test_in_a_process_of_its_own_nothing_is_said_beside_the_answer(folder: Path)
     assert "[1]" in ran.out
 
 
+def kept() -> int:
+    settings = load_settings()
+    with open_kept(settings.journal, data_dir=settings.ingest.data_dir) as journal:
+        return journal.count()
+
+
 def test_what_is_asked_is_in_the_journal_and_can_be_forgotten(here: Here) -> None:
+    before = kept()
     answer = here("ask", ABOUT_BIKES, "--json").json()
+    wait_until(lambda: kept() > before)  # a process that ends waits for it; this one goes on
     ran = here("forget", answer["conversation_id"], "--json")
     assert (ran.code, ran.json()["questions"]) == (0, 1)
 
