@@ -79,6 +79,23 @@ _ASKS_WHO = {  # a German "wie" is a how, and "quelle est la durée" asks what i
     }.items()
 }
 
+_ASKS_FOR_ORGANISATION = {
+    language: re.compile(rf"^({words})\b", re.IGNORECASE)
+    for language, words in {
+        "nl": r"(?:bij |door )?wie|(?:bij |door )?welke? (?:\w+ ){0,2}?(?:\w*gemeente|stad|"
+        r"provincie|waterschap|\w*ziekenhuis|\w*instelling|school|hogeschool|universiteit|ministerie|"
+        r"overheid|bestuur|\w*organisatie|netbeheerder|keten|\w*vereniging|kanton|dienst)",
+        "fr": r"qui|quel(?:le)?s? (?:\w+ )?(?:commune|ville|province|hôpital|école|lycée|"
+        r"université|ministère|canton|administration|autorité|collectivité|institution|organisme|organisation|"
+        r"acheteur|région|département|agence)",
+        "en": r"who|which (?:\w+ ){0,2}?(?:municipality|city|town|council|province|hospital|school|"
+        r"university|ministry|canton|authority|body|institution|organi[sz]ation|agency|buyer|region)",
+        "de": r"wer|bei wem|welche[rs]? (?:\w+ )?(?:gemeinde|stadt|provinz|krankenhaus|spital|"
+        r"schule|universität|hochschule|ministerium|kanton|behörde|verwaltung|stelle|einrichtung|"
+        r"organisation|amt|region)",
+    }.items()
+}
+
 
 def asks_how(question: Question) -> bool:
     """Tell whether the question asks how to go about something: its answer reads as steps."""
@@ -88,6 +105,11 @@ def asks_how(question: Question) -> bool:
 def asks_who(question: Question) -> bool:
     """Tell whether the question begins with who or which: what opens a document may answer it."""
     return _ASKS_WHO[question.language].search(question.text) is not None
+
+
+def asks_for_organisation(question: Question) -> bool:
+    """Tell whether the question asks which organisation it was: "wie", "welke stad"."""
+    return _ASKS_FOR_ORGANISATION[question.language].search(question.text) is not None
 
 
 def beyond_the_list(question: Question) -> str:

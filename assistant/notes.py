@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answer import Citation
 from assistant.law import asks_for_law
-from assistant.lists import asks_for_list, asks_who
+from assistant.lists import asks_for_list, asks_for_organisation
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
 from ingest.document import Metadata
@@ -20,7 +20,8 @@ _ROLES = {"pilot": Phrase.ROLE_BUYER, "programme": Phrase.ROLE_PROGRAMME}
 
 def notes_on(question: Question, citations: Sequence[Citation]) -> Iterator[str]:
     """Yield the notes that an answer with these citations needs, one line each."""
-    if asks_who(question) and not asks_for_list(question) and (who := _who(question, citations)):
+    is_asked = asks_for_organisation(question) and not asks_for_list(question)
+    if is_asked and (who := _who(question, citations)):
         yield phrase(question.language, Phrase.NOTE_WHO, who=who)
     laws = [citation.meta for citation in citations if citation.meta.kind == "legal"]
     if laws or asks_for_law(question.text):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lists import asks_for_list, asks_how, asks_who
+from assistant.lists import asks_for_list, asks_for_organisation, asks_how, asks_who
 from assistant.question import Question
 
 
@@ -110,3 +110,24 @@ def test_who_and_which_one_ask_for_somebody(text: str, language: str) -> None:
 )
 def test_a_german_how_and_what_something_is_ask_for_nobody(text: str, language: str) -> None:
     assert not asks_who(Question(text=text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Wie kocht refurbished stoelen?", "nl", True),
+        ("Welke stad liet haar wagens ontmantelen?", "nl", True),
+        ("Welke Brabantse gemeente deed dat?", "nl", True),
+        ("Welke eisen stelde de gemeente?", "nl", False),
+        ("Quelle commune a commencé ?", "fr", True),
+        ("Quels critères la commune a-t-elle fixés ?", "fr", False),
+        ("Which Swedish town began?", "en", True),
+        ("Which criteria did the town set?", "en", False),
+        ("Welche Behörde hat das beschafft?", "de", True),
+        ("Wie viel kostet das?", "de", False),
+    ],
+)
+def test_an_organisation_is_asked_for_or_something_of_it(
+    text: str, language: str, *, expected: bool
+) -> None:
+    assert asks_for_organisation(Question(text=text, language=language)) is expected
