@@ -53,7 +53,7 @@ eval-test: install  ## ask the test set, when an issue is closed: adds a line to
 	$(BIN)/leerkring evaluate run test --data-dir build/eval --out build/eval/test.json \
 		--html build/eval/test.html --json | $(BIN)/python scripts/log_test_run.py
 
-bench: install-test  ## measure, and write docs/benchmarks.json; takes some 25 minutes
+bench: install-test  ## measure, and write docs/benchmarks.md; takes some 45 minutes
 	$(BIN)/python scripts/bench.py $(ARGS)
 
 scale: install-test  ## measure the index from 1,000 to 200,000 chunks; best on a quiet machine
