@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,8 +18,14 @@ if TYPE_CHECKING:
 
 
 def pytest_configure() -> None:
-    """Tests import Haystack without the command that would switch its telemetry off."""
+    """Tests import Haystack without the command that would switch its telemetry off.
+
+    Commands that they interrupt would ignore it where this process was started to ignore it, as a
+    shell starts what runs in its background.
+    """
     switch_off_telemetry()
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
