@@ -55,8 +55,10 @@ def preferred(question: Question) -> Facets:
     return _preferred(question.text, question.language)
 
 
-_ONE_OF = frozenset({"category", "country"})
-_OF_ALL = _ONE_OF | {"kind"}
+ONE_OF = frozenset({"category", "country"})
+"""Facets by which a list may be asked for."""
+
+_OF_ALL = ONE_OF | {"kind"}
 
 
 def asks_for_all(question: Question) -> bool:
@@ -64,7 +66,7 @@ def asks_for_all(question: Question) -> bool:
 
     Whatever has these facets belongs in it then, however near its words are to the question.
     """
-    if not asks_for_list(question) or not _ONE_OF & preferred(question).keys():
+    if not asks_for_list(question) or not ONE_OF & preferred(question).keys():
         return False
     said = frozenset(analyse(beyond_the_list(question), question.language))
     phrases = _phrases(question.language)

@@ -53,7 +53,23 @@ _LIST = {
     )
     for language, asks in _ASKS.items()
 }
-
+_COUNTS = {
+    language: re.compile(
+        rf"^{counts}(?P<counted>(?:[^\s.?!]+\s+)?[\w-]*(?:{_WHO[language]}))(?!\w)", re.IGNORECASE
+    )
+    for language, counts in {
+        "nl": r"hoeveel\s+",
+        "fr": r"combien\s+d(?:e\s+|['’])",
+        "en": r"how\s+many\s+",
+        "de": r"wie\s?viele\s+",
+    }.items()
+}
+_FEMININE = re.compile(  # of the French ones: quelles communes
+    r"(?:communes|villes|provinces|écoles|universités|administrations|autorités|collectivités|"
+    r"institutions|entreprises|organisations|régions)$",
+    re.IGNORECASE,
+)
+_WHICH = {"nl": "Welke", "fr": "Quels", "en": "Which", "de": "Welche"}
 
 _ASKS_HOW = {
     "nl": re.compile(
@@ -110,6 +126,17 @@ def asks_who(question: Question) -> bool:
 def asks_for_organisation(question: Question) -> bool:
     """Tell whether the question asks which organisation it was: "wie", "welke stad"."""
     return _ASKS_FOR_ORGANISATION[question.language].search(question.text) is not None
+
+
+def counted_as_list(question: Question) -> str | None:
+    """Return "Welke pilots gingen over ICT?" for how many there were; None where nobody counts."""
+    found = _COUNTS[question.language].match(question.text)
+    if found is None:
+        return None
+    counted = found["counted"]
+    is_feminine = question.language == "fr" and _FEMININE.search(counted)
+    which = "Quelles" if is_feminine else _WHICH[question.language]
+    return f"{which} {counted}{question.text[found.end() :]}"
 
 
 def beyond_the_list(question: Question) -> str:

@@ -1,4 +1,4 @@
-"""What is said around an answer: who it is about, no legal advice, plans that are no results.
+"""What is said around an answer: how many, who, no legal advice, plans that are no results.
 
 Words of ours in the asker's language; they claim nothing but what the cited metadata holds.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answer import Citation
+from assistant.facets import asks_for_all
 from assistant.law import asks_for_law
 from assistant.lists import asks_for_list, asks_for_organisation
 from assistant.phrases.catalogue import Phrase, phrase
@@ -20,6 +21,9 @@ _ROLES = {"pilot": Phrase.ROLE_BUYER, "programme": Phrase.ROLE_PROGRAMME}
 
 def notes_on(question: Question, citations: Sequence[Citation]) -> Iterator[str]:
     """Yield the notes that an answer with these citations needs, one line each."""
+    if asks_for_all(question):
+        count = len({citation.meta.document_id for citation in citations})
+        yield phrase(question.language, Phrase.NOTE_ALL, count=count)
     is_asked = asks_for_organisation(question) and not asks_for_list(question)
     if is_asked and (who := _who(question, citations)):
         yield phrase(question.language, Phrase.NOTE_WHO, who=who)

@@ -12,6 +12,7 @@ from assistant.ahead import begin
 from assistant.ambiguity import ask_back
 from assistant.answer import Answer, Citation, Delta, Event, Hit, Outcome, Reply, Status, framing
 from assistant.conversation import Conversations
+from assistant.counting import as_list
 from assistant.evidence import weigh
 from assistant.journal.port import Journal
 from assistant.no_answer import no_answer
@@ -176,7 +177,7 @@ class Assistant:
         self, question: str, *, language: str | None, filters: Filters | None
     ) -> Question:
         limit = self._settings.question_limit
-        return understand(question, limit=limit, language=language, filters=filters)
+        return as_list(understand(question, limit=limit, language=language, filters=filters))
 
     def _readable(self, audience: frozenset[str]) -> Readable:
         return Readable([index for name, index in self._indexes.items() if name in audience])

@@ -23,6 +23,7 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring hat keine Dokumente, die dazu passen: {what}. Wählen Sie weniger Filter."
     ),
+    Phrase.NOTE_ALL: "Dokumente von Leerkring dazu: {count}. Es kann weitere geben.",
     Phrase.NOTE_WHO: "Wer: {who}.",
     Phrase.ROLE_BUYER: "beschaffende Organisation",
     Phrase.ROLE_PROGRAMME: "Programm",

@@ -20,6 +20,7 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring has no documents that match: {what}. Choose fewer filters."
     ),
+    Phrase.NOTE_ALL: "Documents of Leerkring on this: {count}. There may be more elsewhere.",
     Phrase.NOTE_WHO: "Who: {who}.",
     Phrase.ROLE_BUYER: "buying organisation",
     Phrase.ROLE_PROGRAMME: "programme",

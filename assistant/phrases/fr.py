@@ -24,6 +24,7 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring n'a pas de documents qui correspondent à : {what}. Choisissez moins de filtres."
     ),
+    Phrase.NOTE_ALL: "Documents de Leerkring à ce sujet : {count}. Il peut en exister d’autres.",
     Phrase.NOTE_WHO: "Qui : {who}.",
     Phrase.ROLE_BUYER: "organisation acheteuse",
     Phrase.ROLE_PROGRAMME: "programme",

@@ -20,6 +20,7 @@ class Phrase(StrEnum):
     WHICH_ONE = "which_one"
     SEARCHED_FOR = "searched_for"
     # around an answer
+    NOTE_ALL = "note_all"  # {count}
     NOTE_WHO = "note_who"  # {who}
     ROLE_BUYER = "role_buyer"
     ROLE_PROGRAMME = "role_programme"

@@ -22,6 +22,7 @@ TEXTS = {
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring heeft geen documenten die passen bij: {what}. Kies minder filters."
     ),
+    Phrase.NOTE_ALL: "Documenten van Leerkring hierover: {count}. Er kunnen er meer bestaan.",
     Phrase.NOTE_WHO: "Wie: {who}.",
     Phrase.ROLE_BUYER: "inkopende organisatie",
     Phrase.ROLE_PROGRAMME: "programma",

@@ -104,3 +104,14 @@ def test_without_an_organisation_nobody_is_named() -> None:
 
 def test_a_list_names_them_already() -> None:
     assert notes("Welke gemeenten kochten tapijt?", "nl", {"organisation": "Hattem"}) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "count"), [("Welke pilots gingen over ICT?", 2), ("Welke pilots waren er?", None)]
+)
+def test_a_complete_list_says_how_many_documents_there_are(
+    question: str, count: int | None
+) -> None:
+    found = [*citations({}, {}), *citations({})]  # of the first document twice
+    told = list(notes_on(Question(text=question, language="nl"), found))
+    assert told == ([phrase("nl", Phrase.NOTE_ALL, count=count)] if count else [])
