@@ -58,7 +58,9 @@ def find_identifiers(text: str) -> list[Identifier]:
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
+_IBAN = re.compile(  # looks ahead: what begins like one may swallow the beginning of the next
+    r"(?<![A-Za-z0-9])(?=([A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}))"
+)
 
 _BSN = re.compile(
     r"(?<![\w.,/-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\w/-])"
@@ -123,7 +125,7 @@ def _emails(text: str) -> Iterator[Identifier]:
 def _ibans(text: str) -> Iterator[Identifier]:
     for found in _IBAN.finditer(text):
         start = found.start()
-        ends = (place for place in range(found.end(), start, -1) if text[place - 1].isalnum())
+        ends = (place for place in range(found.end(1), start, -1) if text[place - 1].isalnum())
         end = next((place for place in ends if is_iban(text[start:place])), None)
         if end is not None:  # the words behind it may look like more of it
             yield Identifier(kind=Kind.IBAN, start=start, end=end)
