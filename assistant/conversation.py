@@ -99,7 +99,9 @@ class Conversations:
         if len(typed) > limit or not any(character.isalnum() for character in typed):
             return heard
         heard = self._understood(heard, clean(typed), turns)
-        return heard if len(heard.text) <= limit else replace(heard, text=typed)
+        if len(heard.text) <= limit:
+            return heard
+        return replace(heard, text=typed, filters={}, chosen=None)
 
     def remember(self, heard: Heard, asked: Question, outcome: Outcome) -> None:
         """Keep a question with what its answer was about."""

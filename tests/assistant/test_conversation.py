@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from assistant.access import PUBLIC
-from assistant.answer import Answer, Clarification, Reply
+from assistant.answer import Answer, Clarification, Option, Reply
+from assistant.conversation import Conversations
 from assistant.errors import ConversationIdError, EmptyQuestionError
 from assistant.journal.port import NoJournal
 from assistant.journal.port import Turn as KeptTurn
+from assistant.question import Question
 from assistant.service import Assistant, build_assistant
 from assistant.settings import AssistantSettings
 from tests.support.chunks import build_document
@@ -237,3 +239,29 @@ def test_a_question_that_would_become_too_long_is_left_as_it_was() -> None:
     long = f"Welke gemeente kocht banken {'zeer ' * 13}goed?"
     assert len(long) < 100
     assert [r.searched_for for r in talk(assistant, long, "En in Nederland?")] == [None, None]
+
+
+def test_a_choice_that_makes_a_question_too_long_is_no_choice() -> None:
+    asked = f"Wat deed Utrecht met {'zeer ' * 6}goed?"
+    unclear = Clarification(
+        question="Welke?",
+        term="Utrecht",
+        options=tuple(
+            Option(label=label, filters={"organisation": (label,)})
+            for label in ("Gemeente Utrecht", "Provincie Utrecht met een lange naam")
+        ),
+    )
+    conversations = Conversations()
+    first = conversations.hear(
+        asked, conversation_id=None, audience=PUBLIC, language="nl", limit=60
+    )
+    question = Question(text=asked, language="nl")
+    conversations.remember(first, question, unclear)
+    heard = conversations.hear(
+        "de tweede",
+        conversation_id=first.conversation_id,
+        audience=PUBLIC,
+        language="nl",
+        limit=60,
+    )
+    assert (heard.text, heard.filters, heard.chosen) == ("de tweede", {}, None)
