@@ -33,6 +33,9 @@ _MANNERS: tuple[dict[str, Any], ...] = (
 """How the model is asked, the best first: some endpoints know no schemas, some no temperature."""
 
 _STATUS = {
+    400: ("declined", "does not take this question"),
+    413: ("declined", "does not take this question"),
+    422: ("declined", "does not take this question"),
     401: ("refused", "does not let us in: see LEERKRING_CHAT_KEY"),
     403: ("refused", "does not let us in: see LEERKRING_CHAT_KEY"),
     404: ("refused", "knows no such address or model: see LEERKRING_CHAT_URL and _MODEL"),

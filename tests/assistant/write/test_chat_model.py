@@ -192,6 +192,19 @@ def test_after_a_failure_the_endpoint_is_left_alone_for_a_while() -> None:
         assert said(model) == REPLY
 
 
+@pytest.mark.parametrize("status", [400, 413, 422])
+def test_what_it_does_not_take_of_one_question_keeps_nobody_else_waiting(status: int) -> None:
+    no = fails(status)
+    with (
+        chat_endpoint(no, no, no, streams(REPLY)) as endpoint,
+        model_at(endpoint.url, chat_retries=0, chat_rest=60.0) as model,
+    ):
+        assert failure(model).kind == "declined"
+        while len(endpoint.requests) < 3:  # a plainer manner is tried for some
+            failure(model)
+        assert said(model) == REPLY
+
+
 def test_an_empty_reply_is_no_reason_to_leave_it_alone() -> None:
     with (
         chat_endpoint(streams(), streams(REPLY)) as endpoint,
