@@ -31,7 +31,7 @@ _FIGURES = frozenset("023456789")
 _SHORTEST = 4  # letters of a beginning that two words share
 _SHARED = 0.72  # of the shorter word, at least
 _SOUNDS = (("ph", "f"), ("k", "c"), ("z", "c"), ("y", "i"), ("ij", "i"), ("j", "i"), ("qu", "c"))
-_GROUPS = re.compile(r"(?<=\d)[.,   ](?=\d{3}(?!\d))")
+_GROUPS = re.compile("(?<=\\d)[., \u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
 _MARKS = re.compile(r"(?<=\w)n['’]t\b")
 
 

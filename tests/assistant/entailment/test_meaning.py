@@ -58,6 +58,7 @@ def test_other_words_are_not_alike(one: str, of: str, other: str, at: str) -> No
 
 def test_figures_are_compared_without_what_groups_them() -> None:
     assert likeness("1.400", "nl", "1,400", "en") == SAME
+    assert likeness("1\u202f400", "fr", "1400", "nl") == SAME
 
 
 def test_stop_words_are_no_words_but_keep_their_places() -> None:
