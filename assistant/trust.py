@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from assistant.answer import Hit, Passage
 from assistant.question import Question
@@ -14,6 +15,9 @@ from ingest.text.instructions import dictates_words, tells_a_machine
 logger = logging.getLogger(__name__)
 
 _REACH = 3000  # characters before and after a passage that are read with it: two chunks, about
+
+_tells = lru_cache(maxsize=1_024)(tells_a_machine)
+"""For what documents say, which comes back with other questions; a question is not kept."""
 
 
 def trusted_passages(
@@ -47,7 +51,7 @@ def is_trusted(meta: Metadata, lookup: Callable[[str], StoredDocument | None]) -
 def is_named_safely(meta: Metadata) -> bool:
     """Tell whether title, organisation and source may be shown: they instruct no machine."""
     shown = (meta.title, meta.organisation, meta.source_title, meta.source)
-    return not tells_a_machine("\n".join(filter(None, shown)))
+    return not _tells("\n".join(filter(None, shown)))
 
 
 def dictates(question: str) -> bool:
@@ -56,6 +60,8 @@ def dictates(question: str) -> bool:
 
 
 def _instructs(chunk: Chunk, lookup: Callable[[str], StoredDocument | None]) -> bool:
+    if not is_named_safely(chunk.meta):
+        return True
     stored = lookup(chunk.meta.document_id)
     around = stored.text[max(0, chunk.start - _REACH) : chunk.end + _REACH] if stored else ""
-    return not is_named_safely(chunk.meta) or tells_a_machine(around or chunk.text)
+    return _tells(around or chunk.text)

@@ -33,7 +33,7 @@ def weigh(asked: Asked, hits: Sequence[Hit], passages: Sequence[Passage]) -> Wei
     signals = signals_of(asked.question, hits, comparison, likeness=asked.likeness)
     model, seen = fitted_model("refusal"), asdict(signals)
     probability = model.probability(seen) if comparison.candidates else 0.0
-    needed = _DICTATED if dictates(asked.question.text) else model.threshold
+    needed = max(model.threshold, _DICTATED if dictates(asked.question.text) else 0.0)
     return Weighed(
         comparison=comparison,
         signals=signals,

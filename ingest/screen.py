@@ -149,10 +149,10 @@ def _bsns(text: str) -> Iterator[Identifier]:
 
 
 def _phones(text: str) -> Iterator[Identifier]:
-    from ingest.phones import find_phones  # noqa: PLC0415  0.1 s, and few texts have enough digits
-
     if sum(character.isdigit() for character in text) < _PHONE_DIGITS:
         return
+    from ingest.phones import find_phones  # noqa: PLC0415  0.1 s, and few texts have enough digits
+
     for start, end in find_phones(text):
         yield Identifier(kind=Kind.PHONE, start=start, end=end)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from assistant.follow_up.ellipsis import complete, question_itself
@@ -112,6 +113,7 @@ def spoken(question: str, turns: Sequence[Turn]) -> str | None:
     return best[0] if len(best) == 1 else None
 
 
+@lru_cache(maxsize=len(KNOWN))
 def _small_words(language: str) -> frozenset[str]:
     lists = cues(language).lists
     names = ("and", "wh", "prepositions", "articles", "thing", "place", "people", "courtesy")

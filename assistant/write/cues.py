@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _QUANTITY = re.compile(
     r"\b(hoeveel|hoe (lang|groot|vaak|duur)|welke? (bedrag|percentage|prijs)|wat kost\w*|combien|"
@@ -50,10 +51,12 @@ def cue(question: str, sentence: str) -> float:
 
     A quantity in figures counts for more than a numeral, which may count something else.
     """
-    found = (
-        weight for asks, has, weight in _CUES if asks.search(question) and has.search(sentence)
-    )
-    return max(found, default=0.0)
+    return max((weight for has, weight in _cues(question) if has.search(sentence)), default=0.0)
+
+
+@lru_cache(maxsize=256)  # asked of every sentence
+def _cues(question: str) -> tuple[tuple[re.Pattern[str], float], ...]:
+    return tuple((has, weight) for asks, has, weight in _CUES if asks.search(question))
 
 
 def asks_for_quantity(question: str) -> bool:
