@@ -61,12 +61,12 @@ class BackgroundJournal:
         self._held = _Held(opening, now)
         self._turns_within = turns_within
         self._look_every = look_every
-        self._looking: Thread | None = None
         self._closed = Event()
         self._place = place
         self._now = now
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._room = BoundedSemaphore(MOST_WAITING)
+        Thread(target=self._look, name="journal-retention", daemon=True).start()
 
     def record(self, reply: Reply, *, face: str, audience: frozenset[str]) -> None:
         """Have a reply written down, without waiting for it."""
@@ -135,13 +135,9 @@ class BackgroundJournal:
 
     def _begin(self, work: Callable[[JournalStore], T]) -> Future[T]:
         try:
-            future = self._thread.submit(lambda: work(self._held.store()))
+            return self._thread.submit(lambda: work(self._held.store()))
         except RuntimeError as error:
             raise JournalUnavailableError(self._place, "it is closed") from error
-        if self._looking is None:
-            self._looking = Thread(target=self._look, name="journal-retention", daemon=True)
-            self._looking.start()
-        return future
 
     def _look(self) -> None:
         """Use the journal now and then, so that what is too old goes though nobody asks."""
