@@ -9,20 +9,20 @@ class EvaluationError(Exception):
     """Every error of this package; its text is one sentence for the person who asked."""
 
 
-class QuestionSetError(EvaluationError):
-    """A question set can't be read; says which file, line and what is wrong."""
+class SetError(EvaluationError):
+    """A set can't be read; says which file, line and what is wrong."""
 
     def __init__(self, path: Path | str, line: int, reason: str) -> None:
         place = f"{path}, line {line}" if line else str(path)
         super().__init__(f"{place}: {reason}")
 
 
-class VerificationSetError(EvaluationError):
-    """A set of labelled pairs can't be read; says which file, line and what is wrong."""
+class QuestionSetError(SetError):
+    """A question set can't be read."""
 
-    def __init__(self, path: Path | str, line: int, reason: str) -> None:
-        place = f"{path}, line {line}" if line else str(path)
-        super().__init__(f"{place}: {reason}")
+
+class VerificationSetError(SetError):
+    """A set of labelled pairs can't be read."""
 
 
 class RunFileError(EvaluationError):

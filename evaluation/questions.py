@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from evaluation.errors import QuestionSetError
+from evaluation.set_file import SetFormat, shipped_path
 from ingest.document import LANGUAGES
 
 TYPES = (
@@ -65,7 +65,7 @@ def load_sets(names: Iterable[str | Path]) -> list[EvalQuestion]:
     questions: dict[str, EvalQuestion] = {}
     for name in names:
         path, before = set_path(name), len(questions)
-        for line, question in _read(path):
+        for line, question in _FORMAT.read(path):
             if question.id in questions:
                 raise QuestionSetError(path, line, f"the id {question.id!r} is used twice.")
             questions[question.id] = question
@@ -93,8 +93,7 @@ def question_from_json(raw: Mapping[str, Any]) -> EvalQuestion:
 
 def set_path(name: str | Path) -> Path:
     """Return the file of a shipped set's name, or the file itself."""
-    shipped = Path(str(files("evaluation"))) / "sets" / f"{name}.jsonl"
-    return shipped if shipped.is_file() else Path(name)
+    return shipped_path(name)
 
 
 def set_hash(name: str | Path) -> str:
@@ -115,28 +114,10 @@ def problem_of(question: EvalQuestion) -> str | None:
     return None
 
 
-def _read(path: Path) -> Iterator[tuple[int, EvalQuestion]]:
-    try:
-        lines = path.read_text("utf-8").split("\n")  # not at U+2028, which a text may hold
-    except FileNotFoundError:
-        reason = "there is no such question set. Name a file or one of the shipped: dev, test."
-        raise QuestionSetError(path, 0, reason) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionSetError(path, 0, f"can't be read: {error}.") from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield number, _question(path, number, line)
-
-
-def _question(path: Path, number: int, line: str) -> EvalQuestion:
-    try:
-        question = question_from_json({"gold": (), "senses": (), **json.loads(line)})
-    except json.JSONDecodeError as error:
-        raise QuestionSetError(path, number, f"is no JSON ({error.msg}).") from error
-    except (TypeError, AttributeError) as error:
-        reason = f"is no question as it should be ({error})."
-        raise QuestionSetError(path, number, reason) from error
-    problem = problem_of(question)
-    if problem:
-        raise QuestionSetError(path, number, problem)
-    return question
+_FORMAT = SetFormat(
+    error=QuestionSetError,
+    what="question set",
+    entry="question",
+    make=lambda raw: question_from_json({"gold": (), "senses": (), **raw}),
+    problem_of=problem_of,
+)

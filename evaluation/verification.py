@@ -7,12 +7,12 @@ recall the share of the supported ones that are accepted.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 
-from assistant.entailment.entail import MODEL, Claimed, Support, cosines, judged, refused
+from assistant.entailment.entail import MODEL, Claimed, Support, cosines, judged
 from assistant.entailment.nli import Inference
 from assistant.entailment.signals import Seen, see
 from assistant.logistic import fitted_model
@@ -136,15 +136,6 @@ def to_json(summary: VerificationSummary, done: Sequence[Judged]) -> dict[str, o
             for each in done
         ],
     }
-
-
-def checks_that_refuse(done: Iterable[Judged]) -> dict[str, int]:
-    """Return how many supported and other pairs the checks refuse by themselves."""
-    counts = {"supported": 0, "other": 0}
-    for each in done:
-        if refused(each.seen):
-            counts["supported" if each.pair.supported else "other"] += 1
-    return counts
 
 
 def _claimed(pair: VerificationPair, context_of: ContextOf) -> Claimed:

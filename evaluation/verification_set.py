@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from evaluation.errors import VerificationSetError
+from evaluation.set_file import SetFormat, shipped_path
 from ingest.document import base_language
 from ingest.text.language import KNOWN
 
@@ -58,7 +56,7 @@ def load_pairs(name: str | Path) -> tuple[VerificationPair, ...]:
     path = pairs_path(name)
     pairs: list[VerificationPair] = []
     used: set[str] = set()
-    for line, pair in _read(path):
+    for line, pair in _FORMAT.read(path):
         twice = {pair.id, pair.claim} & used
         if twice:
             raise VerificationSetError(path, line, f"{min(twice)!r} is used twice.")
@@ -71,8 +69,7 @@ def load_pairs(name: str | Path) -> tuple[VerificationPair, ...]:
 
 def pairs_path(name: str | Path) -> Path:
     """Return the file of a shipped set's name, or the file itself."""
-    shipped = Path(str(files("evaluation"))) / "sets" / "verification" / f"{name}.jsonl"
-    return shipped if shipped.is_file() else Path(name)
+    return shipped_path(name, "verification")
 
 
 def pairs_hash(name: str | Path) -> str:
@@ -94,28 +91,10 @@ def problem_of(pair: VerificationPair) -> str | None:
     return None
 
 
-def _read(path: Path) -> Iterator[tuple[int, VerificationPair]]:
-    try:
-        lines = path.read_text("utf-8").split("\n")  # not at U+2028, which a text may hold
-    except FileNotFoundError:
-        reason = "there is no such verification set. Name a file or one of the shipped: dev, test."
-        raise VerificationSetError(path, 0, reason) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise VerificationSetError(path, 0, f"can't be read: {error}.") from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield number, _pair(path, number, line)
-
-
-def _pair(path: Path, number: int, line: str) -> VerificationPair:
-    try:
-        pair = VerificationPair(**json.loads(line))
-    except json.JSONDecodeError as error:
-        raise VerificationSetError(path, number, f"is no JSON ({error.msg}).") from error
-    except TypeError as error:
-        reason = f"is no pair as it should be ({error})."
-        raise VerificationSetError(path, number, reason) from error
-    problem = problem_of(pair)
-    if problem:
-        raise VerificationSetError(path, number, problem)
-    return pair
+_FORMAT = SetFormat(
+    error=VerificationSetError,
+    what="verification set",
+    entry="pair",
+    make=lambda raw: VerificationPair(**raw),
+    problem_of=problem_of,
+)
