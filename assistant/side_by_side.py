@@ -22,6 +22,7 @@ from assistant.answer import (
     framing,
 )
 from assistant.evidence import weigh
+from assistant.notes import is_plan
 from assistant.phrases.catalogue import Phrase, phrase, strength_phrase
 from assistant.quoting import shown
 from assistant.readable import Asked
@@ -91,7 +92,7 @@ def head(meta: Metadata, language: str) -> str:
     named = meta.organisation and meta.organisation.casefold() not in meta.title.casefold()
     words = f"{meta.organisation}: {meta.title}" if named else meta.title
     about = [meta.year] if meta.year and meta.year not in words else []
-    if "planned" in {meta.outcome, meta.evidence}:
+    if is_plan(meta):
         about.append(phrase(language, strength_phrase("planned")))
     return f"{words} ({', '.join(about)})" if about else words
 
@@ -110,7 +111,7 @@ class _Writing:
     def cell(self, pilot: Pilot, aspect: Aspect) -> Cell:
         """Return the cell, or one that says that nothing is told."""
         stated = state(pilot.said, aspect, language=self._language, most=self._most)
-        cited = [(said, number) for said, number in self._cited(stated)]
+        cited = list(self._cited(stated))
         if not cited or (stated.label and len(cited) < len(stated.sentences)):
             return Cell(text=phrase(self._language, Phrase.NOT_TOLD))
         numbers = [number for _, number in cited]

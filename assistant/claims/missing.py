@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 from assistant.claims.articles import articles, without_articles
 from assistant.claims.dates import dates
@@ -158,11 +159,9 @@ def _places() -> frozenset[str]:
     """Return the places and countries of the vocabulary, and what is of them, folded words."""
     vocabulary = load_vocabulary()
     countries = (fold(w) for t in vocabulary.facets["country"].values() for w in t.words())
-    return frozenset(word for word in (*countries, *_of_all(vocabulary.places)) if " " not in word)
-
-
-def _of_all(places: Collection[frozenset[str]]) -> Iterator[str]:
-    return (name for names in places for name in names)
+    return frozenset(
+        word for word in (*countries, *chain.from_iterable(vocabulary.places)) if " " not in word
+    )
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -11,7 +11,6 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from assistant.entailment.nli import Inference
 from assistant.entailment.signals import Seen, see
 from assistant.logistic import fitted_model
 from ingest.document import Value
@@ -107,27 +106,6 @@ def _refusals(seen: Seen) -> Iterator[str]:
         yield f"planned ({seen.turns.achieved}) is told as achieved"
     if seen.name is not None and seen.same_language:
         yield f"the evidence does not name {seen.name}"
-
-
-def supports(
-    claims: Sequence[Claimed], embedder: Embedder, inference: Inference | None = None
-) -> list[Support]:
-    """Return the support of each claim, embedding all of them in one batch; raises ModelError."""
-    inferred: Sequence[float | None] = [None] * len(claims)
-    if inference is not None:
-        inferred = inference.entailed([("\n".join(each.evidence), each.text) for each in claims])
-    return [
-        support_of(
-            claim.text,
-            claim.evidence,
-            claim_language=claim.language,
-            evidence_language=claim.evidence_language,
-            cosine=cosine,
-            context=claim.context,
-            inferred=entailed,
-        )
-        for claim, cosine, entailed in zip(claims, cosines(claims, embedder), inferred, strict=True)
-    ]
 
 
 def cosines(claims: Sequence[Claimed], embedder: Embedder) -> list[float]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from assistant.entailment.meaning import tokens
+from assistant.word_list import word_groups
 from ingest.text.words import stem
 
 LONGEST_PHRASE = 4  # words
@@ -19,7 +16,7 @@ _LONG = 5  # letters of a run that is compared by its stems too: those of short 
 
 def how_many(group: str) -> int:
     """Return how many parts a group has that is a list."""
-    return len(_turns()[group])
+    return len(word_groups("turns")[group])
 
 
 def found(group: str, text: str, language: str) -> list[str]:
@@ -54,7 +51,7 @@ def _stemmed_runs(text: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=512)
 def phrases(group: str, language: str) -> frozenset[str]:
     """Return the words and phrases of a group, folded; `opposites 3 0` is a side of one pair."""
-    listed: Any = _turns()
+    listed: Any = word_groups("turns")
     for step in group.split():
         listed = listed[int(step) if step.isdigit() else step]
     return frozenset(" ".join(tokens(phrase)) for phrase in listed.get(language, ()))
@@ -67,10 +64,3 @@ def _stemmed_phrases(group: str, language: str) -> frozenset[str]:
 
 def _stems(run: str, language: str) -> str:
     return " ".join(stem(word, language) for word in run.split())
-
-
-@lru_cache(maxsize=1)
-def _turns() -> Mapping[str, Any]:
-    text = (files("assistant") / "words" / "turns.yaml").read_text("utf-8")
-    loaded: Mapping[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe one
-    return loaded

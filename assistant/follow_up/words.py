@@ -6,15 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from assistant.word_list import word_groups
 from ingest.text.lexical import analyse
 from ingest.text.words import fold
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C a tenth of the time
 _WORD = re.compile(  # l'éclairage is two words, foto's and 't are one
     r"(?:\b(?:[cdjlmnst]|qu)['’](?=\w)|[’']t\b|[^\W_]+(?:[’'-][^\W_]+)*)", re.IGNORECASE
 )
@@ -88,7 +84,7 @@ def terms_of(word: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def cues(language: str) -> Cues:
     """Return the lists of nl, fr, en or de."""
-    raw = _file()[language]
+    raw = word_groups("follow_ups")[language]
     phrases = {
         name: tuple(_folded(phrase) for phrase in given)
         for name, given in raw.items()
@@ -120,17 +116,14 @@ def _folded(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def ordinals() -> Mapping[str, int]:
     """Return what number a folded word stands for; -1: the last."""
-    return {fold(word): number for number, given in _file()["ordinals"].items() for word in given}
+    return {
+        fold(word): number
+        for number, given in word_groups("follow_ups")["ordinals"].items()
+        for word in given
+    }
 
 
 @lru_cache(maxsize=1)
 def beside_an_ordinal() -> frozenset[str]:
     """Return the words that may stand beside the number of one of several."""
-    return frozenset(map(fold, _file()["beside_an_ordinal"]))
-
-
-@lru_cache(maxsize=1)
-def _file() -> dict[str, Any]:
-    text = (files("assistant") / "words" / "follow_ups.yaml").read_text("utf-8")
-    lists: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506  a safe one
-    return lists
+    return frozenset(map(fold, word_groups("follow_ups")["beside_an_ordinal"]))

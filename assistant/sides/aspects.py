@@ -135,21 +135,19 @@ def _first(said: Sequence[Said], most: int) -> tuple[Said, ...]:
     """Return the first sentences in reading order, those with figures first and plans last."""
 
     def behind(sentence: Said) -> tuple[bool, bool]:
-        before, figure, _ = _parted(sentence.quote)
-        return is_planned(before, sentence.meta.language), not figure
+        before = _before_figure(sentence.quote)
+        return is_planned(before, sentence.meta.language), before == sentence.quote
 
     return tuple(sorted(sorted(said, key=behind)[:most], key=lambda s: s.span.start))
 
 
-def _parted(quote: str) -> tuple[str, str, str]:
-    """Return what stands before the first figure that is no year, that figure, and the rest.
+def _before_figure(quote: str) -> str:
+    """Return what stands before the first figure that is no year; all where there is none.
 
     A plan behind it is what a result is set against: -7%, with an aim of 50%.
     """
     figure = next((f for f in _FIGURE.finditer(quote) if not _YEAR.fullmatch(f.group())), None)
-    if figure is None:
-        return quote, "", ""
-    return quote[: figure.start()], figure.group(), quote[figure.end() :]
+    return quote[: figure.start()] if figure else quote
 
 
 def _labelled(said: Sequence[Said], meta: Metadata, facet: str, language: str) -> Stated:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Protocol
 
 from assistant.answer import EXTRACTIVE, Draft
 from assistant.errors import ChatModelError
-from assistant.logistic import fitted_model
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
-from assistant.sentence_support import sentence_signals
 from assistant.settings import AssistantSettings
 from assistant.supported import Checker, Verdict
 from assistant.trust import dictates
@@ -21,10 +18,10 @@ from assistant.write.asked import missing
 from assistant.write.compare import Candidate, Comparison
 from assistant.write.port import Writer, Written
 from assistant.write.prompts import data_of, instructions
-from assistant.write.quoted import quoted
+from assistant.write.quoted import drafted, quoted
 from assistant.write.reply_parsing import Proposal, proposals
 from assistant.write.sentence_text import stands_alone
-from assistant.write.supporting import likeness, place_of, supporting
+from assistant.write.supporting import likeness, supporting
 from assistant.write.task import Task, task_of
 from assistant.write.unfit import unfit
 from ingest.text.embed import Vectors
@@ -144,10 +141,10 @@ class GenerativeWriter:
         verdict = verdicts[0][0] if len(found) == 1 else self._verdict(text, kept, task)
         if not verdict.is_supported:
             return None
-        return _drafted(text, kept, task, probability=verdict.probability)
+        return drafted(text, kept, task.comparison, probability=verdict.probability)
 
     def _verdict(self, text: str, kept: Sequence[Candidate], task: Task) -> Verdict:
-        draft = _drafted(text, kept, task)
+        draft = drafted(text, kept, task.comparison)
         return self._checker.check(draft, task.question.language, names=task.names)
 
 
@@ -164,18 +161,4 @@ def _is_meant(candidate: Candidate, vector: Vectors, comparison: Comparison) -> 
         likeness(vector, candidate) >= _MEANT
         and candidate.score >= best - _ANSWERS
         and stands_alone(candidate.sentence)
-    )
-
-
-def _drafted(
-    text: str, kept: Sequence[Candidate], task: Task, *, probability: float = 1.0
-) -> Draft:
-    """Return a draft: its support is that of its first quote, times how likely it follows."""
-    signals = sentence_signals(kept[0], task.comparison)
-    answers = fitted_model("support").probability(asdict(signals))
-    return Draft(
-        text=text,
-        places=tuple(map(place_of, kept)),
-        support=round(answers * probability, 4),
-        signals=signals.as_mapping(),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answer import Place
 from assistant.claims.missing import missing_claims
 from assistant.supported import context_of
 from assistant.write.compare import Candidate
@@ -41,12 +40,6 @@ def supporting(
 def likeness(vector: Vectors, candidate: Candidate) -> float:
     """Return the cosine of a text and a candidate."""
     return float(vector @ candidate.sentence.vector)
-
-
-def place_of(candidate: Candidate) -> Place:
-    """Return where a candidate stands."""
-    sentence = candidate.sentence
-    return Place(passage=sentence.passage, span=sentence.span, quote=sentence.quote)
 
 
 def _lacking(text: str, chosen: Sequence[Candidate], language: str) -> int:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.entailment.entail import Claimed, cosines, support_of, supports
+from assistant.entailment.entail import Claimed, cosines, support_of
 from assistant.entailment.signals import see
 from tests.support.embedders import WordEmbedder
 
@@ -171,4 +171,14 @@ def test_claims_and_evidence_are_embedded_in_one_batch_and_the_best_evidence_cou
     assert near == pytest.approx(1.0, abs=1e-5)
     assert none == 0.0
     assert embedder.passages == 4
-    assert [each.is_supported for each in supports(claims, embedder)] == [True, False]
+    supports = [
+        support_of(
+            claim.text,
+            claim.evidence,
+            claim_language=claim.language,
+            evidence_language=claim.evidence_language,
+            cosine=cosine,
+        )
+        for claim, cosine in zip(claims, (near, none), strict=True)
+    ]
+    assert [each.is_supported for each in supports] == [True, False]
