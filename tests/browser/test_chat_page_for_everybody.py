@@ -3,20 +3,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.support.browser import DESKTOP, PHONE
+from tests.support.browser import DESKTOP, PHONE, violations
 from tests.support.chat_page import HOSTILE, THIRD, ask, opened
 from tests.support.replies import FIRST, SECOND
 from tests.support.servers import wait_until
 
 pytestmark = pytest.mark.integration
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{entry['id']}: {entry['nodes'][0]['html'][:200]}" for entry in found]
 
 
 @pytest.mark.parametrize("question", ["boos", "boos niets", HOSTILE])

@@ -6,14 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from evaluation.compare import compare
 from evaluation.grades import Grade, Judgement, agreements, load_grades
 from evaluation.report import comparison_html, report_html
 from evaluation.summary import summarise
-from tests.support.browser import DESKTOP, window
+from tests.support.browser import DESKTOP, violations, window
 from tests.support.evaluation_reports import HOSTILE, every_verdict
 from tests.support.evaluation_runs import result, run_of
 
@@ -77,8 +76,7 @@ def test_the_page_is_accessible_and_fits(
     with opened(browser, address, size=size, color_scheme=scheme) as page:
         for card in page.locator(".question > summary, .meaning > summary").all():
             card.click()
-        violations = Axe().run(page).response["violations"]
-        assert [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in violations] == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 

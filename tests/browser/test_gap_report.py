@@ -4,12 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from assistant.gaps.report import Theme
 from bots.gap_html import to_html
-from tests.support.browser import PHONE, window
+from tests.support.browser import PHONE, violations, window
 from tests.support.evaluation_reports import HOSTILE
 from tests.support.gaps import GAP, REPORT
 
@@ -32,8 +31,7 @@ def test_the_page_is_accessible_fits_and_runs_nothing(
     page.goto(page_file.as_uri())
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        violations = Axe().run(page).response["violations"]
-        assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.title() == "What Leerkring could not answer"
     context.close()

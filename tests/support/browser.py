@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 FLAGS = (
     "--headless",
@@ -52,3 +52,11 @@ def window(
         viewport={"width": width, "height": height},
         **{"locale": "nl-NL", **options},  # type: ignore[arg-type]  # Playwright's own keywords
     )
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds wrong on the page; it looks at everything and lists only that."""
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  only with a browser
+
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{entry['id']}: {entry['nodes'][0]['html'][:200]}" for entry in found]

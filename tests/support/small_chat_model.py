@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -23,13 +22,13 @@ def small_chat_model() -> Iterator[str]:
     """Serve the model until the block ends; give its address. It answers one question at a time."""
     command = [sys.executable, __file__]
     with subprocess.Popen(  # noqa: S603  our own file
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as server:
         assert server.stdout is not None
         lines = iter(server.stdout)
         address = next((line for line in lines if line.startswith("http")), None)
-        assert address is not None, "the server of the small model did not start"
         try:
+            assert address is not None, "the server of the small model did not start"
             yield f"{address.strip()}/v1"
         finally:
             server.kill()
@@ -57,7 +56,7 @@ def serve() -> None:
     params.port = 0
     server = xllamacpp.Server(params)
     print(f"\n{server.listening_address}", flush=True)  # noqa: T201  to whoever started it
-    threading.Event().wait()
+    sys.stdin.read()  # until whoever started it ends, however that is
 
 
 if __name__ == "__main__":

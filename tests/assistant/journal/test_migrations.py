@@ -64,8 +64,10 @@ def test_the_code_knows_the_last_migration(engine: Engine) -> None:
 def test_a_migration_that_fails_leaves_nothing_behind(engine: Engine, empty: str | Path) -> None:
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE feedback (id INTEGER)"))  # in the way
+    journal = journal_at(empty)
     with pytest.raises(JournalUnavailableError, match="feedback"):
-        journal_at(empty).questions()
+        journal.questions()
+    journal.close()
     assert inspect(engine).get_table_names() == ["feedback"]
 
 
