@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from assistant.answer import (
@@ -89,11 +89,15 @@ def piece(sentence: Sentence, *, layout: Layout, number: int) -> str:
 
     `number` counts the sentences from 1. Framing has a line of its own.
     """
-    markers = "".join(f"[{citation}]" for citation in sentence.citations)
     item = _ITEMS.get(layout, "") if sentence.citations else ""
     new_line = "\n" if item or not sentence.citations else " "
     lead = new_line if number > 1 else ""
-    return f"{lead}{item.format(number=number)}{sentence.text} {markers}".rstrip()
+    return f"{lead}{item.format(number=number)}{marked(sentence.text, sentence.citations)}"
+
+
+def marked(text: str, citations: Iterable[int]) -> str:
+    """Return words and the numbers of their citations: `Text. [1][2]`."""
+    return f"{text} {''.join(f'[{number}]' for number in citations)}".rstrip()
 
 
 def layout_of(answer: str) -> Layout:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from assistant.gaps.report import Gap, GapReport, Theme
 from bots.gap_words import labels, shortfall_words
-from bots.render import plain
+from bots.render import JOINERS, plain
 
 COLUMNS = (
     *("kind", "conversations", "questions", "language", "question"),
@@ -17,9 +17,6 @@ COLUMNS = (
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet may take for the beginning of a formula; full width too."""
-
-_UNSEEN = "\u200c\u200d"
-"""What `plain` leaves in, because words are written with it."""
 
 
 def rows(report: GapReport) -> Iterator[tuple[str, ...]]:
@@ -43,7 +40,7 @@ def to_csv(report: GapReport) -> str:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(_UNSEEN).startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip(JOINERS).startswith(_FORMULA) else cell
 
 
 def _gap(gap: Gap) -> tuple[str, ...]:

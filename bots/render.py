@@ -30,7 +30,9 @@ from bots.answer_json import answer_text, section_text
 from bots.tables import markdown_table, text_blocks
 from ingest.document import Metadata, Span, base_language
 
-_JOINERS = "\u200c\u200d"  # they belong to words and emoji, unlike the other format characters
+JOINERS = "\u200c\u200d"
+"""They belong to words and emoji, unlike the other format characters: `plain` leaves them in."""
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-]|^\d+[.)]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 
 
@@ -212,7 +214,7 @@ def _counted(language: str, count: int, one: Phrase, many: Phrase) -> str:
 
 
 def _shown(char: str) -> bool:
-    return char in _JOINERS or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
+    return char in JOINERS or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
 
 
 _TEXT = _Style(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from assistant.answer import Cell, Table
+from bots.answer_json import marked
 
 
 def markdown_table(table: Table, clean: Callable[[str], str]) -> Iterator[str]:
@@ -27,8 +28,7 @@ def text_blocks(table: Table, clean: Callable[[str], str]) -> Iterator[str]:
 
 def marked_cell(cell: Cell, clean: Callable[[str], str]) -> str:
     """Return the words of a cell and the numbers of its citations: `Text. [1][2]`."""
-    markers = "".join(f"[{number}]" for number in cell.citations)
-    return f"{clean(cell.text)} {markers}".rstrip()
+    return marked(clean(cell.text), cell.citations)
 
 
 def _row(cells: Iterator[str]) -> str:

@@ -16,7 +16,7 @@ from typing import TypeVar
 from assistant.facets import preferred
 from assistant.gaps.report import Gap, Rest, Theme
 from assistant.gaps.unanswered import shortfall
-from assistant.journal.port import AskedQuestion
+from assistant.journal.port import AskedQuestion, NearDocument
 from assistant.question import Question
 from ingest.document import base_language
 from ingest.text.vocabulary import load_vocabulary
@@ -59,8 +59,9 @@ def _gap(group: Sequence[AskedQuestion], *, k: int) -> Gap:
     text = shown.searched_for or shown.text
     named = preferred(Question(text=text, language=language))
     nearest = [*_shared(group, lambda one: one.nearest, k=k), *shown.nearest]
-    by_id = {document.document_id: document for document in reversed(nearest)}
-    first = dict.fromkeys(document.document_id for document in nearest)
+    by_id: dict[str, NearDocument] = {}
+    for document in nearest:
+        by_id.setdefault(document.document_id, document)
     return Gap(
         question=text,
         language=shown.language,
@@ -69,7 +70,7 @@ def _gap(group: Sequence[AskedQuestion], *, k: int) -> Gap:
         shortfalls=tuple(_shared(group, lambda one: [s] if (s := shortfall(one)) else [], k=k)),
         categories=_facet(group, "category", named.get("category", frozenset()), k=k),
         phases=_facet(group, "phase", named.get("phase", frozenset()), k=k),
-        nearest=tuple(by_id[name] for name in first)[:NEAREST],
+        nearest=tuple(by_id.values())[:NEAREST],
     )
 
 
