@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.journal.port import Journal
 from bots.presence import announce, withdraw
 from bots.web.app import create_app
-from bots.web.context import Assistant
+from bots.port import Assistant
 from bots.web.settings import WebSettings
 from ingest.store.index import IndexWriter
 from tests.support.assistants import FakeAssistant

@@ -1,0 +1,57 @@
+"""The port to the assistant that every face asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from assistant.answer import Event, Hit, Reply
+from ingest.document import StoredDocument
+from ingest.store.index import Filters
+
+
+class Assistant(Protocol):
+    """What a face asks of an assistant; `assistant.service.Assistant` is one. Safe in threads."""
+
+    def ask(
+        self,
+        question: str,
+        *,
+        audience: frozenset[str],
+        filters: Filters | None = None,
+        language: str | None = None,
+        conversation_id: str | None = None,
+    ) -> Reply:
+        """Return the whole reply; raises QuestionError for a question that is none."""
+        ...
+
+    def stream(
+        self,
+        question: str,
+        *,
+        audience: frozenset[str],
+        filters: Filters | None = None,
+        language: str | None = None,
+        conversation_id: str | None = None,
+    ) -> Iterator[Event]:
+        """Yield the reply as it comes about, the whole of it last; raises as `ask` does."""
+        ...
+
+    def search(
+        self,
+        question: str,
+        *,
+        audience: frozenset[str],
+        filters: Filters | None = None,
+        top_k: int = 10,
+    ) -> list[Hit]:
+        """Return the hits, best first; raises as `ask` does."""
+        ...
+
+    def document(self, document_id: str, *, audience: frozenset[str]) -> StoredDocument | None:
+        """Return the document, or None where this audience has none of that id."""
+        ...
+
+    def forget(self, conversation_id: str) -> None:
+        """Forget a conversation; nothing happens where there is none."""
+        ...

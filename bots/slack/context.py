@@ -1,0 +1,23 @@
+"""What every listener needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.journal.port import Journal
+    from bots.port import Assistant
+    from bots.slack.settings import SlackSettings
+    from bots.slack.store.port import SlackStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What `make_slack_app` was given. `audiences` are those that a channel may be opened to."""
+
+    assistant: Assistant
+    journal: Journal
+    store: SlackStore
+    settings: SlackSettings
+    audiences: frozenset[str]

@@ -1,0 +1,1 @@
+"""What the Slack face remembers, shared by all its processes."""
