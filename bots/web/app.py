@@ -10,9 +10,9 @@ from starlette.staticfiles import StaticFiles
 
 from assistant.access import AUDIENCES
 from assistant.journal.port import NoJournal
+from bots.port import Assistant
 from bots.presence import SERVER_HEADER, server_id
 from bots.web import ask, documents, feedback, forget, health, ingest, pages, search
-from bots.port import Assistant
 from bots.web.context import Context
 from bots.web.gate import Gate, Rules
 from bots.web.problems import handle_problems

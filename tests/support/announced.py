@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.journal.port import Journal
+from bots.port import Assistant
 from bots.presence import announce, withdraw
 from bots.web.app import create_app
-from bots.port import Assistant
 from bots.web.settings import WebSettings
 from ingest.store.index import IndexWriter
 from tests.support.assistants import FakeAssistant
