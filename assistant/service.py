@@ -13,6 +13,7 @@ from assistant.ambiguity import ask_back
 from assistant.answer import Answer, Citation, Delta, Event, Hit, Outcome, Reply, Status, framing
 from assistant.conversation import Conversations
 from assistant.counting import as_list
+from assistant.coverage import Coverage, Coverages
 from assistant.evidence import weigh
 from assistant.journal.port import Journal
 from assistant.no_answer import no_answer
@@ -64,6 +65,7 @@ class Assistant:
         self._settings = settings
         self._indexes = indexes
         self._conversations = Conversations(journal=journal)
+        self._coverages = Coverages()
         reranker = make_reranker(settings.reranker_model)
         checker = Checker(embedder, scorer or CalibratedScorer(settings.nli_model))
         self._runs = begin(lambda: _build_runs(embedder, settings, reranker, checker))
@@ -164,6 +166,10 @@ class Assistant:
     def document(self, document_id: str, *, audience: frozenset[str]) -> StoredDocument | None:
         """Return a stored document that the asker may read, or None."""
         return self._readable(audience).document(document_id)
+
+    def coverage(self, *, audience: frozenset[str]) -> Coverage:
+        """Return what the documents that the asker may read are about, counted."""
+        return self._coverages.of(self._readable(audience), audience=audience)
 
     def forget(self, conversation_id: str) -> None:
         """Forget a conversation; nothing happens where there is none."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from assistant.answer import Event, Hit, Reply
+from assistant.coverage import Coverage
 from ingest.document import StoredDocument
 from ingest.store.index import Filters
 
@@ -50,6 +51,10 @@ class Assistant(Protocol):
 
     def document(self, document_id: str, *, audience: frozenset[str]) -> StoredDocument | None:
         """Return the document, or None where this audience has none of that id."""
+        ...
+
+    def coverage(self, *, audience: frozenset[str]) -> Coverage:
+        """Return what the documents that this audience may read are about, counted."""
         ...
 
     def forget(self, conversation_id: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Event, Hit, Reply
+from assistant.coverage import COVERED, Coverage
 from assistant.errors import EmptyQuestionError
 from ingest.document import StoredDocument
 from ingest.store.index import Filters
@@ -44,6 +45,7 @@ class FakeAssistant:
     asked: list[Asked] = field(default_factory=list)
     closed: int = 0
     forgotten: list[str] = field(default_factory=list)
+    covers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def ask(
         self,
@@ -112,6 +114,15 @@ class FakeAssistant:
             raise self.errors[document_id]
         found = self.documents.get(document_id)
         return found if found is not None and found.meta.access in audience else None
+
+    def coverage(self, *, audience: frozenset[str]) -> Coverage:
+        read = [each for each in self.documents.values() if each.meta.access in audience]
+        return Coverage(
+            corpus_version="v1",
+            documents=len(read),
+            organisations=len({each.meta.organisation for each in read}),
+            facets={facet: self.covers.get(facet, {}) for facet in COVERED},
+        )
 
     def forget(self, conversation_id: str) -> None:
         self.forgotten.append(conversation_id)
