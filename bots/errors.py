@@ -33,3 +33,13 @@ class ServerProblemError(BotError):
     def __init__(self, detail: str, *, kind: str = "server_problem") -> None:
         self.kind = kind
         super().__init__(detail)
+
+
+class SlackStoreError(BotError):
+    """What the Slack face remembers can't be used; `place` is a file or a server, no password."""
+
+    def __init__(self, place: str, detail: str) -> None:
+        super().__init__(
+            f"What Slack needs to remember can't be kept in {place} ({detail}). Look whether the "
+            "database can be reached and written there."
+        )

@@ -47,7 +47,8 @@ class Posted:
     """An answer that was given: where it stands, who asked, and what it takes to show it again.
 
     `question_ts` is the message that asked, None where none did; `message_ts` are the messages of
-    the answer, none of them for one that only its asker sees. `question` is screened.
+    the answer, none of them for one that only its asker sees. `question` and the texts of `blocks`
+    are screened when they are kept; both may be gone sooner than the rest (kept.py).
     `audience` is whose documents were asked.
     """
 
@@ -66,6 +67,14 @@ class Posted:
     audience: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What was removed of a user: the answers, and the conversations in which the user asked."""
+
+    answers: tuple[Posted, ...] = ()
+    conversations: tuple[str, ...] = ()
+
+
 class SlackStore(Protocol):
     """What is remembered of a workspace, by all processes alike. Safe in threads; may block.
 
@@ -73,7 +82,7 @@ class SlackStore(Protocol):
     """
 
     def claim(self, event: str) -> bool:
-        """Tell whether this process is the first to see an event; it is kept for a day."""
+        """Tell whether this process is the first to see an event; kept for at least a day."""
 
     def release(self, event: str) -> None:
         """Give an event back that could not be answered, so that a repeat of it is."""
@@ -82,7 +91,7 @@ class SlackStore(Protocol):
         """Return the conversation of a thread that the bot takes part in; None for any other."""
 
     def take_part(self, thread: Thread, *, conversation_id: str) -> None:
-        """Keep that the bot takes part in a thread, and by which conversation."""
+        """Keep that the bot takes part in a thread, by which conversation; again: for longer."""
 
     def channel(self, team: str, channel: str) -> ChannelSettings:
         """Return what was chosen for a channel, or the defaults."""
@@ -106,7 +115,7 @@ class SlackStore(Protocol):
         """Return an answer that was given, or None where it is not kept (any more)."""
 
     def posted_for(self, team: str, channel: str, question_ts: str) -> tuple[Posted, ...]:
-        """Return the answers to the message that asked: several after an edit."""
+        """Return the answers to the message that asked, oldest first: several after an edit."""
 
     def recent(self, team: str, user: str, *, limit: int = 5) -> tuple[Posted, ...]:
         """Return a user's last questions, the newest first."""
@@ -114,10 +123,10 @@ class SlackStore(Protocol):
     def drop(self, answer_id: str) -> None:
         """Forget an answer that was given; nothing happens where there is none."""
 
-    def forget(self, team: str, user: str) -> tuple[str, ...]:
-        """Forget a user: choices and questions.
+    def forget(self, team: str, user: str) -> Forgotten:
+        """Forget a user: the language that was chosen, answers, threads where nobody else asked.
 
-        Returns the ids of the answers that the user got, for the journal to forget too.
+        Returns what was removed, for the journal and the assistant to forget too (forgetting.py).
         """
 
     def close(self) -> None:
