@@ -25,6 +25,8 @@ class Asked:
     `text` is what was typed without the mention. `message_ts` is the message that asks, None for a
     slash command; `thread_ts` is the thread to answer in, None where there is none. `language` is
     that of the user's Slack, for the words around the answer; the answer follows the question.
+    `conversation_id` is the conversation that the question goes on with; None: that of its thread,
+    or a new one.
     """
 
     text: str
@@ -35,3 +37,4 @@ class Asked:
     message_ts: str | None = None
     thread_ts: str | None = None
     language: str = "nl"
+    conversation_id: str | None = None
