@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from bots.slack.channel_info import Channels
 
 if TYPE_CHECKING:
     from assistant.journal.port import Journal
@@ -21,3 +23,4 @@ class Context:
     store: SlackStore
     settings: SlackSettings
     audiences: frozenset[str]
+    channels: Channels = field(default_factory=Channels)

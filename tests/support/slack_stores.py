@@ -1,4 +1,4 @@
-"""A store of the Slack face in memory, and answers for it; its contract tests are the real one's."""
+"""A store of the Slack face in memory, and answers for it; its contract is the real one's."""
 
 from __future__ import annotations
 
