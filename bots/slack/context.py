@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bots.slack.channel_info import Channels
+from bots.slack.work import Work
 
 if TYPE_CHECKING:
     from assistant.journal.port import Journal
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What `make_slack_app` was given. `audiences` are those that a channel may be opened to."""
+    """What `make_slack_app` was given. `audiences` are those that a channel may be opened to.
+
+    `work` is what is under way: `work.tasks.begin(…)` runs beside a request, and
+    `await work.drain(seconds)` ends it all well.
+    """
 
     assistant: Assistant
     journal: Journal
@@ -24,3 +29,4 @@ class Context:
     settings: SlackSettings
     audiences: frozenset[str]
     channels: Channels = field(default_factory=Channels)
+    work: Work = field(default_factory=Work)

@@ -1,0 +1,92 @@
+"""The app of Slack: what comes in goes to its listener or action."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.response import BoltResponse
+
+from bots.logs import FAILURES
+from bots.slack.sending import SlackClient, make_client
+
+if TYPE_CHECKING:
+    from slack_bolt.context.async_context import AsyncBoltContext
+
+    from bots.slack.context import Context
+
+logger = logging.getLogger(__name__)
+
+Register = Callable[[AsyncApp, "Context"], None]
+"""What each file of listeners/, actions/ and home/ has as `register`: adds what it listens to."""
+
+TRY_AGAIN = 503
+"""Slack sends an event again that is answered with this, over HTTP and by socket alike."""
+
+AT_MOST = 2.0
+"""Seconds that an acknowledgement may wait for something; Slack waits three."""
+
+
+def make_slack_app(context: Context, *, client: SlackClient | None = None) -> AsyncApp:
+    """Return the app with all listeners and actions; both transports serve it.
+
+    The settings have a bot's token; without a signing secret nothing is accepted over HTTP.
+    `client` is for tests. At the end `await context.work.drain(seconds)`.
+    """
+    settings = context.settings
+    secret = settings.slack_signing_secret
+    sender = client or make_client(settings)
+    app = AsyncApp(
+        name="leerkring",
+        client=sender,
+        signing_secret=secret.get_secret_value() if secret else uuid.uuid4().hex,
+        before_authorize=_introduced(context, sender),
+        attaching_conversation_kwargs_enabled=False,
+    )
+    app.error(_logged)
+    for register in _parts():
+        register(app, context)
+    return app
+
+
+def _parts() -> tuple[Register, ...]:
+    """Return what listens, in the order in which it is asked."""
+    from bots.slack.listeners import once  # noqa: PLC0415  they need this module's names
+
+    return (once.register,)
+
+
+def _introduced(context: Context, client: SlackClient) -> Callable[..., Awaitable[object]]:
+    """Return what goes before all: the paced client, and who the bot is.
+
+    Nothing is taken while the process ends or while Slack can't say who the bot is: another
+    process, or this one a little later, gets the event again.
+    """
+
+    async def introduce(
+        context: AsyncBoltContext,
+        next: Callable[[], Awaitable[object]],  # noqa: A002  Bolt's name
+    ) -> object:
+        if work.tasks.is_draining:
+            return BoltResponse(status=TRY_AGAIN)
+        context["client"] = client
+        try:
+            await asyncio.wait_for(client.auth_test(), AT_MOST)
+        except Exception as error:  # noqa: BLE001  whatever it was: the event is to come again
+            logger.error("Slack does not say who the bot is: %s", type(error).__name__)  # noqa: TRY400  no traceback
+            return BoltResponse(status=TRY_AGAIN)
+        return await next()
+
+    work = context.work
+    return introduce
+
+
+async def _logged(error: Exception) -> None:
+    """Log what no listener foresaw, under an id."""
+    failure_id = uuid.uuid4().hex[:12]
+    logger.error("failure %s: %s", failure_id, type(error).__name__)
+    logging.getLogger(FAILURES).debug("failure %s", failure_id, exc_info=error)

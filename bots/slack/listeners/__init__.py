@@ -1,0 +1,1 @@
+"""What comes in from Slack: one file a way to ask."""

@@ -1,0 +1,110 @@
+"""The client that everything is sent by: paced, patient with 429s, and no link ever unfurls."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import ClientConnectorError
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bots.slack.pacing import Pacing, Rate
+
+if TYPE_CHECKING:
+    from slack_sdk.http_retry.request import HttpRequest
+    from slack_sdk.http_retry.response import HttpResponse
+    from slack_sdk.http_retry.state import RetryState
+    from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+    from bots.slack.settings import SlackSettings
+
+logger = logging.getLogger(__name__)
+
+POST = "chat.postMessage"
+START_STREAM = "chat.startStream"
+APPEND_STREAM = "chat.appendStream"
+UPDATE = "chat.update"
+
+A_CHANNEL = Rate(a_minute=60, burst=5)
+"""New messages of a channel: one a second, and Slack suffers short bursts."""
+
+RATES = {
+    START_STREAM: Rate(a_minute=20, burst=20),
+    APPEND_STREAM: Rate(a_minute=100, burst=20),
+    UPDATE: Rate(a_minute=50, burst=10),
+}
+"""The documented tiers of a method, for the whole workspace."""
+
+_NEW_MESSAGES = {POST, START_STREAM}
+_NOT_TWICE = {POST, START_STREAM, APPEND_STREAM, "chat.postEphemeral"}
+_RATE_RETRIES = 6
+
+
+class SlackClient(AsyncWebClient):
+    """Slack's Web API as this face uses it; raises as the SDK's client does."""
+
+    def __init__(self, *, pacing: Pacing | None = None, **options: Any) -> None:
+        super().__init__(**options)
+        self.pacing = pacing or Pacing()
+        self._myself: AsyncSlackResponse | None = None
+
+    async def api_call(self, api_method: str, **request: Any) -> AsyncSlackResponse:
+        """Call a method when its turn has come."""
+        sent = request.get("json") or request.get("params") or {}
+        if api_method == POST:
+            sent |= {"unfurl_links": False, "unfurl_media": False}
+        if api_method in _NEW_MESSAGES:
+            await self.pacing.wait(("channel", sent.get("channel")), A_CHANNEL)
+        if api_method == UPDATE:
+            await self.pacing.wait(UPDATE, RATES[UPDATE])
+        return await self.deliver(api_method, **request)
+
+    async def deliver(self, api_method: str, **request: Any) -> AsyncSlackResponse:
+        """Make the call; what a test puts its own in the place of."""
+        return await super().api_call(api_method, **request)
+
+    async def auth_test(self, **options: Any) -> AsyncSlackResponse:
+        """Return who the bot is; asked once."""
+        if self._myself is None:
+            self._myself = await super().auth_test(**options)
+        return self._myself
+
+    def may(self, method: str) -> bool:
+        """Take a call of a method if its limit for the workspace leaves one now."""
+        return self.pacing.may(method, RATES[method])
+
+
+class ConnectionRetries(AsyncConnectionErrorRetryHandler):
+    """Calls again after a lost connection, unless that might post a message twice."""
+
+    async def _can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        can = await super()._can_retry_async(
+            state=state, request=request, response=response, error=error
+        )
+        never_sent = isinstance(error, ClientConnectorError)
+        return can and (never_sent or request.url.rpartition("/")[2] not in _NOT_TWICE)
+
+
+def make_client(settings: SlackSettings) -> SlackClient:
+    """Return the client of a workspace; the settings have a bot's token."""
+    token = settings.slack_bot_token
+    return SlackClient(
+        token=token.get_secret_value() if token else None,
+        base_url=settings.slack_api_url,
+        retry_handlers=[
+            ConnectionRetries(max_retry_count=2),
+            AsyncRateLimitErrorRetryHandler(max_retry_count=_RATE_RETRIES),
+        ],
+        logger=logger,
+    )

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from slack_bolt.request.async_request import AsyncBoltRequest
+
+from bots.slack.app import make_slack_app
+from tests.support.slack_client import FakeSlack
+from tests.support.slack_context import slack_context
+
+
+def _sent(client: FakeSlack, body: dict[str, Any], *, draining: bool = False) -> int:
+    async def send() -> int:
+        context = slack_context()
+        app = make_slack_app(context, client=client)
+        if draining:
+            await context.work.drain(0)
+        request = AsyncBoltRequest(mode="socket_mode", body=body)
+        return (await app.async_dispatch(request)).status
+
+    return asyncio.run(send())
+
+
+def _event(**event: Any) -> dict[str, Any]:
+    return {"type": "event_callback", "team_id": "T1", "event_id": "Ev1", "event": event}
+
+
+def test_an_event_that_comes_while_slack_is_out_of_reach_is_to_come_again() -> None:
+    client = FakeSlack(refuse={"auth.test": ["ratelimited"]})
+
+    assert _sent(client, _event(type="app_mention", user="U1", text="x", channel="C1")) == 503
+
+
+def test_an_event_that_comes_while_the_process_ends_is_to_come_again() -> None:
+    body = _event(type="app_mention", user="U1", text="x", channel="C1")
+
+    assert _sent(FakeSlack(), body, draining=True) == 503
