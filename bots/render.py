@@ -103,6 +103,12 @@ def titled(meta: Metadata) -> str:
     return f"{organisation}, {meta.title}"
 
 
+def dated_title(meta: Metadata) -> str:
+    """Return organisation, title and year, each said once: `Ghent, Lease of laptops (2019)`."""
+    name = titled(meta)
+    return f"{name} ({meta.year})" if meta.year and meta.year not in name else name
+
+
 def place(span: Span, language: str) -> str:
     """Return where a quote stands in words: its page, its minute or its section; may be empty."""
     if span.page is not None and span.page_end not in (None, span.page):
@@ -178,9 +184,7 @@ def source_language(citation: Citation, answer: Answer, language: str) -> str:
 
 def _source(citation: Citation, spoken: str, language: str, style: _Style) -> str:
     meta = citation.meta
-    name = titled(meta)
-    dated = f"{name} ({meta.year})" if meta.year and meta.year not in name else name
-    words = (dated, place(citation.span, language), spoken)
+    words = (dated_title(meta), place(citation.span, language), spoken)
     line = f"{style.clean(', '.join(filter(None, words)))}: {style.link(meta.source)}"
     if meta.quote_origin == "restatement":
         line += f" ({phrase(language, Phrase.RESTATEMENT)})"

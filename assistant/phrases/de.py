@@ -124,4 +124,11 @@ TEXTS = {
     Phrase.PAGE_CAREFUL: (
         "Geben Sie hier keine personenbezogenen oder vertraulichen Vergabedaten ein."
     ),
+    Phrase.SLACK_MORE_SOURCES: "Und {count} weitere, im Menü darunter.",
+    Phrase.SLACK_QUOTE_OF: "Zitat [{number}]",
+    Phrase.SLACK_QUOTE_PICK: "Ein Zitat ansehen",
+    Phrase.SLACK_FEEDBACK_UP: "Gute Antwort",
+    Phrase.SLACK_FEEDBACK_DOWN: "Keine gute Antwort",
+    Phrase.SLACK_ASK_HUMAN: "Einen Menschen fragen",
+    Phrase.SLACK_SHARE: "Im Kanal teilen",
 }

@@ -113,4 +113,11 @@ TEXTS = {
     Phrase.PAGE_STOP: "Stop",
     Phrase.PAGE_RETRY: "Try again",
     Phrase.PAGE_CAREFUL: "Do not enter personal data or confidential tender information here.",
+    Phrase.SLACK_MORE_SOURCES: "And {count} more, in the menu below.",
+    Phrase.SLACK_QUOTE_OF: "Quote [{number}]",
+    Phrase.SLACK_QUOTE_PICK: "See a quote",
+    Phrase.SLACK_FEEDBACK_UP: "Good answer",
+    Phrase.SLACK_FEEDBACK_DOWN: "Not a good answer",
+    Phrase.SLACK_ASK_HUMAN: "Ask a person",
+    Phrase.SLACK_SHARE: "Share in channel",
 }

@@ -126,4 +126,11 @@ TEXTS = {
     Phrase.PAGE_CAREFUL: (
         "Ne saisissez ici ni données personnelles ni informations confidentielles sur un marché."
     ),
+    Phrase.SLACK_MORE_SOURCES: "Et {count} de plus, dans le menu ci-dessous.",
+    Phrase.SLACK_QUOTE_OF: "Citation [{number}]",
+    Phrase.SLACK_QUOTE_PICK: "Voir une citation",
+    Phrase.SLACK_FEEDBACK_UP: "Bonne réponse",
+    Phrase.SLACK_FEEDBACK_DOWN: "Mauvaise réponse",
+    Phrase.SLACK_ASK_HUMAN: "Demander à une personne",
+    Phrase.SLACK_SHARE: "Partager dans le canal",
 }

@@ -101,3 +101,11 @@ class Phrase(StrEnum):
     PAGE_STOP = "page_stop"
     PAGE_RETRY = "page_retry"
     PAGE_CAREFUL = "page_careful"
+    # beneath an answer in Slack
+    SLACK_MORE_SOURCES = "slack_more_sources"  # {count}
+    SLACK_QUOTE_OF = "slack_quote_of"  # {number}
+    SLACK_QUOTE_PICK = "slack_quote_pick"
+    SLACK_FEEDBACK_UP = "slack_feedback_up"
+    SLACK_FEEDBACK_DOWN = "slack_feedback_down"
+    SLACK_ASK_HUMAN = "slack_ask_human"
+    SLACK_SHARE = "slack_share"

@@ -121,4 +121,11 @@ TEXTS = {
     Phrase.PAGE_CAREFUL: (
         "Typ hier geen persoonsgegevens of vertrouwelijke aanbestedingsinformatie."
     ),
+    Phrase.SLACK_MORE_SOURCES: "En nog {count} andere, in het menu hieronder.",
+    Phrase.SLACK_QUOTE_OF: "Citaat [{number}]",
+    Phrase.SLACK_QUOTE_PICK: "Bekijk een citaat",
+    Phrase.SLACK_FEEDBACK_UP: "Goed antwoord",
+    Phrase.SLACK_FEEDBACK_DOWN: "Geen goed antwoord",
+    Phrase.SLACK_ASK_HUMAN: "Vraag een mens",
+    Phrase.SLACK_SHARE: "Deel in kanaal",
 }
