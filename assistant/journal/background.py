@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
-from threading import BoundedSemaphore, Event, Thread
+from threading import BoundedSemaphore, Event
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
@@ -16,8 +15,9 @@ from assistant.answer import Reply
 from assistant.errors import JournalError, JournalUnavailableError
 from assistant.journal.clock import Clock, utc_now
 from assistant.journal.entry import conversation_key, entry_of, safe
+from assistant.journal.held import Held
 from assistant.journal.port import TURNS, AskedQuestion, Rating, Turn
-from assistant.journal.retention import Daily
+from assistant.journal.retention import LOOK_EVERY, look_now_and_then
 
 if TYPE_CHECKING:
     from assistant.journal.store import JournalStore
@@ -34,12 +34,6 @@ TURNS_WITHIN = 1.0
 
 WITHIN = 15.0
 """Seconds that whoever asks for anything else waits."""
-
-LOOK_EVERY = 3_600.0
-"""Seconds between two looks whether a day has passed and the old is to be removed."""
-
-RETRY_AFTER = 30.0
-"""Seconds in which a journal that could not be opened is not tried again."""
 
 
 class BackgroundJournal:
@@ -58,15 +52,16 @@ class BackgroundJournal:
         turns_within: float = TURNS_WITHIN,
         look_every: float = LOOK_EVERY,
     ) -> None:
-        self._held = _Held(opening, now)
+        self._held = Held(opening, refusal=JournalError, now=now)
         self._turns_within = turns_within
-        self._look_every = look_every
         self._closed = Event()
         self._place = place
         self._now = now
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._room = BoundedSemaphore(MOST_WAITING)
-        Thread(target=self._look, name="journal-retention", daemon=True).start()
+        look_now_and_then(
+            lambda: self._wait(lambda _: None), every=look_every, until=self._closed, log=_log
+        )
 
     def record(self, reply: Reply, *, face: str, audience: frozenset[str]) -> None:
         """Have a reply written down, without waiting for it."""
@@ -110,6 +105,11 @@ class BackgroundJournal:
         key = conversation_key(conversation_id)
         return self._wait(lambda store: store.forget(key))
 
+    def forget_answers(self, answer_ids: Iterable[str]) -> int:
+        """Remove the questions of these answers; return how many there were."""
+        ids = tuple(answer_ids)
+        return self._wait(lambda store: store.forget_answers(ids))
+
     def questions(self, *, since: datetime | None = None) -> tuple[AskedQuestion, ...]:
         """Return what was asked since then, oldest first."""
         return self._wait(lambda store: store.questions(since=since), within=None)
@@ -135,59 +135,15 @@ class BackgroundJournal:
 
     def _begin(self, work: Callable[[JournalStore], T]) -> Future[T]:
         try:
-            return self._thread.submit(lambda: work(self._held.store()))
+            return self._thread.submit(lambda: work(self._held.get()))
         except RuntimeError as error:
             raise JournalUnavailableError(self._place, "it is closed") from error
-
-    def _look(self) -> None:
-        """Use the journal now and then, so that what is too old goes though nobody asks."""
-        while not self._closed.wait(self._look_every):
-            try:
-                self._wait(lambda _: None)
-            except Exception as error:  # noqa: BLE001  the next look may do better
-                _log("what is too old may still be there", error)
 
     def _written(self, answer_id: str, done: Future[None]) -> None:
         self._room.release()
         error = done.exception()
         if error is not None:
             _log(f"answer {answer_id} is not kept", error)
-
-
-class _Held:
-    """The store, opened at the first call; for the journal's thread only."""
-
-    def __init__(self, opening: Callable[[], JournalStore], now: Clock) -> None:
-        self._opening = opening
-        self._daily = Daily(now)
-        self._store: JournalStore | None = None
-        self._failure: JournalError | None = None
-        self._failed_at = 0.0
-
-    def store(self) -> JournalStore:
-        """Return the open store; once a day, what is too old is removed from it first."""
-        if self._store is None:
-            self._store = self._opened()
-        elif self._daily.is_due():
-            self._store.purge()
-        return self._store
-
-    def close(self) -> None:
-        if self._store is not None:
-            self._store.close()
-
-    def _opened(self) -> JournalStore:
-        """Open it; the failure of a moment ago is not waited for again."""
-        if self._failure is not None and time.monotonic() - self._failed_at < RETRY_AFTER:
-            raise self._failure.with_traceback(None)
-        try:
-            store = self._opening()
-        except JournalError as error:
-            self._failure, self._failed_at = error, time.monotonic()
-            raise
-        self._failure = None
-        self._daily.done()
-        return store
 
 
 def _log(what: str, error: BaseException) -> None:

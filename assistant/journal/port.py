@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -117,6 +117,12 @@ class Journal(Protocol):
     def forget(self, conversation_id: str) -> int:
         """Remove a conversation with all that belongs to it; return how many questions it had."""
 
+    def forget_answers(self, answer_ids: Iterable[str]) -> int:
+        """Remove the questions of these answers with all that belongs to them; return how many.
+
+        A conversation goes with its last question; an id that is not there is passed over.
+        """
+
     def questions(self, *, since: datetime | None = None) -> tuple[AskedQuestion, ...]:
         """Return what was asked, oldest first; `since` has a time zone."""
 
@@ -145,6 +151,10 @@ class NoJournal:
         raise UnknownAnswerError(answer_id)
 
     def forget(self, conversation_id: str) -> int:  # noqa: ARG002  as above
+        """Return 0: there is nothing to forget."""
+        return 0
+
+    def forget_answers(self, answer_ids: Iterable[str]) -> int:  # noqa: ARG002  as above
         """Return 0: there is nothing to forget."""
         return 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -50,6 +50,7 @@ class ListJournal(NoJournal):
     earlier: tuple[Turn, ...] = ()
     asked: tuple[AskedQuestion, ...] = ()
     forgotten: list[str] = field(default_factory=list)
+    forgotten_answers: list[str] = field(default_factory=list)
 
     def record(self, reply: Reply, *, face: str, audience: frozenset[str]) -> None:
         self.recorded.append(Recorded(reply, face, audience))
@@ -73,6 +74,11 @@ class ListJournal(NoJournal):
     def forget(self, conversation_id: str) -> int:
         self.forgotten.append(conversation_id)
         return 2
+
+    def forget_answers(self, answer_ids: Iterable[str]) -> int:
+        ids = [*answer_ids]
+        self.forgotten_answers += ids
+        return len(ids)
 
     def questions(self, *, since: datetime | None = None) -> tuple[AskedQuestion, ...]:
         return tuple(each for each in self.asked if since is None or each.asked_at >= since)
