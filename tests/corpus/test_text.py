@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 import yaml
 
@@ -20,6 +21,7 @@ POINTS_BACK = {
 """How a sentence begins that leans on the one before it; `Dit document` names itself."""
 
 
+@cache
 def pilot_headings(language: str) -> list[str]:
     vocabulary = yaml.safe_load((CORPUS / "vocabulary.yaml").read_text(encoding="utf-8"))
     return [heading[base_language(language)] for heading in vocabulary["pilot_headings"]]
