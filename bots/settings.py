@@ -21,18 +21,12 @@ from assistant.journal.settings import JournalSettings
 from assistant.settings import AssistantSettings
 from bots.errors import SettingsError
 from bots.logs import LogLevel
+from bots.slack.settings import SlackSettings
 from bots.web.settings import WebSettings
 from evaluation.settings import EvaluationSettings
 from ingest.settings import IngestSettings
 
 PREFIX = "LEERKRING_"
-RESERVED = (
-    "LEERKRING_SLACK_BOT_TOKEN",
-    "LEERKRING_SLACK_APP_TOKEN",
-    "LEERKRING_SLACK_SIGNING_SECRET",
-    "LEERKRING_SLACK_API_URL",
-)
-"""Names that are promised already and not read yet."""
 
 Section = TypeVar("Section", bound=BaseSettings)
 
@@ -61,6 +55,7 @@ class Settings:
     journal: JournalSettings
     evaluation: EvaluationSettings
     web: WebSettings
+    slack: SlackSettings
     terminal: TerminalSettings
 
 
@@ -70,6 +65,7 @@ SECTIONS: tuple[type[BaseSettings], ...] = (
     JournalSettings,
     EvaluationSettings,
     WebSettings,
+    SlackSettings,
     TerminalSettings,
 )
 
@@ -91,6 +87,7 @@ def load_settings(data_dir: Path | None = None, *, env_file: Path = Path(".env")
         journal=_load(JournalSettings, found),
         evaluation=_load(EvaluationSettings, found),
         web=_load(WebSettings, found),
+        slack=_load(SlackSettings, found),
         terminal=_load(TerminalSettings, found),
     )
 
@@ -98,7 +95,7 @@ def load_settings(data_dir: Path | None = None, *, env_file: Path = Path(".env")
 def known_names() -> tuple[str, ...]:
     """Return every name that may be set, read off the sections themselves."""
     fields = (field for section in SECTIONS for field in section.model_fields)
-    return (*dict.fromkeys(f"{PREFIX}{field.upper()}" for field in fields), *RESERVED)
+    return tuple(dict.fromkeys(f"{PREFIX}{field.upper()}" for field in fields))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+_FORMS = {
+    "slack_bot_token": (
+        re.compile(r"xoxb-[A-Za-z0-9-]+"),
+        "it should be a bot token, which begins with xoxb- (OAuth & Permissions of the app)",
+    ),
+    "slack_app_token": (
+        re.compile(r"xapp-[A-Za-z0-9-]+"),
+        "it should be an app-level token, which begins with xapp- (Basic Information of the app)",
+    ),
+    "slack_signing_secret": (
+        re.compile(r"\S+"),
+        "it should be the signing secret, without spaces (Basic Information of the app)",
+    ),
+}
+"""Form of each secret, and where Slack shows it; the value itself is never told."""
 
 
 class SlackSettings(BaseSettings):
@@ -50,9 +68,22 @@ class SlackSettings(BaseSettings):
             return tuple(name.strip() for name in value.split(",") if name.strip())
         return value
 
+    @field_validator(*_FORMS, mode="before")
+    @classmethod
+    def _of_its_form(cls, value: object, info: ValidationInfo) -> object:
+        form, expected = _FORMS[str(info.field_name)]
+        given = value.get_secret_value() if isinstance(value, SecretStr) else value
+        if isinstance(given, str):
+            if not form.fullmatch(given.strip()):
+                raise ValueError(expected)
+            return SecretStr(given.strip())
+        return value
+
     @field_validator("slack_api_url")
     @classmethod
-    def _ends_in_slash(cls, value: str) -> str:
+    def _address(cls, value: str) -> str:
+        if urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).hostname:
+            raise ValueError("it should be an address as https://slack.com/api/")
         return value if value.endswith("/") else f"{value}/"
 
     @property
@@ -64,3 +95,20 @@ class SlackSettings(BaseSettings):
     def has_way_in(self) -> bool:
         """Tell whether events can come in, by socket or over HTTP."""
         return self.slack_app_token is not None or self.slack_signing_secret is not None
+
+    @property
+    def over_http(self) -> bool:
+        """Tell whether events come in over HTTP: with an app's token they come by socket alone."""
+        return self.is_on and self.slack_app_token is None
+
+    @property
+    def lacks(self) -> str:
+        """Say in one sentence what a half-configured Slack lacks; nothing where nothing is set."""
+        if self.slack_bot_token is None and self.has_way_in:
+            return "LEERKRING_SLACK_BOT_TOKEN (xoxb-…) is not set: without it nothing can be said."
+        if self.slack_bot_token is not None and not self.has_way_in:
+            return (
+                "Neither LEERKRING_SLACK_APP_TOKEN (xapp-…: Socket Mode) nor "
+                "LEERKRING_SLACK_SIGNING_SECRET (events over HTTP) is set: no event can come in."
+            )
+        return ""

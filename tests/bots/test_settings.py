@@ -66,10 +66,6 @@ def test_names_of_other_programs_are_left_alone(tmp_path: Path) -> None:
     assert load_settings().web.port == 8000
 
 
-def test_slack_names_are_known_before_slack_is() -> None:
-    assert "LEERKRING_SLACK_BOT_TOKEN" in known_names()
-
-
 def test_every_field_of_every_section_is_a_known_name() -> None:
     fields = {field for section in SECTIONS for field in section.model_fields}
     assert {f"LEERKRING_{field.upper()}" for field in fields} <= set(known_names())
