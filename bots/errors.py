@@ -23,6 +23,17 @@ class ServeError(BotError):
     """The server can't be started."""
 
 
+class SlackUnreachableError(BotError):
+    """Slack can't be reached, or not now."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"Slack at {address} can't be reached ({reason}).")
+
+
+class SlackRefusedError(BotError):
+    """Slack refuses a token: trying again with the same one does not help."""
+
+
 class BusyError(BotError):
     """Another process is at it."""
 

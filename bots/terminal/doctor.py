@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from bots.errors import SettingsError, SlackRefusedError
 from bots.terminal.options import DataDir, Json, LogLevelOption, start
 from bots.terminal.outcome import FAILED, Outcome, failure_of
 from bots.terminal.screen import say
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from bots.presence import RunningServer
     from bots.settings import Settings
+    from bots.slack.settings import SlackSettings
 
 ENOUGH_BYTES = 500_000_000
 """Free space below this is a failure: the unpacked model alone takes 470 MB."""
@@ -45,7 +47,7 @@ def doctor(
         "disk": lambda: _disk(settings.ingest.data_dir),
         "server": lambda: f"runs at {server.address}" if server else "does not run",
         "chat model": lambda: _chat_model(settings),
-        "slack": lambda: "not configured",
+        "slack": lambda: _slack(settings.slack),
     }
     checks = []
     for name, look in looks.items():
@@ -126,6 +128,29 @@ def _chat_model(settings: Settings) -> str:
     is_structured = model.is_structured and said.lstrip().startswith("{")
     kind = "structured output" if is_structured else "no structured output: [1] is read instead"
     return f"{model.name} at {model.address} answers; {kind}"
+
+
+def _slack(settings: SlackSettings) -> str:
+    """Say as whom Slack knows the tokens; a scope that was not granted is a failure."""
+    if settings.lacks:
+        raise SettingsError(settings.lacks)
+    if not settings.is_on:
+        return "not configured"
+    import asyncio  # noqa: PLC0415  --help needs none of it
+
+    from bots.slack.reach import look, missing_scopes  # noqa: PLC0415  aiohttp takes 0.3 s
+
+    workspace = asyncio.run(look(settings))
+    if missing := missing_scopes(workspace):
+        raise SlackRefusedError(
+            f"Slack has not granted the bot {', '.join(missing)}. Take the manifest that "
+            "leerkring slack --manifest prints, and install the app anew."
+        )
+    scopes = "scopes not told" if workspace.scopes is None else "every scope is granted"
+    way = "events over HTTP" if settings.over_http else "Socket Mode opens"
+    return (
+        f"{workspace.team} ({workspace.team_id}) knows the bot as {workspace.bot}; {scopes}; {way}"
+    )
 
 
 def _disk(folder: Path) -> str:

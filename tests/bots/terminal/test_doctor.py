@@ -13,6 +13,8 @@ from tests.support.chat_models import (
     structured,
 )
 from tests.support.commands import leerkring_here
+from tests.support.slack.seed import APP_TOKEN, BOT_TOKEN, TEAM
+from tests.support.small_slack import small_slack
 
 NAMES = ["python", "model", "index", "journal", "disk", "server", "chat model", "slack"]
 
@@ -39,9 +41,14 @@ def test_a_check_that_fails_says_what_to_do(capsys: pytest.CaptureFixture[str]) 
     assert "./no-such-model" in failed["model"]
 
 
-def chat_line(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+def line_of(name: str, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
     checks = leerkring_here("doctor", "--json", capsys=capsys).json()["checks"]
-    return next(check for check in checks if check["name"] == "chat model")
+    found: dict[str, object] = next(check for check in checks if check["name"] == name)
+    return found
+
+
+def chat_line(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    return line_of("chat model", capsys)
 
 
 def test_no_chat_model_is_well_too(capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,3 +91,36 @@ def test_a_chat_model_that_is_not_there_or_half_configured_fails(
     line = chat_line(capsys)
     assert (line["ok"], "does not answer" in str(line["detail"])) == (False, True)
     assert "geheim" not in str(line)
+
+
+def test_no_slack_is_well_too_but_half_of_one_is_not(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert line_of("slack", capsys) == {"name": "slack", "ok": True, "detail": "not configured"}
+    monkeypatch.setenv("LEERKRING_SLACK_BOT_TOKEN", BOT_TOKEN)
+    line = line_of("slack", capsys)
+    assert (line["ok"], "LEERKRING_SLACK_APP_TOKEN" in str(line["detail"])) == (False, True)
+
+
+def test_a_slack_is_told_with_its_workspace_and_fails_with_a_scope_or_a_token_that_is_no_good(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEERKRING_SLACK_BOT_TOKEN", BOT_TOKEN)
+    monkeypatch.setenv("LEERKRING_SLACK_APP_TOKEN", APP_TOKEN)
+    with small_slack() as slack:
+        monkeypatch.setenv("LEERKRING_SLACK_API_URL", slack.api_url)
+        line = line_of("slack", capsys)
+        assert line["ok"], line
+        assert f"Inkoop ({TEAM}) knows the bot as leerkring" in str(line["detail"])
+        assert "Socket Mode opens" in str(line["detail"])
+        assert slack.scopes is not None
+        slack.scopes -= {"chat:write"}
+        line = line_of("slack", capsys)
+        assert (line["ok"], "not granted the bot chat:write" in str(line["detail"])) == (
+            False,
+            True,
+        )
+        slack.errors["auth.test"] = "invalid_auth"
+        line = line_of("slack", capsys)
+        assert (line["ok"], "invalid_auth" in str(line["detail"])) == (False, True)
+        assert "xoxb-" not in str(line)
