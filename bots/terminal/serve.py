@@ -30,7 +30,7 @@ def serve(
     data_dir: DataDir = None,
     log_level: LogLevelOption = None,
 ) -> Outcome:
-    """Answer questions over HTTP, on a chat page and for the other commands, until stopped."""
+    """Answer questions over HTTP, on a chat page, for the other commands and in Slack."""
     from bots.terminal import listening  # noqa: PLC0415  uvicorn takes 0.2 s, --help needs none
 
     settings = start(data_dir, log_level)

@@ -12,6 +12,7 @@ from assistant.access import AUDIENCES
 from assistant.journal.port import NoJournal
 from bots.port import Assistant
 from bots.presence import SERVER_HEADER, server_id
+from bots.slack.manifest import EVENTS_PATH
 from bots.web import ask, documents, feedback, forget, health, ingest, pages, search
 from bots.web.context import Context
 from bots.web.gate import Gate, Rules
@@ -20,8 +21,10 @@ from bots.web.shield import Shield
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
 
     from assistant.journal.port import Journal
+    from bots.slack.face import SlackFace
     from bots.web.settings import WebSettings
     from ingest.store.index import IndexWriter
 
@@ -34,13 +37,15 @@ def create_app(
     index_writers: Callable[[str], IndexWriter] | None = None,
     token: str | None = None,
     audiences: frozenset[str] = AUDIENCES,
+    slack: SlackFace | None = None,
 ) -> FastAPI:
     """Return the app: chat page, questions, documents, health and, with a token, ingestion.
 
     Replies and feedback go into the `journal`. `index_writers` gives the index of an audience;
     `token` is what the owner of the server shows; `audiences` are those a caller with the token
-    may read.
+    may read. `slack` is served for as long as the app is, by socket or at /slack/events.
     """
+    http_slack = slack if slack is not None and slack.over_http else None
     app = FastAPI(
         title="Leerkring",
         summary="The cited memory of circular-procurement learning networks.",
@@ -48,8 +53,14 @@ def create_app(
         redoc_url=None,
         middleware=[
             Middleware(Shield, headers={SERVER_HEADER: server_id(token)} if token else {}),
-            Middleware(Gate, rules=Rules.of(settings, token)),
+            Middleware(
+                Gate,
+                rules=Rules.of(
+                    settings, token, form_paths=frozenset({EVENTS_PATH} if http_slack else ())
+                ),
+            ),
         ],
+        lifespan=_with(slack) if slack is not None else None,
     )
     app.state.context = Context(
         assistant=assistant,
@@ -57,9 +68,18 @@ def create_app(
         index_writers=index_writers,
         token=token,
         audiences=audiences,
+        slack=slack,
     )
     handle_problems(app)
     for group in (ask, feedback, forget, search, documents, ingest, health, pages):
         app.include_router(group.router)
+    if http_slack is not None:
+        from bots.slack.http_events import events_router  # noqa: PLC0415  Bolt, where it is used
+
+        app.include_router(events_router(http_slack.app))
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app
+
+
+def _with(slack: SlackFace) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    return lambda _: slack.running()

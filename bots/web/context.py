@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
@@ -15,15 +15,25 @@ from bots.web.callers import is_trusted
 from ingest.store.index import IndexWriter
 
 
+class Reached(Protocol):
+    """Something outside that this server serves too, which may be out of reach."""
+
+    @property
+    def problem(self) -> str:
+        """One sentence about what is wrong; empty where nothing is."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What `create_app` was given."""
+    """What `create_app` was given; `slack` is None where Slack is not served."""
 
     assistant: Assistant
     journal: Journal
     index_writers: Callable[[str], IndexWriter] | None
     token: str | None
     audiences: frozenset[str]
+    slack: Reached | None = None
 
     def audience(self, request: Request, requested: Sequence[str] = ()) -> frozenset[str]:
         """Return whose documents this caller may read.

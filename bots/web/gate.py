@@ -1,4 +1,4 @@
-"""What is let in: known host names, JSON bodies, and bodies of a bounded size."""
+"""What is let in: known host names, JSON bodies (forms where said), all of a bounded size."""
 
 from __future__ import annotations
 
@@ -21,21 +21,29 @@ if TYPE_CHECKING:
 
 INGEST_PATH = "/api/ingest"
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
+JSON = frozenset({"application/json"})
+FORM = frozenset({"application/x-www-form-urlencoded"})
 _LENGTH_DIGITS = 16  # a longer number is no length, and costs time to read
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What the gate lets in; `hosts` are host names without port, in lower case."""
+    """What the gate lets in; `hosts` are host names without port, in lower case.
+
+    `form_paths` take forms beside JSON: addresses whose callers sign what they send.
+    """
 
     hosts: frozenset[str]
     max_body_bytes: int
     max_ingest_bytes: int
     token: str | None
+    form_paths: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, settings: WebSettings, token: str | None) -> Rules:
+    def of(
+        cls, settings: WebSettings, token: str | None, *, form_paths: frozenset[str] = frozenset()
+    ) -> Rules:
         """Return the rules of these settings; an IPv6 host gets its brackets."""
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         names = (*LOCAL_HOSTS, host, *settings.allowed_hosts)
@@ -44,6 +52,7 @@ class Rules:
             max_body_bytes=settings.max_body_bytes,
             max_ingest_bytes=settings.max_ingest_bytes,
             token=token,
+            form_paths=form_paths,
         )
 
 
@@ -67,13 +76,16 @@ class Gate:
         limit = self._limit(str(scope["path"]), headers)
         refusal = (
             _host_refusal(headers.getlist("host"), self._rules.hosts)
-            or _type_refusal(str(scope["method"]), headers)
+            or _type_refusal(str(scope["method"]), headers, self._types(str(scope["path"])))
             or _length_refusal(headers, limit)
         )
         if refusal is not None:
             await refusal.response()(scope, receive, send)
             return
         await self._app(scope, _bounded(receive, limit), send)
+
+    def _types(self, path: str) -> frozenset[str]:
+        return JSON | FORM if path in self._rules.form_paths else JSON
 
     def _limit(self, path: str, headers: Headers) -> int:
         if path == INGEST_PATH and bears(headers, self._rules.token):
@@ -94,9 +106,9 @@ def _host_refusal(given: Sequence[str], hosts: frozenset[str]) -> Problem | None
     )
 
 
-def _type_refusal(method: str, headers: Headers) -> Problem | None:
+def _type_refusal(method: str, headers: Headers, types: frozenset[str]) -> Problem | None:
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-    if method in {"GET", "HEAD", "OPTIONS"} or media_type == "application/json":
+    if method in {"GET", "HEAD", "OPTIONS"} or media_type in types:
         return None
     return Problem(
         status=415,

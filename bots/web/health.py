@@ -22,16 +22,22 @@ def livez() -> JSONResponse:
 
 @router.get("/readyz", summary="Can questions be answered")
 def readyz(context: CurrentContext) -> JSONResponse:
-    """Return 200 when the index can be read and the model runs, else 503; both are tried."""
+    """Return 200 when the index can be read and the model runs, else 503; both are tried.
+
+    A Slack that can't be reached makes the status `degraded`: questions are answered here.
+    """
     assistant = context.assistant
     checks = {
         "index": _works(lambda: assistant.document("-", audience=PUBLIC)),
         "model": _works(lambda: assistant.search("circulair", audience=PUBLIC, top_k=1)),
     }
     ready = all(checks.values())
+    if context.slack is not None:
+        checks["slack"] = not context.slack.problem
+    status = "unavailable" if not ready else "ok" if all(checks.values()) else "degraded"
     return JSONResponse(
         {
-            "status": "ok" if ready else "unavailable",
+            "status": status,
             "checks": {name: "ok" if works else "failed" for name, works in checks.items()},
         },
         status_code=200 if ready else 503,
