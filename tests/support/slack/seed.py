@@ -14,7 +14,9 @@ BOT_TOKEN, SETUP_TOKEN, APP_TOKEN = "xoxb-leerkring", "xoxb-setup", "xapp-leerkr
 SIGNING_SECRET = "a-secret-for-tests"
 LOCALES = {"anna": "nl-NL", "benoit": "fr-FR", "carol": "en-GB", "dieter": "de-DE"}
 """The people, by name; anna is an admin."""
-CHANNELS = ("inkoop", "deelnemers", "gedeeld", "kennispartners")
+DEPARTMENTS = tuple(f"afdeling-{number}" for number in range(1, 21))
+"""Channels for tests of load: Slack takes about one message a second in a channel."""
+CHANNELS = ("inkoop", "deelnemers", "gedeeld", "kennispartners", *DEPARTMENTS)
 SHARED = frozenset({"gedeeld"})
 """Channels that are shared with another organisation (Slack Connect)."""
 _WIDE = (
