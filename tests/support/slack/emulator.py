@@ -25,14 +25,18 @@ PROGRAM = Path(__file__).with_name("emulator.mjs")
 class Emulator:
     """Where it listens, and the ids that it gave: of users and channels by name, DMs by user."""
 
-    address: str
+    client: httpx.Client
     users: Mapping[str, str]
     channels: Mapping[str, str]
     directs: Mapping[str, str]
 
+    @property
+    def address(self) -> str:
+        return str(self.client.base_url).rstrip("/")
+
     def call(self, method: str, token: str = SETUP_TOKEN, **data: Any) -> dict[str, Any]:
         """Call a method past the proxy; an error that the emulator answers fails the test."""
-        return _call(self.address, method, token, **data)
+        return _call(self.client, method, token, **data)
 
 
 @contextmanager
@@ -48,7 +52,9 @@ def running_emulator() -> Iterator[Emulator]:
         process.stdin.write(f"{json.dumps(seed())}\n")
         process.stdin.flush()
         port = urlsplit(process.stdout.readline().strip()).port
-        yield _met(f"http://127.0.0.1:{port}")
+        # one client: each makes TLS certificates ready that nobody needs here
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+            yield _met(client)
     finally:
         process.stdin.close()
         process.stdout.close()
@@ -67,23 +73,25 @@ def _node() -> str:
     return str(folder / ("node.exe" if sys.platform == "win32" else "bin/node"))
 
 
-def _met(address: str) -> Emulator:
-    users = {each["name"]: each["id"] for each in _call(address, "users.list")["members"]}
-    listed = _call(address, "conversations.list", token_of("anna"))["channels"]
+def _met(client: httpx.Client) -> Emulator:
+    users = {each["name"]: each["id"] for each in _call(client, "users.list")["members"]}
+    listed = _call(client, "conversations.list", token_of("anna"))["channels"]
     channels = {each["name"]: each["id"] for each in listed}
     for name in CHANNELS:
         invited = {"channel": channels[name], "users": BOT_USER}
-        _call(address, "conversations.invite", token_of("anna"), **invited)
+        _call(client, "conversations.invite", token_of("anna"), **invited)
     directs = {
-        name: _call(address, "conversations.open", users=users[name])["channel"]["id"]
+        name: _call(client, "conversations.open", users=users[name])["channel"]["id"]
         for name in LOCALES
     }
-    return Emulator(address=address, users=users, channels=channels, directs=directs)
+    return Emulator(client=client, users=users, channels=channels, directs=directs)
 
 
-def _call(address: str, method: str, token: str = SETUP_TOKEN, **data: Any) -> dict[str, Any]:
-    answered: dict[str, Any] = httpx.post(
-        f"{address}/api/{method}", json=data, headers={"Authorization": f"Bearer {token}"}
+def _call(
+    client: httpx.Client, method: str, token: str = SETUP_TOKEN, **data: Any
+) -> dict[str, Any]:
+    answered: dict[str, Any] = client.post(
+        f"/api/{method}", json=data, headers={"Authorization": f"Bearer {token}"}
     ).json()
     assert answered["ok"], (method, answered)
     return answered

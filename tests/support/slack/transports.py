@@ -43,9 +43,9 @@ class Transport(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class OverHttp:
-    """Signs and posts to an address. Safe in threads."""
+    """Signs and posts to where the client points. Safe in threads."""
 
-    address: str
+    client: httpx.Client
     secret: str = SIGNING_SECRET
     path: str = "/slack/events"
 
@@ -63,8 +63,7 @@ class OverHttp:
         if retry:
             headers |= {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": "http_timeout"}
         began = time.monotonic()
-        url = f"{self.address}{self.path}"
-        reply = httpx.post(url, content=delivery.body.encode(), headers=headers, timeout=30)
+        reply = self.client.post(self.path, content=delivery.body.encode(), headers=headers)
         seconds = time.monotonic() - began
         return Answered(status=reply.status_code, seconds=seconds, body=reply.text)
 
@@ -91,7 +90,9 @@ def over_http(make_app: MakeApp) -> Iterator[OverHttp]:
         runner = loop.run(_served(make_app))
         host, port = runner.addresses[0][:2]
         try:
-            yield OverHttp(address=f"http://{host}:{port}")
+            address = f"http://{host}:{port}"
+            with httpx.Client(base_url=address, timeout=30, trust_env=False) as client:
+                yield OverHttp(client=client)
         finally:
             loop.run(runner.cleanup())
 
