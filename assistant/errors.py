@@ -50,6 +50,14 @@ class NotAllowedError(AssistantError):
         super().__init__(f"You may not read the documents of: {names}. Ask without them.")
 
 
+class NotInScopeError(AssistantError):
+    """The caller may not do this at all, whoever's documents it is about."""
+
+    def __init__(self, scope: str) -> None:
+        self.scope = scope
+        super().__init__(f"This takes the scope {scope}, which you do not have.")
+
+
 class JournalError(AssistantError):
     """The journal can't be used, or not for this."""
 

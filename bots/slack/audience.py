@@ -6,7 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from assistant.access import PUBLIC, authorise
+from assistant.access import PUBLIC, Caller, Scope, authorise
 from assistant.errors import NotAllowedError
 
 if TYPE_CHECKING:
@@ -46,7 +46,13 @@ def audience_of(context: Context, info: ChannelInfo, settings: ChannelSettings) 
     So is a channel that was opened to an audience which this installation no longer has.
     """
     try:
-        return authorise(sorted(settings.audience), trusted=info.is_inside, known=context.audiences)
+        return authorise(caller_in(context, info), Scope.ASK, settings.audience)
     except NotAllowedError:
         logger.info("%d audiences are not open in a channel", len(settings.audience))
         return PUBLIC
+
+
+def caller_in(context: Context, info: ChannelInfo) -> Caller:
+    """Return a channel as the one who asks: it may be opened to more only inside the workspace."""
+    audiences = context.audiences | PUBLIC if info.is_inside else PUBLIC
+    return Caller(id="slack", scopes=frozenset({Scope.ASK, Scope.READ}), audiences=audiences)

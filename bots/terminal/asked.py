@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.access import AUDIENCES, PUBLIC, authorise
+from assistant.access import AUDIENCES, PUBLIC, Scope, authorise, owner
 from assistant.errors import EmptyQuestionError, QuestionTooLongError
 from assistant.follow_up.conversation_id import check_conversation_id
 from assistant.question import clean
@@ -95,4 +95,4 @@ def audience_of(given: Sequence[str]) -> frozenset[str]:
             f"--audience {unknown[0]!r} is no audience. "
             f"Choose from: {', '.join(sorted(AUDIENCES))}."
         )
-    return authorise(given, trusted=True, known=AUDIENCES)
+    return authorise(owner(), Scope.ASK, given)

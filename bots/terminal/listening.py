@@ -17,6 +17,7 @@ from bots.errors import ServeError
 from bots.presence import RunningServer, address_of, announce, find_server, withdraw
 from bots.terminal.options import make_folder
 from bots.terminal.screen import say
+from bots.web.settings import Access
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -66,16 +67,18 @@ def only_server(folder: Path) -> Iterator[None]:
         yield
 
 
-def bind(host: str, port: int) -> socket.socket:
+def bind(host: str, port: int, *, access: Access = Access.LOOPBACK) -> socket.socket:
     """Return a bound socket that closes as a context manager; raises ServeError.
 
-    Only this machine may call: who else may, is not settled before access control is.
+    Only this machine may call before somebody has said who else may.
     """
     family, address = _resolve(host, port)
-    if not ipaddress.ip_address(address[0]).is_loopback:
+    if access is Access.LOOPBACK and not ipaddress.ip_address(address[0]).is_loopback:
         raise ServeError(
-            f"--host {host} would let other machines ask, but access control is not configured. "
-            "Use 127.0.0.1, and a reverse proxy that knows who may ask."
+            f"--host {host} would let other machines ask, but nobody has said who may. Set "
+            "LEERKRING_ACCESS=keys (who shows a key of leerkring keys create, or a page token) or "
+            "LEERKRING_ACCESS=public (whoever reaches the server reads what is public), or use "
+            "127.0.0.1."
         )
     # asyncio turns off waiting for more to send, 40 ms a reply, only where TCP is said by name
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

@@ -40,7 +40,7 @@ def serve(
     with (
         listening.stoppable(),
         listening.only_server(folder),
-        listening.bind(web.host, web.port) as listener,
+        listening.bind(web.host, web.port, access=web.access) as listener,
     ):
         import secrets  # noqa: PLC0415  as above
 

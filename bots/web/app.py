@@ -10,12 +10,15 @@ from starlette.staticfiles import StaticFiles
 
 from assistant.access import AUDIENCES
 from assistant.journal.port import NoJournal
+from bots.keys.port import Keys, NoKeys
 from bots.port import Assistant
 from bots.presence import SERVER_HEADER, server_id
 from bots.slack.manifest import EVENTS_PATH
 from bots.web import ask, documents, feedback, forget, health, ingest, pages, search
+from bots.web.callers import Callers
 from bots.web.context import Context
 from bots.web.gate import Gate, Rules
+from bots.web.page_tokens import PageTokens
 from bots.web.problems import handle_problems
 from bots.web.shield import Shield
 
@@ -35,6 +38,7 @@ def create_app(
     settings: WebSettings,
     journal: Journal | None = None,
     index_writers: Callable[[str], IndexWriter] | None = None,
+    keys: Keys | None = None,
     token: str | None = None,
     audiences: frozenset[str] = AUDIENCES,
     slack: SlackFace | None = None,
@@ -42,10 +46,12 @@ def create_app(
     """Return the app: chat page, questions, documents, health and, with a token, ingestion.
 
     Replies and feedback go into the `journal`. `index_writers` gives the index of an audience;
-    `token` is what the owner of the server shows; `audiences` are those a caller with the token
-    may read. `slack` is served for as long as the app is, by socket or at /slack/events.
+    `token` is what the owner of the server shows, `keys` are what others show; `audiences` are
+    those that there are to read. `slack` is served for as long as the app is, by socket or at
+    /slack/events.
     """
     http_slack = slack if slack is not None and slack.over_http else None
+    keys = keys or NoKeys()
     app = FastAPI(
         title="Leerkring",
         summary="The cited memory of circular-procurement learning networks.",
@@ -55,9 +61,7 @@ def create_app(
             Middleware(Shield, headers={SERVER_HEADER: server_id(token)} if token else {}),
             Middleware(
                 Gate,
-                rules=Rules.of(
-                    settings, token, form_paths=frozenset({EVENTS_PATH} if http_slack else ())
-                ),
+                rules=Rules.of(settings, form_paths=frozenset({EVENTS_PATH} if http_slack else ())),
             ),
         ],
         lifespan=_with(slack) if slack is not None else None,
@@ -66,8 +70,13 @@ def create_app(
         assistant=assistant,
         journal=journal or NoJournal(),
         index_writers=index_writers,
-        token=token,
-        audiences=audiences,
+        callers=Callers(
+            token=token,
+            keys=keys,
+            pages=PageTokens(origins=frozenset(settings.widget_origins), secret=keys.page_secret),
+            anonymous=settings.access.anonymous,
+            audiences=audiences,
+        ),
         slack=slack,
     )
     handle_problems(app)

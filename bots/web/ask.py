@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Generator, Iterator
 from typing import Annotated, assert_never
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import iterate_in_threadpool
@@ -11,15 +11,16 @@ from starlette.concurrency import iterate_in_threadpool
 from assistant.answer import Delta, Event, Reply, Status
 from bots.answer_json import citations_to_json, piece, reply_to_json
 from bots.web.bodies import AskBody
+from bots.web.callers import Asker
 from bots.web.context import Context, CurrentContext
 from bots.web.problems import problem_of
 
 router = APIRouter(prefix="/api", tags=["ask"])
 
 
-def _audience(body: AskBody, request: Request, context: CurrentContext) -> frozenset[str]:
+def _audience(body: AskBody, asker: Asker) -> frozenset[str]:
     """Authorise before a stream begins, so that a refusal is a status."""
-    return context.audience(request, body.audiences)
+    return asker.audience(body.audiences)
 
 
 AskAudience = Annotated[frozenset[str], Depends(_audience)]

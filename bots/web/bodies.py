@@ -45,6 +45,9 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Names = Annotated[list[Text], Field(max_length=20)]
 
 
+WHOSE = "Audiences that the caller may read. Unset: all of a key's; for others what is public."
+
+
 class SearchBody(BaseModel):
     """A question to search for; its length is checked by the assistant."""
 
@@ -53,7 +56,10 @@ class SearchBody(BaseModel):
     question: Text
     top_k: int = Field(default=10, ge=1, le=1000)
     filters: FiltersBody = Field(default_factory=dict)
-    audiences: Names = Field(default_factory=list, description="Only with the server's token.")
+    audiences: Names = Field(
+        default_factory=list,
+        description=WHOSE,
+    )
 
 
 class AskBody(BaseModel):
@@ -67,7 +73,10 @@ class AskBody(BaseModel):
     )
     filters: FiltersBody = Field(default_factory=dict)
     language: Language | None = None
-    audiences: Names = Field(default_factory=list, description="Only with the server's token.")
+    audiences: Names = Field(
+        default_factory=list,
+        description=WHOSE,
+    )
     record: bool = Field(default=True, description="Whether the journal may keep it.")
 
 

@@ -1,39 +1,141 @@
-"""Who is calling: anybody, or somebody with the token of this server."""
+"""Who is calling over HTTP, and what they may do: every route declares its scope from here.
+
+A way to sign in adds its reader to `Callers.of`; no route knows of it.
+"""
 
 from __future__ import annotations
 
 import hmac
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
 
+from fastapi import Depends, Request, Security
+from fastapi.security import HTTPBearer, SecurityScopes
+
+from assistant.access import AUDIENCES, Caller, Scope, anybody, authorise, known_caller, owner
 from bots.web.problems import Problem, ProblemError
 
 if TYPE_CHECKING:
-    from starlette.datastructures import Headers
+    from bots.keys.port import Keys
+    from bots.web.page_tokens import PageTokens
 
 _SCHEME = "bearer "
 
-
-def is_trusted(headers: Headers, token: str | None) -> bool:
-    """Tell whether the caller has the token; raises a 401 problem for a token that is wrong."""
-    if not headers.get("authorization", "").lower().startswith(_SCHEME):
-        return False
-    if not bears(headers, token):
-        raise ProblemError(_unauthorised("This is not the token of the server that runs now."))
-    return True
-
-
-def require_trust(headers: Headers, token: str | None) -> None:
-    """Raise a 401 problem unless the caller has the token."""
-    if not is_trusted(headers, token):
-        raise ProblemError(_unauthorised("This address needs the token of the server."))
+bearer = HTTPBearer(
+    scheme_name="bearer",
+    auto_error=False,
+    description="An API key (`leerkring keys create`), a page token (`POST /api/token`) or the "
+    "token of the server's owner. Without one a caller is anybody: what they may do is set by "
+    "LEERKRING_ACCESS. The scopes of an operation are what the key must have.",
+)
 
 
-def bears(headers: Headers, token: str | None) -> bool:
-    """Tell whether the headers carry the token; takes the same time for any wrong one."""
-    given = headers.get("authorization", "")
-    if token is None or not given.lower().startswith(_SCHEME):
-        return False
-    return hmac.compare_digest(given[len(_SCHEME) :].strip().encode(), token.encode())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callers:
+    """Tells who calls. `token` is that of the owner, `anonymous` what anybody may do.
+
+    `audiences` are those that there are to read.
+    """
+
+    token: str | None
+    keys: Keys
+    pages: PageTokens
+    anonymous: frozenset[Scope] = frozenset({Scope.ASK, Scope.READ})
+    audiences: frozenset[str] = AUDIENCES
+
+    def of(self, request: Request) -> Caller:
+        """Return the caller of a request; may block.
+
+        Raises a 401 problem for a credential that is no good: nobody takes a wrong one for none.
+        """
+        address = _address(request)
+        shown = _credential(request)
+        if shown is None:
+            return anybody(f"address {address}", scopes=self.anonymous)
+        caller = self._owner(shown) or self._page(shown, request, address) or self._key(shown)
+        if caller is None:
+            raise ProblemError(
+                _unauthorised("This credential is no good (any more): ask for another.")
+            )
+        return caller
+
+    def _owner(self, shown: str) -> Caller | None:
+        if self.token is None or not hmac.compare_digest(shown.encode(), self.token.encode()):
+            return None
+        return owner(self.audiences)
+
+    def _page(self, shown: str, request: Request, address: str) -> Caller | None:
+        origin = self.pages.origin_of(shown, shown_by=request.headers.get("origin"))
+        if origin is None:
+            return None
+        return known_caller(
+            f"page {origin} {address}",
+            scopes=frozenset({Scope.ASK}),
+            audiences=(),
+            known=self.audiences,
+        )
+
+    def _key(self, shown: str) -> Caller | None:
+        key = self.keys.check(shown)
+        if key is None:
+            return None
+        return known_caller(
+            f"key {key.id}", scopes=key.scopes, audiences=key.audiences, known=self.audiences
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowed:
+    """A caller who may do what a route does."""
+
+    caller: Caller
+    scope: Scope
+
+    def audience(self, requested: Collection[str] = ()) -> frozenset[str]:
+        """Return whose documents may be read; raises NotAllowedError."""
+        return authorise(self.caller, self.scope, requested)
+
+
+def caller_of(request: Request) -> Caller:
+    """Return who calls."""
+    callers: Callers = request.app.state.context.callers
+    return callers.of(request)
+
+
+def allowed(
+    caller: Annotated[Caller, Depends(caller_of)],
+    _shown: Annotated[object, Security(bearer)],  # for the description of the API
+    declared: SecurityScopes,
+) -> Allowed:
+    """Return the caller; a 401 or 403 problem where they may not do what the route declared."""
+    (scope,) = (Scope(name) for name in declared.scopes)
+    if scope not in caller.scopes and not caller.is_known:
+        raise ProblemError(
+            _unauthorised(f"This takes the scope {scope}: show a key or a token that has it.")
+        )
+    authorise(caller, scope)
+    return Allowed(caller=caller, scope=scope)
+
+
+def open_to_all() -> None:
+    """Declare that a route tells nothing of documents or people, and asks nobody who they are."""
+
+
+Asker = Annotated[Allowed, Security(allowed, scopes=[Scope.ASK])]
+Reader = Annotated[Allowed, Security(allowed, scopes=[Scope.READ])]
+Ingester = Annotated[Allowed, Security(allowed, scopes=[Scope.INGEST])]
+Admin = Annotated[Allowed, Security(allowed, scopes=[Scope.ADMIN])]
+OPEN = Depends(open_to_all)
+
+
+def _credential(request: Request) -> str | None:
+    given = request.headers.get("authorization", "")
+    return given[len(_SCHEME) :].strip() if given.lower().startswith(_SCHEME) else None
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else "-"
 
 
 def _unauthorised(detail: str) -> Problem:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
-from assistant.access import authorise
 from assistant.journal.port import Journal
 from bots.port import Assistant
-from bots.web.callers import is_trusted
+from bots.web.callers import Callers
 from ingest.store.index import IndexWriter
 
 
@@ -31,17 +30,8 @@ class Context:
     assistant: Assistant
     journal: Journal
     index_writers: Callable[[str], IndexWriter] | None
-    token: str | None
-    audiences: frozenset[str]
+    callers: Callers
     slack: Reached | None = None
-
-    def audience(self, request: Request, requested: Sequence[str] = ()) -> frozenset[str]:
-        """Return whose documents this caller may read.
-
-        Raises NotAllowedError, and a 401 problem for a wrong token.
-        """
-        trusted = is_trusted(request.headers, self.token)
-        return authorise(requested, trusted=trusted, known=self.audiences)
 
 
 def context_of(request: Request) -> Context:

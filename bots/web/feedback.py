@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from bots.web.bodies import FeedbackBody
+from bots.web.callers import Asker
 from bots.web.context import CurrentContext
 
 router = APIRouter(prefix="/api", tags=["feedback"])
@@ -21,7 +22,7 @@ router = APIRouter(prefix="/api", tags=["feedback"])
         503: {"description": "The journal can't be used at the moment."},
     },
 )
-def feedback(body: FeedbackBody, context: CurrentContext) -> Response:
+def feedback(body: FeedbackBody, _asker: Asker, context: CurrentContext) -> Response:
     """Keep a rating, and a comment without its personal data."""
     context.journal.feedback(body.answer_id, rating=body.rating, comment=body.comment)
     return Response(status_code=HTTPStatus.NO_CONTENT)

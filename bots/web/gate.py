@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from fastapi import HTTPException
 from starlette.datastructures import Headers
 
-from bots.web.callers import bears
 from bots.web.problems import BODY_TOO_LARGE, Problem
 
 if TYPE_CHECKING:
@@ -37,13 +36,10 @@ class Rules:
     hosts: frozenset[str]
     max_body_bytes: int
     max_ingest_bytes: int
-    token: str | None
     form_paths: frozenset[str] = frozenset()
 
     @classmethod
-    def of(
-        cls, settings: WebSettings, token: str | None, *, form_paths: frozenset[str] = frozenset()
-    ) -> Rules:
+    def of(cls, settings: WebSettings, *, form_paths: frozenset[str] = frozenset()) -> Rules:
         """Return the rules of these settings; an IPv6 host gets its brackets."""
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         names = (*LOCAL_HOSTS, host, *settings.allowed_hosts)
@@ -51,7 +47,6 @@ class Rules:
             hosts=frozenset(name.lower() for name in names),
             max_body_bytes=settings.max_body_bytes,
             max_ingest_bytes=settings.max_ingest_bytes,
-            token=token,
             form_paths=form_paths,
         )
 
@@ -73,7 +68,7 @@ class Gate:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        limit = self._limit(str(scope["path"]), headers)
+        limit = self._limit(str(scope["path"]))
         refusal = (
             _host_refusal(headers.getlist("host"), self._rules.hosts)
             or _type_refusal(str(scope["method"]), headers, self._types(str(scope["path"])))
@@ -87,8 +82,8 @@ class Gate:
     def _types(self, path: str) -> frozenset[str]:
         return JSON | FORM if path in self._rules.form_paths else JSON
 
-    def _limit(self, path: str, headers: Headers) -> int:
-        if path == INGEST_PATH and bears(headers, self._rules.token):
+    def _limit(self, path: str) -> int:
+        if path == INGEST_PATH:  # which asks who calls before it reads
             return self._rules.max_ingest_bytes
         return self._rules.max_body_bytes
 

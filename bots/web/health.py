@@ -7,11 +7,12 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from assistant.access import PUBLIC
+from bots.web.callers import OPEN
 from bots.web.context import CurrentContext
 
 logger = logging.getLogger(__name__)
 
-router = APIRouter(tags=["health"])
+router = APIRouter(tags=["health"], dependencies=[OPEN])
 
 
 @router.get("/livez", summary="Is the process alive")

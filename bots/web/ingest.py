@@ -1,40 +1,34 @@
-"""GET /api/index and POST /api/ingest: finished chunks from the command, with the token only."""
+"""GET /api/index and POST /api/ingest: finished chunks from the command, scope ingest."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from http import HTTPStatus
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
-from assistant.access import authorise
 from bots.errors import HandoverError
 from bots.handover import from_json
 from bots.web.bodies import IngestBody
-from bots.web.callers import require_trust
-from bots.web.context import Context, CurrentContext, context_of
+from bots.web.callers import Allowed, Ingester
+from bots.web.context import Context, CurrentContext
 from bots.web.problems import INVALID_REQUEST, UNAVAILABLE, Problem, ProblemError
 from ingest.document import Metadata
 from ingest.errors import IndexProblemError, StorageFullError
 from ingest.store.index import Fingerprint, IndexedDocument, IndexWriter
 
-
-def _require_trust(request: Request) -> None:
-    require_trust(request.headers, context_of(request).token)
-
-
-router = APIRouter(prefix="/api", tags=["ingest"], dependencies=[Depends(_require_trust)])
+router = APIRouter(prefix="/api", tags=["ingest"])
 
 
 @router.get("/index", summary="Say what the index of an audience was made with and holds")
-def index(context: CurrentContext, audience: str = "public") -> JSONResponse:
+def index(ingester: Ingester, context: CurrentContext, audience: str = "public") -> JSONResponse:
     """Return the fingerprint and the counts."""
     with _told_in_full():
-        writer = _writer(context, audience)
+        writer = _writer(context, ingester, audience)
         return JSONResponse(
             {"fingerprint": asdict(writer.fingerprint), "counts": asdict(writer.counts())}
         )
@@ -50,18 +44,18 @@ def index(context: CurrentContext, audience: str = "public") -> JSONResponse:
         }
     },
 )
-async def ingest(request: Request, context: CurrentContext) -> JSONResponse:
+async def ingest(request: Request, ingester: Ingester, context: CurrentContext) -> JSONResponse:
     """Write a batch and return the counts after it; 409 where it was made with something else.
 
     The body is read here and parsed in a thread: it can be large, and questions go on meanwhile.
     """
-    return await run_in_threadpool(_write, await request.body(), context)
+    return await run_in_threadpool(_write, await request.body(), context, ingester)
 
 
-def _write(raw: bytes, context: Context) -> JSONResponse:
+def _write(raw: bytes, context: Context, ingester: Allowed) -> JSONResponse:
     body = _parse(raw)
     with _told_in_full():
-        writer = _writer(context, body.audience)
+        writer = _writer(context, ingester, body.audience)
         _check_fingerprint(Fingerprint(**body.fingerprint.model_dump()), writer.fingerprint)
         batch = _documents(body)  # all of it is checked before any of it is written
         if body.remove:
@@ -78,8 +72,8 @@ def _parse(raw: bytes) -> IngestBody:
         raise RequestValidationError(error.errors(include_input=False)) from error
 
 
-def _writer(context: Context, audience: str) -> IndexWriter:
-    authorise([audience], trusted=True, known=context.audiences)
+def _writer(context: Context, ingester: Allowed, audience: str) -> IndexWriter:
+    ingester.audience([audience])
     if context.index_writers is None:
         raise ProblemError(_problem(503, UNAVAILABLE, "This server takes no documents."))
     return context.index_writers(audience)

@@ -7,10 +7,11 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 
 from assistant.phrases.catalogue import CATALOGUE
+from bots.web.callers import OPEN
 
 STATIC = Path(__file__).parent / "static"
 
-router = APIRouter()
+router = APIRouter(dependencies=[OPEN])
 
 
 @router.get("/", include_in_schema=False)

@@ -19,6 +19,7 @@ from assistant.errors import (
     EmptyQuestionError,
     JournalUnavailableError,
     NotAllowedError,
+    NotInScopeError,
     QuestionError,
     QuestionTooLongError,
     TooMuchFeedbackError,
@@ -128,6 +129,17 @@ def _long_question(error: QuestionTooLongError) -> Problem:
 @problem_of.register
 def _not_allowed(error: NotAllowedError) -> Problem:
     return Problem(status=403, type="not_allowed", title="Not allowed", detail=str(error))
+
+
+@problem_of.register
+def _not_in_scope(error: NotInScopeError) -> Problem:
+    return Problem(
+        status=403,
+        type="insufficient_scope",
+        title="Not allowed",
+        detail=str(error),
+        headers={"www-authenticate": f'Bearer error="insufficient_scope", scope="{error.scope}"'},
+    )
 
 
 @problem_of.register

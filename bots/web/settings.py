@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from assistant.access import Scope
+
+_ORIGIN = re.compile(r"https?://(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?")
+
+
+class Access(StrEnum):
+    """Who may ask over HTTP."""
+
+    LOOPBACK = "loopback"  # whoever is on this machine: nobody else reaches the server
+    PUBLIC = "public"  # whoever reaches the server asks and reads what is public
+    KEYS = "keys"  # only who shows a key or a page token
+
+    @property
+    def anonymous(self) -> frozenset[Scope]:
+        """What a caller may do who shows nothing."""
+        return frozenset() if self is Access.KEYS else frozenset({Scope.ASK, Scope.READ})
 
 
 class WebSettings(BaseSettings):
@@ -17,6 +36,17 @@ class WebSettings(BaseSettings):
 
     host: str = Field(default="127.0.0.1", description="Address to listen on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on.")
+    access: Access = Field(
+        default=Access.LOOPBACK,
+        description="Who may ask: loopback (nobody from elsewhere), public (whoever reaches "
+        "the server, what is public) or keys (who shows a key or a page token). Beyond loopback it "
+        "must be set.",
+    )
+    widget_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Sites whose pages may ask by the widget, as https://www.example.nl, with "
+        "commas between them.",
+    )
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
         description="Names under which browsers reach the server, with commas between them; "
@@ -31,9 +61,21 @@ class WebSettings(BaseSettings):
         description="Largest batch of finished chunks that is read from leerkring ingest.",
     )
 
-    @field_validator("allowed_hosts", mode="before")
+    @field_validator("allowed_hosts", "widget_origins", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(name.strip() for name in value.split(",") if name.strip())
         return value
+
+    @field_validator("widget_origins")
+    @classmethod
+    def _are_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        """Take origins as browsers send them: without path, in lower case."""
+        origins = tuple(origin.lower().removesuffix("/") for origin in value)
+        for origin in origins:
+            if _ORIGIN.fullmatch(origin) is None:
+                raise ValueError(
+                    f"{origin!r} is no origin of a site: write https://www.example.nl, without path"
+                )
+        return origins

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fastapi.testclient import TestClient
 
 from assistant.journal.port import Journal
+from bots.keys.port import Keys
 from bots.web.app import create_app
 from bots.web.settings import WebSettings
 from ingest.store.index import IndexWriter
@@ -37,6 +38,7 @@ def client_of(
     settings: WebSettings | None = None,
     journal: Journal | None = None,
     index_writers: Callable[[str], IndexWriter] | None = None,
+    keys: Keys | None = None,
 ) -> TestClient:
     """Return a client; the server knows TOKEN."""
     app = create_app(
@@ -44,6 +46,7 @@ def client_of(
         settings=settings or web_settings(),
         journal=journal,
         index_writers=index_writers,
+        keys=keys,
         token=TOKEN,
     )
     return TestClient(app, base_url="http://localhost:8000")

@@ -13,6 +13,7 @@ from filelock import FileLock
 from bots.errors import ServeError
 from bots.presence import find_server
 from bots.terminal.listening import LOCK_FILE, bind, only_server, stoppable
+from bots.web.settings import Access
 from tests.support.announced import running_server
 from tests.support.commands import started
 from tests.support.servers import wait_until
@@ -73,8 +74,14 @@ def test_a_port_in_use_is_one_sentence_with_its_address() -> None:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])
 def test_other_machines_are_kept_out_until_access_is_settled(host: str) -> None:
-    with pytest.raises(ServeError, match=r"access control is not configured"):
+    with pytest.raises(ServeError, match=r"LEERKRING_ACCESS=keys"):
         bind(host, 0)
+
+
+@pytest.mark.parametrize("access", [Access.PUBLIC, Access.KEYS])
+def test_other_machines_may_call_once_it_is_said_who_may_ask(access: Access) -> None:
+    with bind("0.0.0.0", 0, access=access) as listener:
+        assert listener.getsockname()[0] == "0.0.0.0"
 
 
 @pytest.mark.parametrize("host", ["", "no such host", "x" * 300, "a..b"])

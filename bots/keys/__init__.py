@@ -1,0 +1,1 @@
+"""API keys: made and revoked by command, shown by programs that ask over HTTP."""

@@ -1,0 +1,60 @@
+"""The port to the API keys of an installation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from assistant.access import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A key without its secret. `last_used_at` is known to the minute."""
+
+    id: str
+    name: str
+    scopes: frozenset[Scope]
+    audiences: frozenset[str]
+    created_at: datetime
+    expires_at: datetime | None = None
+    revoked_at: datetime | None = None
+    last_used_at: datetime | None = None
+
+    def is_good(self, now: datetime) -> bool:
+        """Tell whether the key opens anything now."""
+        return self.revoked_at is None and (self.expires_at is None or now < self.expires_at)
+
+
+class Keys(Protocol):
+    """What the web face asks of the keys. Safe in threads; may block.
+
+    Both methods raise KeysUnavailableError where the database can't be used.
+    """
+
+    def check(self, shown: str) -> Key | None:
+        """Return the key of a secret that was shown; None for one that opens nothing (any more)."""
+
+    def page_secret(self) -> bytes:
+        """Return what page tokens are signed with: random, made once, the same for all processes.
+
+        It follows from no other secret, and no other secret from it.
+        """
+
+
+class NoKeys:
+    """Keys where none can be kept; page tokens hold as long as the process."""
+
+    def __init__(self) -> None:
+        import secrets  # noqa: PLC0415  only a server needs it
+
+        self._secret = secrets.token_bytes(32)
+
+    def check(self, shown: str) -> Key | None:  # noqa: ARG002  the port's name
+        """Know none."""
+        return None
+
+    def page_secret(self) -> bytes:
+        """Return a secret of this process."""
+        return self._secret

@@ -1,0 +1,214 @@
+"""Every route by every role, and every document by every role."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import pytest
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import RouteContext, iter_route_contexts
+from fastapi.testclient import TestClient
+
+from assistant.access import SCOPES, Scope
+from bots.web.callers import allowed, open_to_all
+from bots.web.page_tokens import PageTokens
+from bots.web.settings import Access
+from ingest.document import StoredDocument
+from ingest.store.index import Counts, Fingerprint
+from tests.support.assistants import FakeAssistant
+from tests.support.journals import ListJournal
+from tests.support.keys import FakeKeys, key
+from tests.support.replies import META
+from tests.support.web import TOKEN, client_of, web_settings
+
+OPEN_ADDRESSES = {"/openapi.json", "/static"}
+"""What is no route of ours: the description of the API, and the files of the pages."""
+
+SITE = "https://www.example.nl"
+KEYS = FakeKeys(
+    {
+        **{f"lk_{scope}": key(scope, key_id=f"k-{scope}") for scope in SCOPES},
+        "lk_participants": key(Scope.ASK, Scope.READ, audiences=("participants",), key_id="k-p"),
+        "lk_nothing": key(key_id="k-0"),
+    }
+)
+PAGE_TOKEN = PageTokens(origins=frozenset({SITE}), secret=KEYS.page_secret).make(SITE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """What a caller shows, and what is expected of it."""
+
+    shows: str | None
+    may: frozenset[Scope]
+    reads: frozenset[str] = frozenset({"public"})
+    origin: str | None = None
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        shown = {} if self.shows is None else {"authorization": f"Bearer {self.shows}"}
+        return shown if self.origin is None else {**shown, "origin": self.origin}
+
+
+ANYBODY = Role(shows=None, may=frozenset({Scope.ASK, Scope.READ}))
+ROLES = {
+    "anybody": ANYBODY,
+    "a wrong key": Role(shows="lk_wrong", may=frozenset(), reads=frozenset()),
+    **{f"a key to {s}": Role(shows=f"lk_{s}", may=frozenset({s})) for s in sorted(SCOPES)},
+    "a key to nothing": Role(shows="lk_nothing", may=frozenset()),
+    "a key of participants": Role(
+        shows="lk_participants",
+        may=frozenset({Scope.ASK, Scope.READ}),
+        reads=frozenset({"public", "participants"}),
+    ),
+    "a page": Role(shows=PAGE_TOKEN, may=frozenset({Scope.ASK}), origin=SITE),
+    "a page token elsewhere": Role(
+        shows=PAGE_TOKEN, may=frozenset(), reads=frozenset(), origin="https://evil.example"
+    ),
+    "a page token without a page": Role(shows=PAGE_TOKEN, may=frozenset(), reads=frozenset()),
+    "the owner": Role(shows=TOKEN, may=SCOPES, reads=frozenset({"public", "participants"})),
+}
+"""The owner reads more only where it is named: that is another test."""
+
+BODIES: Mapping[str, Mapping[str, object]] = {
+    "/api/ask": {"question": "Waarom?"},
+    "/api/ask/stream": {"question": "Waarom?"},
+    "/api/search": {"question": "Waarom?"},
+    "/api/feedback": {"answer_id": "a1", "rating": "up"},
+    "/api/forget": {"conversation_id": "c1"},
+    "/api/ingest": {
+        "audience": "public",
+        "fingerprint": {"model": "small", "dimensions": 2, "analysis": "a1", "layout": 3},
+    },
+}
+DOCUMENTS = {
+    access: StoredDocument(
+        meta=replace(META, document_id=f"van-{access}", access=access), text=f"Voor {access}."
+    )
+    for access in ("public", "participants", "buyers")
+}
+
+
+class Writer:
+    """An index that nothing is written to."""
+
+    fingerprint = Fingerprint(model="small", dimensions=2, analysis="a1", layout=3)
+
+    def put(self, batch: object) -> None: ...
+
+    def remove(self, document_ids: Collection[str]) -> None: ...
+
+    def counts(self) -> Counts:
+        return Counts(documents=0, chunks=0)
+
+
+def server(access: Access = Access.PUBLIC) -> TestClient:
+    assistant = FakeAssistant(documents={d.meta.document_id: d for d in DOCUMENTS.values()})
+    return client_of(
+        assistant,
+        settings=web_settings(access=access, widget_origins=SITE),
+        journal=ListJournal(),
+        index_writers=lambda _audience: Writer(),
+        keys=KEYS,
+    )
+
+
+def declared(route: RouteContext) -> set[str]:
+    """Return the scopes that a route declares, or {"open"}; nothing where it declares nothing."""
+    dependant = route.dependant
+    return set(_declared(dependant)) if dependant is not None else set()
+
+
+def _declared(dependant: Dependant) -> Iterator[str]:
+    for inner in dependant.dependencies:
+        if inner.call is allowed:
+            yield from inner.own_oauth_scopes or ()
+        if inner.call is open_to_all:
+            yield "open"
+        yield from _declared(inner)
+
+
+def routes(client: TestClient) -> list[RouteContext]:
+    found = list(iter_route_contexts(client.app.routes))  # type: ignore[attr-defined]  # FastAPI's
+    return [route for route in found if route.path not in OPEN_ADDRESSES]
+
+
+def calls(client: TestClient) -> Iterator[tuple[str, str, Scope]]:
+    """Yield method, address and scope of every route that declares one."""
+    for route in routes(client):
+        for scope in declared(route) - {"open"}:
+            for method in route.methods or ():
+                yield method, route.path, Scope(scope)
+
+
+def test_every_route_declares_one_scope_or_that_it_is_open() -> None:
+    undeclared = {route.path: declared(route) for route in routes(server())}
+    assert undeclared
+    assert {path: found for path, found in undeclared.items() if len(found) != 1} == {}
+
+
+@pytest.mark.parametrize("name", ROLES)
+@pytest.mark.parametrize("access", Access)
+def test_a_role_may_what_its_scopes_say_and_nothing_else(name: str, access: Access) -> None:
+    client, role = server(access), ROLES[name]
+    may = role.may if role.shows is not None else access.anonymous
+    outcomes = {}
+    for method, path, scope in calls(client):
+        address = path.replace("{document_id}", "van-public")
+        response = client.request(
+            method, address, json=BODIES.get(path, {}), headers=dict(role.headers)
+        )
+        outcomes[method, path, scope] = response.status_code
+    assert len(outcomes) > 6
+    refused = 403 if role.reads and role.shows is not None else 401
+    for (method, path, scope), status in outcomes.items():
+        if scope in may:
+            assert status < 300, (method, path, status)
+        else:
+            assert status == refused, (method, path, status)
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_a_role_reads_its_documents_and_others_are_not_there(name: str) -> None:
+    client, role = server(), ROLES[name]
+    missing = client.get("/api/documents/bestaat-niet", headers=dict(role.headers))
+    for access, document in DOCUMENTS.items():
+        address = f"/api/documents/{document.meta.document_id}"
+        asked = {"audience": access} if name == "the owner" and access != "buyers" else None
+        response = client.get(address, headers=dict(role.headers), params=asked)
+        if Scope.READ in role.may and access in role.reads:
+            assert response.json()["text"] == document.text
+        else:
+            assert (response.status_code, response.content) == (
+                missing.status_code,
+                missing.content,
+            )
+
+
+@pytest.mark.parametrize("name", [name for name in ROLES if name != "the owner"])
+@pytest.mark.parametrize("audience", ["participants", "buyers", "no-such"])
+def test_naming_an_audience_opens_nothing(name: str, audience: str) -> None:
+    role = ROLES[name]
+    client = server()
+    if audience in role.reads:
+        return
+    for path in ("/api/ask", "/api/ask/stream", "/api/search"):
+        body = {**BODIES[path], "audiences": [audience]}
+        response = client.post(path, json=body, headers=dict(role.headers))
+        assert response.status_code in {401, 403}
+        assert "Voor " not in response.text
+
+
+def test_a_key_asks_of_its_own_audience_without_naming_it() -> None:
+    assistant = FakeAssistant()
+    client = client_of(assistant, keys=KEYS)
+    headers = dict(ROLES["a key of participants"].headers)
+    client.post("/api/ask", json={"question": "Waarom?"}, headers=headers)
+    assert assistant.asked[0].audience == {"public", "participants"}
+
+
+def test_a_refusal_names_the_scope_that_is_missing() -> None:
+    response = server().get("/api/index", headers={"authorization": "Bearer lk_ask"})
+    assert response.json()["type"] == "insufficient_scope"
+    assert 'scope="ingest"' in response.headers["www-authenticate"]
