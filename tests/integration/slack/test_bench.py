@@ -55,13 +55,12 @@ def hear_and_answer(slack: SlackBench, transport: Transport) -> None:
     ts = slack.say("hoi", user="anna", channel="inkoop")
     at = {"user": slack.user("anna"), "channel": slack.channel("inkoop"), "ts": ts}
     assert transport.send(events.mention("hoi", **at)).seconds < 3
-    slack.wait_for("chat.stopStream")
-    (answer,) = slack.answers("inkoop", ts)
+    answer = slack.wait_for_answer("inkoop", ts)
     assert answer["blocks"] == [{"type": "markdown", "text": "Je zei: <@U000LEERKR> hoi"}]
 
 
 def test_a_mention_is_heard_and_answered_over_http(slack: SlackBench) -> None:
-    with over_http(echo(slack)) as http:
+    with over_http(echo(slack), slack) as http:
         hear_and_answer(slack, http)
         old = int(time.time()) - 600
         at = {"user": slack.user("anna"), "channel": slack.channel("inkoop"), "ts": "1.0"}

@@ -38,5 +38,6 @@ def reached_by(kind: str, slack: SlackBench, **changes: Any) -> Iterator[tuple[T
     from tests.support.slack.transports import over_http, over_socket  # noqa: PLC0415  imports Bolt
 
     make, context = app_for(slack, **changes)
-    with over_http(make) if kind == "http" else over_socket(make, slack) as transport:
+    over = over_http if kind == "http" else over_socket
+    with over(make, slack, drain=context.work.drain) as transport:
         yield transport, context

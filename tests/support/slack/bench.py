@@ -106,6 +106,19 @@ class SlackBench:
         """Return what the bot said in a thread."""
         return [each for each in self.thread(channel, ts) if each["user"] == BOT_USER]
 
+    def wait_for_answer(
+        self, channel: str, ts: str, *, number: int = 1, seconds: float = 10.0
+    ) -> dict[str, Any]:
+        """Wait until so many messages of the bot in a thread are complete; return the last."""
+        found: list[dict[str, Any]] = []
+
+        def complete() -> bool:
+            found[:] = [each for each in self.answers(channel, ts) if each.get("blocks")]
+            return len(found) >= number
+
+        self.wait_until(complete, seconds=seconds)
+        return found[number - 1]
+
     def trigger(self, user: str) -> str:
         """Return a trigger_id: good once, for 3 seconds."""
         asked = {"user_id": self.user(user)}

@@ -4,12 +4,10 @@ A test takes `slack` (bench.py): a workspace of its own on the one emulator of t
 
     ts = slack.say("vraag", user="anna", channel="inkoop")            # a person says something
     delivery = mention("vraag", user=slack.user("anna"), channel=slack.channel("inkoop"), ts=ts)
-    with over_http(lambda: make_app(...)) as http:                    # transports.py
-        assert http.send(delivery).seconds < 3
-    with over_socket(lambda: make_app(...), slack) as socket:         # the same, over Socket Mode
-        assert socket.send(delivery).seconds < 3
-    slack.wait_for("chat.stopStream")                                 # calls.py: the log of calls
-    slack.answers("inkoop", ts)                                       # what a person can read now
+    with reached_by("http", slack, assistant=...) as (transport, context):  # or by "socket"
+        assert transport.send(delivery).seconds < 3
+    slack.wait_for_answer("inkoop", ts)                          # the whole message, with blocks
+    slack.calls("chat.stopStream")                               # calls.py: the log of calls
     slack.faults.rate_limit("chat.*", times=3, retry_after=1)         # 429, 5xx, drops, slowness
 
 `events.py` builds deliveries: mentions, messages, edits, clicks, modals sent, commands, shortcuts.

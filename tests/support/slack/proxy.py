@@ -15,6 +15,7 @@ from aiohttp import web
 from tests.support.slack.calls import Call, Fault, Faults, Kind
 from tests.support.slack.lacking import Lacking
 from tests.support.slack.limits import faults_of_message, faults_of_texts, faults_of_view
+from tests.support.slack.seed import scopes
 from tests.support.slack.socket_server import SocketServer
 from tests.support.slack.streams import Streams
 
@@ -164,6 +165,8 @@ def _response_of(
     headers = {}
     if fault is not None and fault.retry_after is not None:
         headers["Retry-After"] = str(fault.retry_after)
+    if method == "auth.test":
+        headers["X-OAuth-Scopes"] = ",".join(scopes())
     if method == "response_url" and status == 200:
         good = reply.get("ok")
         return web.Response(

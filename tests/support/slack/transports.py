@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import httpx
-from aiohttp import web
-from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
-from slack_sdk.web.async_client import AsyncWebClient
 
+from bots.slack.face import FINISH_WITHIN, SlackFace
+from bots.slack.socket_mode import SocketMode
+from bots.web.app import create_app
+from tests.support.assistants import FakeAssistant
+from tests.support.servers import running
 from tests.support.slack.bench import SlackBench
 from tests.support.slack.events import Delivery
 from tests.support.slack.loops import loop_thread
 from tests.support.slack.seed import APP_TOKEN, SIGNING_SECRET
+from tests.support.web import web_settings
 
 MakeApp = Callable[[], AsyncApp]
-"""Called in the event loop that the app will run in."""
+"""Called in the event loop that the app will run in, where it runs by socket."""
+
+Drain = Callable[[float], Coroutine[Any, Any, int]]
+"""Lets answers under way finish; `context.work.drain`."""
+
+
+async def nothing(seconds: float) -> int:  # noqa: ARG001  as a drain is called
+    """Drain an app that has nothing under way."""
+    return 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,28 +94,32 @@ class OverSocket:
 
 
 @contextmanager
-def over_http(make_app: MakeApp) -> Iterator[OverHttp]:
-    """Serve an app by bolt's own HTTP server for tests, signatures checked."""
-    with loop_thread() as loop:
-        runner = loop.run(_served(make_app))
-        host, port = runner.addresses[0][:2]
-        try:
-            address = f"http://{host}:{port}"
-            with httpx.Client(base_url=address, timeout=30, trust_env=False) as client:
-                yield OverHttp(client=client)
-        finally:
-            loop.run(runner.cleanup())
+def over_http(
+    make_app: MakeApp, slack: SlackBench, *, drain: Drain = nothing
+) -> Iterator[OverHttp]:
+    """Serve an app at /slack/events of the web's own app."""
+    settings = slack.settings(slack_app_token=None)
+    face = SlackFace(make_app(), settings=settings, drain=drain)
+    web = create_app(FakeAssistant(), settings=web_settings(), slack=face)
+    with (
+        running(web) as address,
+        httpx.Client(base_url=address, timeout=30, trust_env=False) as client,
+    ):
+        yield OverHttp(client=client)
 
 
 @contextmanager
-def over_socket(make_app: MakeApp, slack: SlackBench) -> Iterator[OverSocket]:
-    """Connect an app to the bench by bolt's own Socket Mode client."""
+def over_socket(
+    make_app: MakeApp, slack: SlackBench, *, drain: Drain = nothing
+) -> Iterator[OverSocket]:
+    """Connect an app to the bench by Socket Mode; a lost connection is noticed in 0.2 seconds."""
     with loop_thread() as loop:
-        handler = loop.run(_connected(make_app, slack.api_url))
+        socket = loop.run(_connected(make_app))
         try:
             yield OverSocket(slack=slack)
         finally:
-            loop.run(handler.close_async())  # type: ignore[no-untyped-call]  # bolt's own
+            loop.run(socket.close())
+            loop.run(drain(FINISH_WITHIN))
 
 
 def dispatch(app: AsyncApp, delivery: Delivery) -> Any:
@@ -113,16 +127,8 @@ def dispatch(app: AsyncApp, delivery: Delivery) -> Any:
     return app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=dict(delivery.payload)))
 
 
-async def _served(make_app: MakeApp) -> web.AppRunner:
-    runner = web.AppRunner(make_app().web_app("/slack/events"), shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    return runner
-
-
-async def _connected(make_app: MakeApp, api_url: str) -> AsyncSocketModeHandler:
-    client = AsyncWebClient(token=APP_TOKEN, base_url=api_url)
-    handler = AsyncSocketModeHandler(make_app(), APP_TOKEN, web_client=client, ping_interval=0.2)
-    await handler.connect_async()  # type: ignore[no-untyped-call]  # bolt's own
-    await asyncio.sleep(0)
-    return handler
+async def _connected(make_app: MakeApp) -> SocketMode:
+    socket = SocketMode(make_app(), token=APP_TOKEN)
+    socket.client.ping_interval = 0.2
+    await socket.client.connect()
+    return socket
