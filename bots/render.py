@@ -60,7 +60,7 @@ def to_markdown(reply: Reply) -> str:
 
 def plain(text: str) -> str:
     """Return `text` on one line, without characters that steer a terminal or turn text around."""
-    kept = (" " if char.isspace() else char for char in text if char.isspace() or _shown(char))
+    kept = (" " if char.isspace() else char for char in text if char.isspace() or is_shown(char))
     return re.sub(" +", " ", "".join(kept)).strip()
 
 
@@ -217,7 +217,8 @@ def _counted(language: str, count: int, one: Phrase, many: Phrase) -> str:
     return phrase(language, one) if count == 1 else phrase(language, many, count=count)
 
 
-def _shown(char: str) -> bool:
+def is_shown(char: str) -> bool:
+    """Tell whether a character is no control, format or surrogate; joiners are shown."""
     return char in JOINERS or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
 
 

@@ -131,4 +131,118 @@ TEXTS = {
     Phrase.SLACK_FEEDBACK_DOWN: "Keine gute Antwort",
     Phrase.SLACK_ASK_HUMAN: "Einen Menschen fragen",
     Phrase.SLACK_SHARE: "Im Kanal teilen",
+    Phrase.SLACK_CLOSE: "Schließen",
+    Phrase.SLACK_SEND: "Senden",
+    Phrase.SLACK_SAVE: "Speichern",
+    Phrase.SLACK_NO_PERSONAL_DATA: (
+        "Schreiben Sie hier keine personenbezogenen Daten und keine vertraulichen "
+        "Vergabeinformationen."
+    ),
+    Phrase.SLACK_SOURCE_GONE: "Dieses Dokument ist hier nicht oder nicht mehr lesbar.",
+    Phrase.SLACK_SOURCE_CHANGED: (
+        "Dieses Dokument hat sich seit dieser Antwort geändert. Das Zitat steht dort nicht "
+        "mehr so: Stellen Sie die Frage noch einmal."
+    ),
+    Phrase.SLACK_RESTATED: (
+        "Dieser Text ist unsere Zusammenfassung der Quelle, nicht der Text der Quelle selbst."
+    ),
+    Phrase.SLACK_FEEDBACK_TITLE: "Was stimmte nicht?",
+    Phrase.SLACK_FEEDBACK_INTRO: (
+        "Ihre Bewertung ist gespeichert. Möchten Sie sagen, was nicht stimmte? Das ist freiwillig."
+    ),
+    Phrase.SLACK_FEEDBACK_REASON: "Grund",
+    Phrase.SLACK_FEEDBACK_COMMENT: "Erläuterung",
+    Phrase.SLACK_WRONG_INCORRECT: "Die Antwort ist nicht richtig",
+    Phrase.SLACK_WRONG_SOURCE: "Die Quelle passt nicht zur Antwort",
+    Phrase.SLACK_WRONG_INCOMPLETE: "Die Antwort ist unvollständig",
+    Phrase.SLACK_WRONG_OTHER: "Etwas anderes",
+    Phrase.SLACK_ASK_HUMAN_INTRO: (
+        "Das geht an die Menschen des Lernnetzwerks, mit Ihrem Namen und einem Link zum "
+        "Gespräch. Sie antworten dort."
+    ),
+    Phrase.SLACK_ASK_HUMAN_NOTE: "Was sollten sie noch wissen?",
+    Phrase.SLACK_FORWARD: "Weitergeben",
+    Phrase.SLACK_ASKED_BY: "bittet bei dieser Frage um die Hilfe eines Menschen:",
+    Phrase.SLACK_NOTE: "Anmerkung",
+    Phrase.SLACK_TO_THREAD: "Zum Gespräch",
+    Phrase.SLACK_NEAR: "Dokumente, die am nächsten kommen:",
+    Phrase.SLACK_STATUS_ANSWERED: "Leerkring gab eine Antwort mit Quellen.",
+    Phrase.SLACK_STATUS_NO_ANSWER: "Leerkring fand in den Dokumenten keine Antwort.",
+    Phrase.SLACK_STATUS_CLARIFY: "Leerkring fragte zurück, was gemeint war.",
+    Phrase.SLACK_HOME_INTRO: (
+        "Das Gedächtnis der Lernnetzwerke für zirkuläre Beschaffung. Jeder Satz einer Antwort"
+        " verweist auf seine Quelle. Steht etwas nicht in den Dokumenten, sagt Leerkring auch"
+        " das."
+    ),
+    Phrase.SLACK_KNOWS: "Was Leerkring kennt",
+    Phrase.SLACK_KNOWS_COUNTS: "Dokumente: {documents}. Organisationen: {organisations}.",
+    Phrase.SLACK_KNOWS_NOT_NOW: "Die Dokumente sind gerade nicht erreichbar.",
+    Phrase.SLACK_REFRESH: "Noch einmal versuchen",
+    Phrase.SLACK_COUNTRIES: "Länder",
+    Phrase.SLACK_LANGUAGES: "Sprachen",
+    Phrase.SLACK_CATEGORIES: "Produktgruppen",
+    Phrase.SLACK_PHASES: "Phasen der Beschaffung",
+    Phrase.SLACK_YEARS: "Jahre",
+    Phrase.SLACK_AND_OTHERS: "und {count} weitere",
+    Phrase.SLACK_HOW_TO_ASK: "So stellen Sie eine Frage",
+    Phrase.SLACK_WAY_MENTION: (
+        "Erwähnen Sie Leerkring (@) in einem Kanal und stellen Sie Ihre Frage."
+    ),
+    Phrase.SLACK_WAY_DIRECT: "Schicken Sie Leerkring eine Direktnachricht.",
+    Phrase.SLACK_WAY_PANE: "Öffnen Sie Leerkring oben rechts als Assistenten.",
+    Phrase.SLACK_WAY_COMMAND: "Tippen Sie /leerkring und Ihre Frage: Nur Sie sehen die Antwort.",
+    Phrase.SLACK_WAY_SHORTCUT: "Wählen Sie bei einer Nachricht unter ⋮ „Ask Leerkring about this“.",
+    Phrase.SLACK_WAY_THREAD: (
+        "Fragen Sie im selben Thread weiter: Eine neue Erwähnung ist nicht nötig."
+    ),
+    Phrase.SLACK_RECENT: "Ihre letzten Fragen",
+    Phrase.SLACK_RECENT_NONE: "Hier erscheinen Ihre letzten Fragen.",
+    Phrase.SLACK_RECENT_ANSWERED: "beantwortet",
+    Phrase.SLACK_RECENT_NO_ANSWER: "keine Antwort gefunden",
+    Phrase.SLACK_RECENT_CLARIFY: "zurückgefragt",
+    Phrase.SLACK_LANGUAGE_INTRO: (
+        "Die Sprache von Schaltflächen und Meldungen. Eine Antwort folgt der Sprache Ihrer Frage."
+    ),
+    Phrase.SLACK_LANGUAGE_OF_SLACK: "Wie in Slack",
+    Phrase.SLACK_PRIVACY: "Datenschutz",
+    Phrase.SLACK_PRIVACY_KEPT: (
+        "Leerkring bewahrt Ihre Fragen, die Antworten und Ihre Bewertungen {days} Tage auf, "
+        "ohne die personenbezogenen Daten, die es erkennt. Danach werden sie gelöscht."
+    ),
+    Phrase.SLACK_PRIVACY_NOT_KEPT: (
+        "Leerkring bewahrt Ihre Fragen und die Antworten nicht auf. Nur wo eine Antwort "
+        "steht, wird kurze Zeit gemerkt."
+    ),
+    Phrase.SLACK_PRIVACY_TEXT: (
+        "Für Nachrichten in Slack gelten die Regeln Ihres Workspace. Das Löschen entfernt bei"
+        " Leerkring Ihre Fragen, Antworten, Bewertungen und Sprachwahl; die Nachrichten in "
+        "Slack bleiben."
+    ),
+    Phrase.SLACK_DELETE: "Meine Daten löschen",
+    Phrase.SLACK_DELETE_SURE: (
+        "Ihre Fragen, Antworten, Bewertungen und Sprachwahl werden bei Leerkring gelöscht. "
+        "Das lässt sich nicht rückgängig machen."
+    ),
+    Phrase.SLACK_DELETE_YES: "Löschen",
+    Phrase.SLACK_DELETE_NO: "Nicht löschen",
+    Phrase.SLACK_FORGOTTEN: "Ihre Daten wurden gelöscht.",
+    Phrase.SLACK_ADMIN: "Kanäle einrichten",
+    Phrase.SLACK_ADMIN_OPEN: "Kanal einrichten",
+    Phrase.SLACK_ADMIN_PICK: "Kanal",
+    Phrase.SLACK_ADMIN_CHANNELS: "Jetzt eingerichtet",
+    Phrase.SLACK_VISIBILITY: "Wer sieht die Antworten?",
+    Phrase.SLACK_VISIBLE_CHANNEL: "Alle im Kanal",
+    Phrase.SLACK_VISIBLE_ASKER: "Nur wer fragt",
+    Phrase.SLACK_AUDIENCE: "Welche Dokumente dürfen hier auch zitiert werden?",
+    Phrase.SLACK_AUDIENCE_WARNING: "Öffentliche Dokumente immer. Alle im Kanal lesen mit.",
+    Phrase.SLACK_AUDIENCE_SHARED: (
+        "Dieser Kanal wird mit anderen geteilt oder ist nicht einsehbar: Hier werden nur "
+        "öffentliche Dokumente zitiert."
+    ),
+    Phrase.SLACK_PARTICIPANTS: "Dokumente für Teilnehmende",
+    Phrase.SLACK_BUYERS: "Dokumente für Beschaffer (ohne Lieferanten)",
+    Phrase.SLACK_ALL: "Alle",
+    Phrase.SLACK_THREADS: "Threads",
+    Phrase.SLACK_FOLLOWS: "Im Thread weiterfragen, ohne Leerkring zu erwähnen",
+    Phrase.SLACK_FOLLOWS_NOT: "Nachfragen nur mit Erwähnung",
 }

@@ -120,4 +120,112 @@ TEXTS = {
     Phrase.SLACK_FEEDBACK_DOWN: "Not a good answer",
     Phrase.SLACK_ASK_HUMAN: "Ask a person",
     Phrase.SLACK_SHARE: "Share in channel",
+    Phrase.SLACK_CLOSE: "Close",
+    Phrase.SLACK_SEND: "Send",
+    Phrase.SLACK_SAVE: "Save",
+    Phrase.SLACK_NO_PERSONAL_DATA: (
+        "Do not write personal data or confidential tender information here."
+    ),
+    Phrase.SLACK_SOURCE_GONE: "This document cannot, or can no longer, be read here.",
+    Phrase.SLACK_SOURCE_CHANGED: (
+        "This document has changed since this answer. The quote no longer stands there like "
+        "this: ask the question again."
+    ),
+    Phrase.SLACK_RESTATED: (
+        "This text is our summary of the source, not the text of the source itself."
+    ),
+    Phrase.SLACK_FEEDBACK_TITLE: "What was wrong?",
+    Phrase.SLACK_FEEDBACK_INTRO: (
+        "Your thumb has been saved. Would you like to say what was wrong? You do not have to."
+    ),
+    Phrase.SLACK_FEEDBACK_REASON: "Reason",
+    Phrase.SLACK_FEEDBACK_COMMENT: "Explanation",
+    Phrase.SLACK_WRONG_INCORRECT: "The answer is not correct",
+    Phrase.SLACK_WRONG_SOURCE: "The source does not fit the answer",
+    Phrase.SLACK_WRONG_INCOMPLETE: "The answer is incomplete",
+    Phrase.SLACK_WRONG_OTHER: "Something else",
+    Phrase.SLACK_ASK_HUMAN_INTRO: (
+        "This goes to the people of the learning network, with your name and a link to the "
+        "conversation. They will answer there."
+    ),
+    Phrase.SLACK_ASK_HUMAN_NOTE: "What else should they know?",
+    Phrase.SLACK_FORWARD: "Pass on",
+    Phrase.SLACK_ASKED_BY: "asks for a person’s help with this question:",
+    Phrase.SLACK_NOTE: "Note",
+    Phrase.SLACK_TO_THREAD: "To the conversation",
+    Phrase.SLACK_NEAR: "Documents that come closest:",
+    Phrase.SLACK_STATUS_ANSWERED: "Leerkring gave an answer with sources.",
+    Phrase.SLACK_STATUS_NO_ANSWER: "Leerkring found no answer in the documents.",
+    Phrase.SLACK_STATUS_CLARIFY: "Leerkring asked back what was meant.",
+    Phrase.SLACK_HOME_INTRO: (
+        "The memory of the learning networks on circular procurement. Every sentence of an "
+        "answer refers to its source. What is not in the documents, Leerkring says so too."
+    ),
+    Phrase.SLACK_KNOWS: "What Leerkring knows",
+    Phrase.SLACK_KNOWS_COUNTS: "Documents: {documents}. Organisations: {organisations}.",
+    Phrase.SLACK_KNOWS_NOT_NOW: "The documents cannot be reached right now.",
+    Phrase.SLACK_REFRESH: "Try again",
+    Phrase.SLACK_COUNTRIES: "Countries",
+    Phrase.SLACK_LANGUAGES: "Languages",
+    Phrase.SLACK_CATEGORIES: "Product categories",
+    Phrase.SLACK_PHASES: "Procurement phases",
+    Phrase.SLACK_YEARS: "Years",
+    Phrase.SLACK_AND_OTHERS: "and {count} more",
+    Phrase.SLACK_HOW_TO_ASK: "How to ask",
+    Phrase.SLACK_WAY_MENTION: "Mention Leerkring (@) in a channel and ask your question.",
+    Phrase.SLACK_WAY_DIRECT: "Send Leerkring a direct message.",
+    Phrase.SLACK_WAY_PANE: "Open Leerkring as an assistant, at the top right.",
+    Phrase.SLACK_WAY_COMMAND: "Type /leerkring and your question: only you see the answer.",
+    Phrase.SLACK_WAY_SHORTCUT: "On a message, choose ‘Ask Leerkring about this’ under ⋮.",
+    Phrase.SLACK_WAY_THREAD: "Go on in the same thread: no new mention is needed.",
+    Phrase.SLACK_RECENT: "Your recent questions",
+    Phrase.SLACK_RECENT_NONE: "Your recent questions will appear here.",
+    Phrase.SLACK_RECENT_ANSWERED: "answered",
+    Phrase.SLACK_RECENT_NO_ANSWER: "no answer found",
+    Phrase.SLACK_RECENT_CLARIFY: "asked back",
+    Phrase.SLACK_LANGUAGE_INTRO: (
+        "The language of buttons and messages. An answer follows the language of your question."
+    ),
+    Phrase.SLACK_LANGUAGE_OF_SLACK: "As in Slack",
+    Phrase.SLACK_PRIVACY: "Privacy",
+    Phrase.SLACK_PRIVACY_KEPT: (
+        "Leerkring keeps your questions, the answers and your ratings for {days} days, "
+        "without the personal data that it recognises. After that they are deleted."
+    ),
+    Phrase.SLACK_PRIVACY_NOT_KEPT: (
+        "Leerkring does not keep your questions or the answers. Only where an answer stands "
+        "is remembered for a short time."
+    ),
+    Phrase.SLACK_PRIVACY_TEXT: (
+        "Messages in Slack itself follow the rules of your workspace. Deleting removes your "
+        "questions, answers, ratings and choice of language from Leerkring; the messages in "
+        "Slack remain."
+    ),
+    Phrase.SLACK_DELETE: "Delete my data",
+    Phrase.SLACK_DELETE_SURE: (
+        "Your questions, answers, ratings and choice of language will be deleted from "
+        "Leerkring. This cannot be undone."
+    ),
+    Phrase.SLACK_DELETE_YES: "Delete",
+    Phrase.SLACK_DELETE_NO: "Do not delete",
+    Phrase.SLACK_FORGOTTEN: "Your data have been deleted.",
+    Phrase.SLACK_ADMIN: "Set up channels",
+    Phrase.SLACK_ADMIN_OPEN: "Set up a channel",
+    Phrase.SLACK_ADMIN_PICK: "Channel",
+    Phrase.SLACK_ADMIN_CHANNELS: "Set up now",
+    Phrase.SLACK_VISIBILITY: "Who sees the answers?",
+    Phrase.SLACK_VISIBLE_CHANNEL: "Everybody in the channel",
+    Phrase.SLACK_VISIBLE_ASKER: "Only the one who asks",
+    Phrase.SLACK_AUDIENCE: "Which documents may be cited here too?",
+    Phrase.SLACK_AUDIENCE_WARNING: "Public documents always. Everybody in the channel reads along.",
+    Phrase.SLACK_AUDIENCE_SHARED: (
+        "This channel is shared with others or cannot be looked up: only public documents are"
+        " cited here."
+    ),
+    Phrase.SLACK_PARTICIPANTS: "Documents for participants",
+    Phrase.SLACK_BUYERS: "Documents for buyers (no suppliers)",
+    Phrase.SLACK_ALL: "All",
+    Phrase.SLACK_THREADS: "Threads",
+    Phrase.SLACK_FOLLOWS: "Go on in a thread without mentioning Leerkring",
+    Phrase.SLACK_FOLLOWS_NOT: "follow-ups only with a mention",
 }

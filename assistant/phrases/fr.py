@@ -133,4 +133,116 @@ TEXTS = {
     Phrase.SLACK_FEEDBACK_DOWN: "Mauvaise réponse",
     Phrase.SLACK_ASK_HUMAN: "Demander à une personne",
     Phrase.SLACK_SHARE: "Partager dans le canal",
+    Phrase.SLACK_CLOSE: "Fermer",
+    Phrase.SLACK_SEND: "Envoyer",
+    Phrase.SLACK_SAVE: "Enregistrer",
+    Phrase.SLACK_NO_PERSONAL_DATA: (
+        "N’écrivez ici ni données personnelles ni informations confidentielles sur un marché."
+    ),
+    Phrase.SLACK_SOURCE_GONE: "Ce document n’est pas ou plus lisible ici.",
+    Phrase.SLACK_SOURCE_CHANGED: (
+        "Ce document a changé depuis cette réponse. La citation n’y figure plus telle quelle "
+        ": reposez la question."
+    ),
+    Phrase.SLACK_RESTATED: (
+        "Ce texte est notre résumé de la source, et non le texte de la source elle-même."
+    ),
+    Phrase.SLACK_FEEDBACK_TITLE: "Qu’est-ce qui cloche ?",
+    Phrase.SLACK_FEEDBACK_INTRO: (
+        "Votre avis est enregistré. Voulez-vous dire ce qui n’allait pas ? Ce n’est pas "
+        "obligatoire."
+    ),
+    Phrase.SLACK_FEEDBACK_REASON: "Raison",
+    Phrase.SLACK_FEEDBACK_COMMENT: "Précisions",
+    Phrase.SLACK_WRONG_INCORRECT: "La réponse est inexacte",
+    Phrase.SLACK_WRONG_SOURCE: "La source ne correspond pas à la réponse",
+    Phrase.SLACK_WRONG_INCOMPLETE: "La réponse est incomplète",
+    Phrase.SLACK_WRONG_OTHER: "Autre chose",
+    Phrase.SLACK_ASK_HUMAN_INTRO: (
+        "Ceci est transmis aux personnes du réseau d’apprentissage, avec votre nom et un lien"
+        " vers la conversation. Elles y répondront."
+    ),
+    Phrase.SLACK_ASK_HUMAN_NOTE: "Que doivent-elles encore savoir ?",
+    Phrase.SLACK_FORWARD: "Transmettre",
+    Phrase.SLACK_ASKED_BY: "demande l’aide d’une personne pour cette question :",
+    Phrase.SLACK_NOTE: "Précisions",
+    Phrase.SLACK_TO_THREAD: "Vers la conversation",
+    Phrase.SLACK_NEAR: "Documents les plus proches :",
+    Phrase.SLACK_STATUS_ANSWERED: "Leerkring a donné une réponse avec des sources.",
+    Phrase.SLACK_STATUS_NO_ANSWER: "Leerkring n’a pas trouvé de réponse dans les documents.",
+    Phrase.SLACK_STATUS_CLARIFY: "Leerkring a demandé une précision.",
+    Phrase.SLACK_HOME_INTRO: (
+        "La mémoire des réseaux d’apprentissage sur les achats circulaires. Chaque phrase "
+        "d’une réponse renvoie à sa source. Ce qui ne figure pas dans les documents, "
+        "Leerkring le dit aussi."
+    ),
+    Phrase.SLACK_KNOWS: "Ce que Leerkring connaît",
+    Phrase.SLACK_KNOWS_COUNTS: "Documents : {documents}. Organisations : {organisations}.",
+    Phrase.SLACK_KNOWS_NOT_NOW: "Les documents sont inaccessibles pour le moment.",
+    Phrase.SLACK_REFRESH: "Réessayer",
+    Phrase.SLACK_COUNTRIES: "Pays",
+    Phrase.SLACK_LANGUAGES: "Langues",
+    Phrase.SLACK_CATEGORIES: "Catégories de produits",
+    Phrase.SLACK_PHASES: "Phases de l’achat",
+    Phrase.SLACK_YEARS: "Années",
+    Phrase.SLACK_AND_OTHERS: "et {count} de plus",
+    Phrase.SLACK_HOW_TO_ASK: "Comment poser une question",
+    Phrase.SLACK_WAY_MENTION: "Mentionnez Leerkring (@) dans un canal et posez votre question.",
+    Phrase.SLACK_WAY_DIRECT: "Envoyez un message direct à Leerkring.",
+    Phrase.SLACK_WAY_PANE: "Ouvrez Leerkring comme assistant, en haut à droite.",
+    Phrase.SLACK_WAY_COMMAND: "Tapez /leerkring et votre question : vous seul voyez la réponse.",
+    Phrase.SLACK_WAY_SHORTCUT: "Sur un message, choisissez « Ask Leerkring about this » sous ⋮.",
+    Phrase.SLACK_WAY_THREAD: "Continuez dans le même fil : plus besoin de mention.",
+    Phrase.SLACK_RECENT: "Vos dernières questions",
+    Phrase.SLACK_RECENT_NONE: "Vos dernières questions apparaîtront ici.",
+    Phrase.SLACK_RECENT_ANSWERED: "répondue",
+    Phrase.SLACK_RECENT_NO_ANSWER: "pas de réponse trouvée",
+    Phrase.SLACK_RECENT_CLARIFY: "précision demandée",
+    Phrase.SLACK_LANGUAGE_INTRO: (
+        "La langue des boutons et des messages. Une réponse suit la langue de votre question."
+    ),
+    Phrase.SLACK_LANGUAGE_OF_SLACK: "Comme dans Slack",
+    Phrase.SLACK_PRIVACY: "Vie privée",
+    Phrase.SLACK_PRIVACY_KEPT: (
+        "Leerkring conserve vos questions, les réponses et vos avis pendant {days} jours, "
+        "sans les données personnelles qu’il reconnaît. Ensuite, ils sont supprimés."
+    ),
+    Phrase.SLACK_PRIVACY_NOT_KEPT: (
+        "Leerkring ne conserve ni vos questions ni les réponses. Seul l’endroit d’une réponse"
+        " est retenu brièvement."
+    ),
+    Phrase.SLACK_PRIVACY_TEXT: (
+        "Les messages dans Slack suivent les règles de votre espace de travail. La "
+        "suppression efface chez Leerkring vos questions, réponses, avis et choix de langue ;"
+        " les messages dans Slack restent."
+    ),
+    Phrase.SLACK_DELETE: "Supprimer mes données",
+    Phrase.SLACK_DELETE_SURE: (
+        "Vos questions, réponses, avis et choix de langue seront supprimés chez Leerkring. "
+        "C’est irréversible."
+    ),
+    Phrase.SLACK_DELETE_YES: "Supprimer",
+    Phrase.SLACK_DELETE_NO: "Ne pas supprimer",
+    Phrase.SLACK_FORGOTTEN: "Vos données ont été supprimées.",
+    Phrase.SLACK_ADMIN: "Régler les canaux",
+    Phrase.SLACK_ADMIN_OPEN: "Régler un canal",
+    Phrase.SLACK_ADMIN_PICK: "Canal",
+    Phrase.SLACK_ADMIN_CHANNELS: "Réglages actuels",
+    Phrase.SLACK_VISIBILITY: "Qui voit les réponses ?",
+    Phrase.SLACK_VISIBLE_CHANNEL: "Tout le canal",
+    Phrase.SLACK_VISIBLE_ASKER: "Seulement la personne qui demande",
+    Phrase.SLACK_AUDIENCE: "Quels documents peuvent aussi être cités ici ?",
+    Phrase.SLACK_AUDIENCE_WARNING: (
+        "Les documents publics toujours. Tout le canal lit les réponses."
+    ),
+    Phrase.SLACK_AUDIENCE_SHARED: (
+        "Ce canal est partagé avec d’autres ou n’est pas consultable : seuls les documents "
+        "publics y sont cités."
+    ),
+    Phrase.SLACK_PARTICIPANTS: "Documents pour les participants",
+    Phrase.SLACK_BUYERS: "Documents pour les acheteurs (sans fournisseurs)",
+    Phrase.SLACK_ALL: "Tout",
+    Phrase.SLACK_THREADS: "Fils",
+    Phrase.SLACK_FOLLOWS: "Poursuivre dans un fil sans mentionner Leerkring",
+    Phrase.SLACK_FOLLOWS_NOT: "suite seulement avec mention",
 }

@@ -128,4 +128,113 @@ TEXTS = {
     Phrase.SLACK_FEEDBACK_DOWN: "Geen goed antwoord",
     Phrase.SLACK_ASK_HUMAN: "Vraag een mens",
     Phrase.SLACK_SHARE: "Deel in kanaal",
+    Phrase.SLACK_CLOSE: "Sluiten",
+    Phrase.SLACK_SEND: "Versturen",
+    Phrase.SLACK_SAVE: "Opslaan",
+    Phrase.SLACK_NO_PERSONAL_DATA: (
+        "Schrijf hier geen persoonsgegevens of vertrouwelijke aanbestedingsinformatie."
+    ),
+    Phrase.SLACK_SOURCE_GONE: "Dit document is hier niet of niet meer te lezen.",
+    Phrase.SLACK_SOURCE_CHANGED: (
+        "Dit document is veranderd na dit antwoord. Het citaat staat er niet meer zo in: stel"
+        " de vraag opnieuw."
+    ),
+    Phrase.SLACK_RESTATED: (
+        "Deze tekst is onze samenvatting van de bron, niet de tekst van de bron zelf."
+    ),
+    Phrase.SLACK_FEEDBACK_TITLE: "Wat klopte er niet?",
+    Phrase.SLACK_FEEDBACK_INTRO: (
+        "Je duim is bewaard. Wil je zeggen wat er mis was? Dat hoeft niet."
+    ),
+    Phrase.SLACK_FEEDBACK_REASON: "Reden",
+    Phrase.SLACK_FEEDBACK_COMMENT: "Toelichting",
+    Phrase.SLACK_WRONG_INCORRECT: "Het antwoord is niet juist",
+    Phrase.SLACK_WRONG_SOURCE: "De bron past niet bij het antwoord",
+    Phrase.SLACK_WRONG_INCOMPLETE: "Het antwoord is onvolledig",
+    Phrase.SLACK_WRONG_OTHER: "Iets anders",
+    Phrase.SLACK_ASK_HUMAN_INTRO: (
+        "Dit gaat naar de mensen van het leernetwerk, met je naam en een link naar het "
+        "gesprek. Zij antwoorden daar."
+    ),
+    Phrase.SLACK_ASK_HUMAN_NOTE: "Wat moeten zij nog weten?",
+    Phrase.SLACK_FORWARD: "Doorgeven",
+    Phrase.SLACK_ASKED_BY: "vraagt om hulp van een mens bij deze vraag:",
+    Phrase.SLACK_NOTE: "Toelichting",
+    Phrase.SLACK_TO_THREAD: "Naar het gesprek",
+    Phrase.SLACK_NEAR: "Documenten die het dichtst in de buurt komen:",
+    Phrase.SLACK_STATUS_ANSWERED: "Leerkring gaf een antwoord met bronnen.",
+    Phrase.SLACK_STATUS_NO_ANSWER: "Leerkring vond geen antwoord in de documenten.",
+    Phrase.SLACK_STATUS_CLARIFY: "Leerkring vroeg terug wat er bedoeld werd.",
+    Phrase.SLACK_HOME_INTRO: (
+        "Het geheugen van de leernetwerken circulair inkopen. Elke zin van een antwoord "
+        "verwijst naar zijn bron. Staat iets niet in de documenten, dan zegt Leerkring dat "
+        "ook."
+    ),
+    Phrase.SLACK_KNOWS: "Wat Leerkring kent",
+    Phrase.SLACK_KNOWS_COUNTS: "Documenten: {documents}. Organisaties: {organisations}.",
+    Phrase.SLACK_KNOWS_NOT_NOW: "De documenten zijn nu niet te bereiken.",
+    Phrase.SLACK_REFRESH: "Opnieuw proberen",
+    Phrase.SLACK_COUNTRIES: "Landen",
+    Phrase.SLACK_LANGUAGES: "Talen",
+    Phrase.SLACK_CATEGORIES: "Productgroepen",
+    Phrase.SLACK_PHASES: "Fasen van het inkopen",
+    Phrase.SLACK_YEARS: "Jaren",
+    Phrase.SLACK_AND_OTHERS: "en nog {count}",
+    Phrase.SLACK_HOW_TO_ASK: "Zo vraag je iets",
+    Phrase.SLACK_WAY_MENTION: "Noem Leerkring in een kanaal (@) en stel je vraag.",
+    Phrase.SLACK_WAY_DIRECT: "Stuur Leerkring een direct bericht.",
+    Phrase.SLACK_WAY_PANE: "Open Leerkring rechtsboven als assistent.",
+    Phrase.SLACK_WAY_COMMAND: "Typ /leerkring en je vraag: alleen jij ziet het antwoord.",
+    Phrase.SLACK_WAY_SHORTCUT: "Kies bij een bericht onder ⋮ ‘Ask Leerkring about this’.",
+    Phrase.SLACK_WAY_THREAD: "Vraag door in dezelfde thread: noemen hoeft dan niet meer.",
+    Phrase.SLACK_RECENT: "Je laatste vragen",
+    Phrase.SLACK_RECENT_NONE: "Hier komen je laatste vragen te staan.",
+    Phrase.SLACK_RECENT_ANSWERED: "beantwoord",
+    Phrase.SLACK_RECENT_NO_ANSWER: "geen antwoord gevonden",
+    Phrase.SLACK_RECENT_CLARIFY: "teruggevraagd",
+    Phrase.SLACK_LANGUAGE_INTRO: (
+        "De taal van de knoppen en meldingen. Een antwoord volgt de taal van je vraag."
+    ),
+    Phrase.SLACK_LANGUAGE_OF_SLACK: "Zoals in Slack",
+    Phrase.SLACK_PRIVACY: "Privacy",
+    Phrase.SLACK_PRIVACY_KEPT: (
+        "Leerkring bewaart je vragen, antwoorden en duimen {days} dagen, zonder de "
+        "persoonsgegevens die het herkent. Daarna worden ze verwijderd."
+    ),
+    Phrase.SLACK_PRIVACY_NOT_KEPT: (
+        "Leerkring bewaart je vragen en de antwoorden niet. Alleen waar een antwoord staat, "
+        "wordt korte tijd onthouden."
+    ),
+    Phrase.SLACK_PRIVACY_TEXT: (
+        "Berichten in Slack zelf vallen onder de regels van je werkplek. Verwijderen haalt je"
+        " vragen, antwoorden, duimen en taalkeuze weg bij Leerkring; de berichten in Slack "
+        "blijven staan."
+    ),
+    Phrase.SLACK_DELETE: "Verwijder mijn gegevens",
+    Phrase.SLACK_DELETE_SURE: (
+        "Je vragen, antwoorden, duimen en taalkeuze worden bij Leerkring verwijderd. Dit kan "
+        "niet ongedaan worden gemaakt."
+    ),
+    Phrase.SLACK_DELETE_YES: "Verwijderen",
+    Phrase.SLACK_DELETE_NO: "Niet verwijderen",
+    Phrase.SLACK_FORGOTTEN: "Je gegevens zijn verwijderd.",
+    Phrase.SLACK_ADMIN: "Kanalen instellen",
+    Phrase.SLACK_ADMIN_OPEN: "Kanaal instellen",
+    Phrase.SLACK_ADMIN_PICK: "Kanaal",
+    Phrase.SLACK_ADMIN_CHANNELS: "Nu ingesteld",
+    Phrase.SLACK_VISIBILITY: "Wie ziet de antwoorden?",
+    Phrase.SLACK_VISIBLE_CHANNEL: "Iedereen in het kanaal",
+    Phrase.SLACK_VISIBLE_ASKER: "Alleen wie het vraagt",
+    Phrase.SLACK_AUDIENCE: "Welke documenten mogen hier ook geciteerd worden?",
+    Phrase.SLACK_AUDIENCE_WARNING: "Openbare documenten altijd. Iedereen in het kanaal leest mee.",
+    Phrase.SLACK_AUDIENCE_SHARED: (
+        "Dit kanaal wordt met anderen gedeeld of is niet te bekijken: hier worden alleen "
+        "openbare documenten geciteerd."
+    ),
+    Phrase.SLACK_PARTICIPANTS: "Documenten voor deelnemers",
+    Phrase.SLACK_BUYERS: "Documenten voor inkopers (geen leveranciers)",
+    Phrase.SLACK_ALL: "Alles",
+    Phrase.SLACK_THREADS: "Gesprekken",
+    Phrase.SLACK_FOLLOWS: "In een thread doorvragen zonder Leerkring te noemen",
+    Phrase.SLACK_FOLLOWS_NOT: "doorvragen alleen met noemen",
 }

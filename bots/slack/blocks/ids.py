@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -114,7 +115,10 @@ _KINDS: Mapping[str, type] = {"str": str, "int": int, "bool": bool, "Rating": st
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceValue(Coded):
-    """Which quote to show: `start` and `end` in the stored text, `number` as it is cited."""
+    """Which quote to show: `start` and `end` in the stored text, `number` as it is cited.
+
+    `digest` is `digest_of` the quote: a document may have changed since.
+    """
 
     TAG: ClassVar[str] = "s"
     answer_id: str
@@ -122,6 +126,7 @@ class SourceValue(Coded):
     document_id: str
     start: int
     end: int
+    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +175,11 @@ class ChannelValue(Coded):
 
     TAG: ClassVar[str] = "ch"
     channel: str = ""
+
+
+def digest_of(quote: str) -> str:
+    """Return six characters that tell whether a quote still stands where it stood."""
+    return hashlib.sha256(quote.encode("utf-8", "replace")).hexdigest()[:6]
 
 
 def source_id(number: int) -> str:

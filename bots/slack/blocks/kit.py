@@ -77,6 +77,40 @@ def option(label: str, value: str) -> Block:
     return {"text": plain_text(label, LABEL_LIMIT), "value": value}
 
 
+def text_input(label: str, action_id: str, *, most: int, hint: str = "") -> Block:
+    """Return a field of several lines that may stay empty."""
+    element: Block = {
+        "type": "plain_text_input",
+        "action_id": action_id,
+        "multiline": True,
+        "max_length": most,
+    }
+    block = field(label, element)
+    return {**block, "hint": plain_text(hint, 1_900)} if hint else block
+
+
+def field(label: str, element: Block, *, block_id: str = "", is_optional: bool = True) -> Block:
+    """Return an input of a modal under its label; its block is called as the input is."""
+    return {
+        "type": "input",
+        "block_id": block_id or element["action_id"],
+        "label": plain_text(label, 1_900),
+        "element": element,
+        "optional": is_optional,
+    }
+
+
+def choice(kind: str, action_id: str, options: Sequence[Block], chosen: Sequence[str]) -> Block:
+    """Return radio buttons, boxes or a menu (`kind`) with the options of these values chosen."""
+    element: Block = {"type": kind, "action_id": action_id, "options": list(options)}
+    initial = [each for each in options if each["value"] in chosen]
+    if not initial:
+        return element
+    if kind in {"radio_buttons", "static_select"}:
+        return {**element, "initial_option": initial[0]}
+    return {**element, "initial_options": initial}
+
+
 def words(text: str, *, bold: bool = False, italic: bool = False) -> Block:
     """Return words of rich text, exactly as they are; never empty."""
     style = {name: True for name, is_on in (("bold", bold), ("italic", italic)) if is_on}

@@ -13,6 +13,7 @@ from bots.slack.blocks.ids import (
     SOURCES_BLOCK,
     VALUE_LIMIT,
     SourceValue,
+    digest_of,
     source_id,
 )
 from bots.slack.blocks.kit import (
@@ -76,6 +77,7 @@ def quote_value(citation: Citation, answer_id: str) -> str:
             document_id=citation.meta.document_id,
             start=citation.span.start,
             end=citation.span.end,
+            digest=digest_of(citation.quote),
         ).to_json()
     except ValueError:
         return ""

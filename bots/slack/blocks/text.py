@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bots.render import plain
+from bots.render import is_shown, plain
 
 BREAK = "\u2060"
 """Breaks up what Slack would make active: it has no width, and `plain` leaves none in a text."""
@@ -44,6 +44,14 @@ def mrkdwn_escape(text: str) -> str:
     """
     broken = _ACTIVE.sub(BREAK, plain(text))
     return _MRKDWN.sub(lambda found: f"{BREAK}{found[0]}{BREAK}", broken).translate(_ENTITIES)
+
+
+def literal(text: str) -> str:
+    """Return `text` for rich text, which shows it as it is; lines stay.
+
+    Only what no screen shows is left out: control characters, and those that turn text around.
+    """
+    return "".join(char for char in text if char in "\n\t" or is_shown(char))
 
 
 def length(text: str) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import (
@@ -22,7 +22,14 @@ from assistant.answer import (
 )
 from assistant.phrases.catalogue import PHRASE_LANGUAGES, Phrase, phrase
 from bots.slack.blocks.answer import answer_markdown, fallback_text, markdown_piece, message_parts
-from bots.slack.blocks.ids import AnswerValue, ChoiceValue, FeedbackValue, SourceValue, value_of
+from bots.slack.blocks.ids import (
+    AnswerValue,
+    ChoiceValue,
+    FeedbackValue,
+    SourceValue,
+    digest_of,
+    value_of,
+)
 from ingest.document import Span
 from tests.support.replies import (
     FIRST,
@@ -101,6 +108,7 @@ def test_a_quotes_button_carries_where_it_stands() -> None:
         document_id=META.document_id,
         start=found.span.start,
         end=found.span.end,
+        digest=digest_of(FIRST),
     )
 
 
@@ -245,6 +253,7 @@ HOSTILE: Sequence[str] = (
 )
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.one_of(st.text(max_size=300), st.sampled_from(HOSTILE)), st.sampled_from(["", None, "O"]))
 def test_no_words_of_a_document_break_a_message(text: str, organisation: str | None) -> None:
     meta = replace(META, title=text, organisation=organisation, document_id=text or "d")
