@@ -194,7 +194,7 @@ class Reply:
     """An outcome with what a face needs to show and to file it. Times are in milliseconds.
 
     `support` is how likely the passages answer the question, 0 to 1, and `signals` what that
-    rests on; evaluation needs both.
+    rests on; evaluation needs both. `suggestions` are questions that may be asked next.
     """
 
     answer_id: str
@@ -208,6 +208,7 @@ class Reply:
     timings_ms: Mapping[str, float]
     support: float = 0.0
     signals: Mapping[str, float] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

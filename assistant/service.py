@@ -22,6 +22,7 @@ from assistant.question import Question, understand
 from assistant.readable import Readable
 from assistant.rerank import Reranker, make_reranker
 from assistant.settings import AssistantSettings
+from assistant.suggestions import suggestions_for
 from assistant.supported import CalibratedScorer, Checker, Scorer
 from assistant.write.choose import make_writer
 from ingest.document import StoredDocument
@@ -134,18 +135,20 @@ class Assistant:
         ended = time.perf_counter()
         if found.written.trouble:
             logger.warning("answer %s: %s", answer_id, found.written.trouble)
+        outcome = settled or _outcome(deltas, found, asked)
         reply = Reply(
             answer_id=answer_id,
             conversation_id=heard.conversation_id,
             question=question,
             searched_for=heard.searched_for(asked),
             language=asked.language,
-            outcome=settled or _outcome(deltas, found, asked),
+            outcome=outcome,
             filters=asked.filters,
             corpus_version=readable.version(),
             support=found.weighed.probability,
             signals=found.weighed.signals.as_mapping(),
             timings_ms=_timings(started, searched, first, ended),
+            suggestions=suggestions_for(asked, outcome, found.hits),
         )
         self._conversations.remember(heard, asked, reply.outcome)
         logger.info("answered %s: %d sentences", reply.answer_id, len(deltas))

@@ -127,7 +127,7 @@ def _without_outcome(reply: Reply) -> AnswerJson:
         "reason": None,
         "nearest": [],
         "options": [],
-        "suggestions": [],
+        "suggestions": list(reply.suggestions),
         "table": None,
         "filters": _filters_to_json(reply.filters),
         "writer": None,

@@ -71,6 +71,10 @@ class Phrase(StrEnum):
     NOT_TOLD = "not_told"
     TOLD_OTHERWISE = "told_otherwise"  # {where}
     NOTHING_TO_COMPARE_OF = "nothing_to_compare_of"  # {what}
+    # what may be asked next
+    SUGGEST_COMPARE = "suggest_compare"  # {one} {other}
+    SUGGEST_DID_NOT_WORK = "suggest_did_not_work"  # {who}
+    SUGGEST_ALL_OF = "suggest_all_of"  # {what}
     # what is going on
     STATUS_SEARCHING = "status_searching"
     STATUS_WRITING = "status_writing"

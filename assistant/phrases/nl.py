@@ -83,6 +83,9 @@ TEXTS = {
     Phrase.NOTHING_TO_COMPARE_OF: (
         "Om te vergelijken heeft Leerkring geen document van {what} zelf."
     ),
+    Phrase.SUGGEST_COMPARE: "Vergelijk de aanpak van {one} en {other}",
+    Phrase.SUGGEST_DID_NOT_WORK: "Wat werkte niet bij {who}?",
+    Phrase.SUGGEST_ALL_OF: "Welke pilots gingen over {what}?",
     Phrase.STATUS_SEARCHING: "Zoeken in de documenten…",
     Phrase.STATUS_WRITING: "Zinnen controleren en opschrijven…",
     Phrase.STATUS_STOPPED: "Gestopt.",
