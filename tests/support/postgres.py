@@ -8,7 +8,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -47,21 +47,28 @@ def postgres_server() -> Iterator[str]:
         shutil.rmtree(folder)
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Start a server once a session; give its address. tests/conftest.py has it for every test."""
+    with postgres_server() as address:
+        yield address
+
+
 def run_alone(address: str, *statements: str) -> None:
     """End whoever is still connected to the database, and run statements."""
     parts = urlsplit(address)
     connection = pg8000.dbapi.connect(
         user=USER, host=parts.hostname or "", port=parts.port or 0, database="postgres"
     )
-    cursor = connection.cursor()
-    cursor.execute(
-        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-        "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
-    )
-    for statement in statements:
-        cursor.execute(statement)
-    connection.commit()
-    connection.close()
+    with closing(connection):
+        cursor = connection.cursor()
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        )
+        for statement in statements:
+            cursor.execute(statement)
+        connection.commit()
 
 
 def _programs() -> Path | None:

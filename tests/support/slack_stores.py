@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from threading import Lock
 
 from bots.slack.store.kept import EVENTS, Keeping
-from bots.slack.store.port import ChannelSettings, Forgotten, Posted, Thread
+from bots.slack.store.port import ChannelSettings, Forgotten, Posted, SlackStore, Thread
 from tests.support.journals import MOMENT, Clock
 
 UserKey = tuple[str, str]
+
+Opening = Callable[[int], SlackStore]
+"""Opens the store of a test, by the days that the journal keeps."""
 
 
 @dataclass(kw_only=True)
@@ -44,7 +48,7 @@ class FakeSlackStore:
     def conversation(self, thread: Thread) -> str | None:
         self._begin()
         found = self.threads.get(thread)
-        return found and found[0]
+        return None if found is None else found[0]
 
     def take_part(self, thread: Thread, *, conversation_id: str) -> None:
         self._begin()
@@ -139,6 +143,21 @@ class FakeSlackStore:
                 for each in self.answers.values()
                 if each.asked_at >= now - keeping.answers
             }
+
+
+def slack_store_at(
+    address: str | Path,
+    *,
+    days: int = 90,
+    now: Callable[[], datetime] | None = None,
+    look_every: float = 3_600.0,
+) -> SlackStore:
+    """Return a real store, for a test to close."""
+    from bots.slack.store.store import SqlSlackStore  # noqa: PLC0415  SQLAlchemy takes 0.3 s
+
+    return SqlSlackStore(
+        address, place="here", keeping=Keeping(days), now=now or Clock(), look_every=look_every
+    )
 
 
 def posted_number(number: int, **changes: object) -> Posted:

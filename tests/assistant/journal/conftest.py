@@ -12,16 +12,9 @@ from assistant.journal.background import BackgroundJournal
 from assistant.journal.engine import make_engine
 from assistant.journal.migrate import migrate
 from tests.support.journals import Clock, journal_at
-from tests.support.postgres import postgres_server, run_alone
+from tests.support.postgres import run_alone
 
 BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.integration)]
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """Start a PostgreSQL server once a session; give its address."""
-    with postgres_server() as address:
-        yield address
 
 
 @pytest.fixture(scope="session")
