@@ -40,6 +40,8 @@ from bots.slack.blocks.text import markdown_escape, mrkdwn_escape, shortened, sp
 TEXT_PART = 6_000
 """Characters of text in one message: Slack refuses messages well below the limits it names."""
 NEAREST = 5
+LINE_LIMIT = 500
+"""Characters of the evidence, and of how a question was understood."""
 FALLBACK = 250
 """Characters of a notification."""
 
@@ -112,7 +114,7 @@ def answer_blocks(
         case _:
             assert_never(reply.outcome)
     if lines:
-        blocks.append(context(*lines))
+        blocks.append(context(*(shortened(line, LINE_LIMIT) for line in lines)))
     if isinstance(reply.outcome, Clarification):
         return blocks
     is_shared = only_to_asker and isinstance(reply.outcome, Answer)

@@ -86,7 +86,8 @@ class Coded:
     def to_json(self) -> str:
         """Return the value for a button, an option or a view."""
         values = [getattr(self, each.name) for each in fields(self)]
-        return json.dumps([self.TAG, *values], separators=(",", ":"))
+        written = json.dumps([self.TAG, *values], separators=(",", ":"))
+        return written.replace("<", "\\u003c")  # no token of Slack's, wherever it may be read
 
     @classmethod
     def from_json(cls, text: object) -> Self | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bots.render import is_web_address, plain
-from bots.slack.blocks.text import shortened
+from bots.slack.blocks.text import inert, inert_line
 
 Block = dict[str, Any]
 """A block, an element of one or a view, as Slack's JSON has it."""
@@ -20,7 +20,7 @@ TEXT_LIMIT = 2_900
 
 def plain_text(text: str, limit: int = TEXT_LIMIT) -> Block:
     """Return words that are shown as they are: no mark-up, no emoji codes."""
-    return {"type": "plain_text", "text": shortened(text, limit) or "–", "emoji": False}
+    return {"type": "plain_text", "text": inert_line(text, limit) or "–", "emoji": False}
 
 
 def section(text: str, accessory: Block | None = None) -> Block:
@@ -58,7 +58,7 @@ def button(label: str, action_id: str, value: str, *, said: str = "", style: str
         "value": value,
     }
     if said:
-        element["accessibility_label"] = shortened(said, LABEL_LIMIT)
+        element["accessibility_label"] = inert_line(said, LABEL_LIMIT)
     return {**element, "style": style} if style else element
 
 
@@ -114,7 +114,7 @@ def choice(kind: str, action_id: str, options: Sequence[Block], chosen: Sequence
 def words(text: str, *, bold: bool = False, italic: bool = False) -> Block:
     """Return words of rich text, exactly as they are; never empty."""
     style = {name: True for name, is_on in (("bold", bold), ("italic", italic)) if is_on}
-    element: Block = {"type": "text", "text": text or " "}
+    element: Block = {"type": "text", "text": inert(text) or " "}
     return {**element, "style": style} if style else element
 
 
@@ -123,7 +123,7 @@ def link(text: str, address: str) -> Block:
     url = plain(address)
     if not is_web_address(url) or len(url) > URL_LIMIT:
         return words(text)
-    return {"type": "link", "url": url, "text": text or url}
+    return {"type": "link", "url": url, "text": inert(text) or url}
 
 
 def rich_section(elements: Iterable[Block]) -> Block:

@@ -22,7 +22,7 @@ from bots.slack.blocks.kit import (
     section,
     words,
 )
-from bots.slack.blocks.text import literal, sentence_ends, shortened
+from bots.slack.blocks.text import inert, literal, sentence_ends, shortened
 from ingest.document import Metadata, Span, StoredDocument
 from ingest.text.blocks import blocks_of
 from ingest.text.vocabulary import load_vocabulary
@@ -132,8 +132,8 @@ def _heading(meta: Metadata, span: Span, language: str) -> list[Block]:
 def _passage(text: str, start: int, end: int) -> list[Block]:
     """Return the quote in bold, exactly as it is stored, between what stands around it."""
     before, after = _before(text, start), _after(text, end)
-    quote = literal(text[start : min(end, start + MOST)])
-    pieces = [quote[first : first + PIECE] for first in range(0, len(quote), PIECE)] or [" "]
+    quote = inert(literal(text[start : min(end, start + MOST)])) or " "
+    pieces = [quote[first : first + PIECE] for first in range(0, len(quote), PIECE)]
     parts = [words(before)] if before else []
     parts += [words(piece, bold=True) for piece in pieces]
     parts += [words(after)] if after else []

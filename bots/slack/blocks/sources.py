@@ -17,6 +17,7 @@ from bots.slack.blocks.ids import (
     source_id,
 )
 from bots.slack.blocks.kit import (
+    LABEL_LIMIT,
     Block,
     actions,
     button,
@@ -30,13 +31,15 @@ from bots.slack.blocks.kit import (
 )
 from bots.slack.blocks.text import shortened
 
-LISTED = 12
+LISTED = 10
 """Sources that are listed in full; the rest is in a menu, which would else fill the screen."""
 BUTTONS = 5
 """Quotes that have a button each; where there are more, all are in one menu."""
 OPTIONS = 100
 """Slack's limit to the options of a menu."""
-TITLE_LIMIT = 160
+TITLE_LIMIT = 120
+MENU_CHARACTERS = 3_000
+"""Characters over all options of the menu: Slack refuses a message by the sum of its texts."""
 
 
 def source_blocks(answer: Answer, *, answer_id: str, language: str) -> list[Block]:
@@ -94,7 +97,7 @@ def _quotes(values: Sequence[tuple[Citation, str]], language: str) -> list[Block
         "type": "static_select",
         "action_id": SOURCE,
         "placeholder": plain_text(phrase(language, Phrase.SLACK_QUOTE_PICK), 150),
-        "options": [_option(*each) for each in in_menu],
+        "options": [_option(*each, limit=MENU_CHARACTERS // len(in_menu)) for each in in_menu],
     }
     others = [_button(*each, language) for each in listed if each not in in_menu][:24]
     return [actions([menu, *others], SOURCES_BLOCK)]
@@ -106,5 +109,6 @@ def _button(citation: Citation, value: str, language: str) -> Block:
     return button(label, source_id(citation.number), value, said=said)
 
 
-def _option(citation: Citation, value: str) -> Block:
-    return option(f"[{citation.number}] {dated_title(citation.meta)}", value)
+def _option(citation: Citation, value: str, *, limit: int) -> Block:
+    label = shortened(f"[{citation.number}] {dated_title(citation.meta)}", min(limit, LABEL_LIMIT))
+    return option(label, value)

@@ -8,7 +8,7 @@ from assistant.answer import Cell, Table
 from bots.answer_json import marked
 from bots.slack.blocks.ids import TABLE_BLOCK
 from bots.slack.blocks.kit import Block, rich_list, rich_section, rich_text, words
-from bots.slack.blocks.text import length, shortened
+from bots.slack.blocks.text import inert_line, length
 
 ROWS = 100
 COLUMNS = 20
@@ -58,7 +58,7 @@ def _listed(row: list[Block], heads: list[Block]) -> Block:
 
 def _cell(cell: Cell) -> Block:
     marks = marked("", cell.citations).strip()
-    text = shortened(cell.text, CELL_LIMIT - len(marks) - 1)
+    text = inert_line(cell.text, CELL_LIMIT - len(marks) - 1)
     return {"type": "raw_text", "text": " ".join(filter(None, (text, marks))) or "–"}
 
 

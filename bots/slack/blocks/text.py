@@ -19,6 +19,7 @@ _ACTIVE = re.compile(
     r"|(?<=[@#])(?=\w)"  # @here, a@b.nl, #general
     r"|(?<=:)(?=//)|(?<=\w\.)(?=[^\W\d_]{2})"  # https://…, example.org
 )
+_TOKEN = re.compile(r"<(?=[!@#])")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|~=-]|^\d+[.)]")
 _MRKDWN = re.compile(r"[*_~`]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?: ?\[\d+\])*(?=\s)|\n|[。！？]")  # noqa: RUF001  full-width ends
@@ -52,6 +53,17 @@ def literal(text: str) -> str:
     Only what no screen shows is left out: control characters, and those that turn text around.
     """
     return "".join(char for char in text if char in "\n\t" or is_shown(char))
+
+
+def inert(text: str) -> str:
+    """Return words that Slack shows as they are, its own tokens broken up all the same."""
+    return _TOKEN.sub(f"<{BREAK}", text)
+
+
+def inert_line(text: str, limit: int) -> str:
+    """Return `text` on one inert line of at most `limit` units."""
+    line = shortened(text, limit)
+    return inert(shortened(line, max(limit - len(_TOKEN.findall(line)), 1)))
 
 
 def length(text: str) -> int:

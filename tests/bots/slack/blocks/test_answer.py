@@ -141,7 +141,7 @@ def test_many_sources_are_a_short_list_and_a_menu_with_all_of_them() -> None:
         SourceValue.from_json(value_of({"selected_option": each})) for each in menu["options"]
     ]
     assert [value.number for value in values if value] == list(range(1, 61))
-    assert "En nog 48 andere" in shown_words(part)
+    assert "En nog 50 andere" in shown_words(part)
 
 
 def test_a_document_with_an_endless_id_has_a_button_or_none() -> None:

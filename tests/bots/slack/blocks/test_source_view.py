@@ -104,7 +104,7 @@ def test_a_quote_of_a_recording_stands_at_its_minute() -> None:
     st.text(
         st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"]), min_size=1, max_size=9
     ),
-    st.sampled_from(["", "\n\n", "<!channel> *x* ", "| a | b |\n| --- | --- |\n"]),
+    st.sampled_from(["", "\n\n", "<!channel> *x* ", "<@U1> <#C1>", "| a | b |\n| --- | --- |\n"]),
     st.integers(1, 400),
 )
 def test_the_bold_words_are_exactly_those_that_are_stored(
