@@ -182,21 +182,22 @@ def shortcut(
     callback_id: str,
     text: str,
     *,
-    user: str,
+    by: str,
+    said_by: str,
     channel: str,
     ts: str,
     trigger_id: str,
     response_url: str,
 ) -> Delivery:
-    """Return a message shortcut on what a user said."""
+    """Return a message shortcut that a user takes on what another said."""
     return _interaction(
-        user,
+        by,
         type="message_action",
         callback_id=callback_id,
         message_ts=ts,
         action_ts=ts,
         channel={"id": channel, "name": "x"},
-        message={**_said(text, user, channel, ts, None), "type": "message"},
+        message={**_said(text, said_by, channel, ts, None), "type": "message"},
         trigger_id=trigger_id,
         response_url=response_url,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
@@ -56,6 +55,7 @@ COUNTS: Mapping[str, Mapping[str, int]] = {
 }
 """How many, by type and key."""
 CALLS_EVERYBODY = ("<!channel", "<!here", "<!everyone")
+READ_AS_MARKUP = frozenset({None, "mrkdwn", "markdown", "markdown_text"})  # None: the call itself
 
 
 def faults_of_message(blocks: Sequence[Json]) -> list[str]:
@@ -93,9 +93,17 @@ def faults_of_view(view: Json) -> list[str]:
 
 
 def faults_of_texts(data: object) -> list[str]:
-    """Return the words that would call everybody, wherever they stand in a call."""
-    written = json.dumps(data, ensure_ascii=False)
-    return [f"{word}> would call everybody" for word in CALLS_EVERYBODY if word in written]
+    """Return the words that would call everybody, where Slack reads them as such in a call.
+
+    In plain text and in rich text they are letters like any others.
+    """
+    read = [
+        str(each[key])
+        for each in _objects(data)
+        for key in ("text", "markdown_text")
+        if isinstance(each.get(key), str) and each.get("type") in READ_AS_MARKUP
+    ]
+    return [f"{word}> would call everybody" for word in CALLS_EVERYBODY if word in " ".join(read)]
 
 
 def _faults(blocks: Sequence[Json], *, most: int) -> Iterator[str]:

@@ -12,9 +12,11 @@ from markdown_it import MarkdownIt
 Json = Mapping[str, Any]
 
 STYLE = """
-body{font:15px/1.46 Lato,"Noto Sans",Arial,sans-serif;color:#1d1c1d;margin:24px;background:#eee}
-h2{font-size:15px;margin:28px 0 8px}
-.message,.modal,.home{background:#fff;border:1px solid #ddd;border-radius:8px;padding:12px 16px;
+body{columns:2;font:15px/1.46 Lato,"Noto Sans",Arial,sans-serif;color:#1d1c1d;margin:24px;
+ background:#eee}
+h2{font-size:15px;margin:20px 0 6px;break-after:avoid}
+.message,.modal,.home{break-inside:avoid;
+ background:#fff;border:1px solid #ddd;border-radius:8px;padding:12px 16px;
  width:640px;box-sizing:border-box}
 .modal{width:520px}.home{width:720px}
 .who{font-weight:900}.app{background:#e8e8e8;border-radius:2px;font-size:10px;padding:1px 3px;
@@ -29,7 +31,7 @@ h2{font-size:15px;margin:28px 0 8px}
  font-weight:700;padding:3px 10px;margin:2px 6px 2px 0;background:#fff;color:#1d1c1d}
 .primary{background:#007a5a;color:#fff;border-color:#007a5a}.danger{color:#e01e5a;border-color:#e01e5a}
 .select{font-weight:400;color:#616061}.select::after{content:" \\25be"}
-.input{border:1px solid #bbb;border-radius:4px;padding:6px 10px;color:#888;margin-top:4px}
+.field{border:1px solid #bbb;border-radius:4px;padding:6px 10px;color:#888;margin-top:4px}
 .hint{font-size:12.5px;color:#616061}.label{font-weight:700}
 table{border-collapse:collapse;font-size:13px}td,th{border:1px solid #ddd;padding:5px 8px;
  text-align:left;vertical-align:top}th{background:#f8f8f8}
@@ -171,7 +173,7 @@ def _select(element: Json) -> str:
 
 def _field(element: Json) -> str:
     rows = ' style="min-height:60px"' if element.get("multiline") else ""
-    return f'<div class="input"{rows}>{_plain(element.get("placeholder"))}</div>'
+    return f'<div class="field"{rows}>{_plain(element.get("placeholder"))}</div>'
 
 
 def _chosen(element: Json) -> str:
