@@ -106,6 +106,39 @@ TEXTS = {
     Phrase.ERROR_OFFLINE: (
         "Keine Verbindung zu Leerkring. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut."
     ),
+    Phrase.SLACK_HELP: (
+        "Stellen Sie Ihre Frage zur zirkulären Beschaffung: Erwähnen Sie mich mit @ in einem "
+        "Kanal, schreiben Sie mir eine Nachricht, oder tippen Sie `/leerkring` mit Ihrer Frage "
+        "dahinter. In einem Thread, in dem ich geantwortet habe, können Sie ohne @ weiterfragen; "
+        "mit @ und `stop` mache ich dort nicht mehr mit. Jede Antwort nennt ihre Quellen."
+    ),
+    Phrase.SLACK_FAILED: (
+        "Bei uns ist etwas schiefgegangen, und Ihre Frage wurde nicht beantwortet. Stellen Sie "
+        "sie in ein paar Minuten noch einmal. Geht es wieder schief, nennen Sie diese Nummer: "
+        "{id}"
+    ),
+    Phrase.SLACK_UNAVAILABLE: (
+        "Die Dokumente sind zurzeit nicht erreichbar. Versuchen Sie es in ein paar Minuten noch "
+        "einmal. Geht es wieder schief, nennen Sie diese Nummer: {id}"
+    ),
+    Phrase.SLACK_STOPPED: (
+        "Leerkring wird neu gestartet, und diese Antwort wurde nicht fertig. Stellen Sie Ihre "
+        "Frage in einer Minute noch einmal."
+    ),
+    Phrase.SLACK_QUEUE_FULL: (
+        "Zurzeit warten {count} Fragen, und mehr können wir nicht auf einmal annehmen. Stellen "
+        "Sie Ihre Frage in ein paar Minuten noch einmal."
+    ),
+    Phrase.SLACK_WAITING_ONE: "Vor Ihrer Frage ist noch 1 andere.",
+    Phrase.SLACK_WAITING_MANY: "Vor Ihrer Frage sind noch {count} andere.",
+    Phrase.SLACK_SILENT: (
+        "Gut, ich schweige in diesem Thread. Erwähnen Sie mich mit @, wenn Sie mich wieder "
+        "brauchen."
+    ),
+    Phrase.SLACK_UNKNOWN_WORKSPACE: (
+        "Leerkring ist für diesen Arbeitsbereich nicht eingerichtet. Bitten Sie Ihre Verwaltung, "
+        "ihn hinzuzufügen."
+    ),
     Phrase.PAGE_TAGLINE: "Das Gedächtnis der Lernnetzwerke für zirkuläre Beschaffung",
     Phrase.PAGE_INTRO: "Was möchten Sie über zirkuläre Beschaffung wissen?",
     Phrase.PAGE_PROMISE: (

@@ -97,6 +97,36 @@ TEXTS = {
     ),
     Phrase.ERROR_INTERNAL: "Something went wrong on our side. Please try again.",
     Phrase.ERROR_OFFLINE: "No connection to Leerkring. Check your connection and try again.",
+    Phrase.SLACK_HELP: (
+        "Ask your question about circular procurement: mention me with @ in a channel, send me a "
+        "message, or type `/leerkring` with your question behind it. In a thread where I have "
+        "answered you can go on without @; with @ and `stop` I take no further part in it. Every "
+        "answer names its sources."
+    ),
+    Phrase.SLACK_FAILED: (
+        "Something went wrong on our side, and your question was not answered. Ask it again in a "
+        "few minutes. If it goes wrong again, name this number: {id}"
+    ),
+    Phrase.SLACK_UNAVAILABLE: (
+        "The documents can't be reached at the moment. Try again in a few minutes. If it goes "
+        "wrong again, name this number: {id}"
+    ),
+    Phrase.SLACK_STOPPED: (
+        "Leerkring is being restarted, and this answer was not finished. Ask your question again "
+        "in a minute."
+    ),
+    Phrase.SLACK_QUEUE_FULL: (
+        "{count} questions are waiting, and we can't take on more at once. Ask your question "
+        "again in a few minutes."
+    ),
+    Phrase.SLACK_WAITING_ONE: "There is 1 question before yours.",
+    Phrase.SLACK_WAITING_MANY: "There are {count} questions before yours.",
+    Phrase.SLACK_SILENT: (
+        "Fine, I will be silent in this thread. Mention me with @ when you need me again."
+    ),
+    Phrase.SLACK_UNKNOWN_WORKSPACE: (
+        "Leerkring is not set up for this workspace. Ask your administrator to add it."
+    ),
     Phrase.PAGE_TAGLINE: "The memory of the circular procurement learning networks",
     Phrase.PAGE_INTRO: "What would you like to know about circular procurement?",
     Phrase.PAGE_PROMISE: (

@@ -108,6 +108,37 @@ TEXTS = {
     Phrase.ERROR_OFFLINE: (
         "Pas de connexion avec Leerkring. Vérifiez votre connexion et réessayez."
     ),
+    Phrase.SLACK_HELP: (
+        "Posez votre question sur les achats circulaires : mentionnez-moi avec @ dans un canal, "
+        "envoyez-moi un message, ou tapez `/leerkring` suivi de votre question. Dans un fil où "
+        "j’ai répondu, vous pouvez continuer sans @ ; avec @ et `stop`, je n’y participe plus. "
+        "Chaque réponse indique ses sources."
+    ),
+    Phrase.SLACK_FAILED: (
+        "Une erreur s’est produite chez nous, et votre question est restée sans réponse. Posez-la"
+        " de nouveau dans quelques minutes. Si cela se reproduit, indiquez ce numéro : {id}"
+    ),
+    Phrase.SLACK_UNAVAILABLE: (
+        "Les documents sont inaccessibles pour le moment. Réessayez dans quelques minutes. Si "
+        "cela se reproduit, indiquez ce numéro : {id}"
+    ),
+    Phrase.SLACK_STOPPED: (
+        "Leerkring redémarre, et cette réponse n’a pas été terminée. Posez votre question de "
+        "nouveau dans une minute."
+    ),
+    Phrase.SLACK_QUEUE_FULL: (
+        "{count} questions sont en attente, et nous ne pouvons pas en prendre davantage à la "
+        "fois. Posez votre question de nouveau dans quelques minutes."
+    ),
+    Phrase.SLACK_WAITING_ONE: "Il y a 1 question avant la vôtre.",
+    Phrase.SLACK_WAITING_MANY: "Il y a {count} questions avant la vôtre.",
+    Phrase.SLACK_SILENT: (
+        "Bien, je me tais dans ce fil. Mentionnez-moi avec @ si vous avez de nouveau besoin de moi."
+    ),
+    Phrase.SLACK_UNKNOWN_WORKSPACE: (
+        "Leerkring n’est pas configuré pour cet espace de travail. Demandez à votre "
+        "administrateur de l’ajouter."
+    ),
     Phrase.PAGE_TAGLINE: "La mémoire des réseaux d’apprentissage des achats circulaires",
     Phrase.PAGE_INTRO: "Que voulez-vous savoir sur les achats circulaires ?",
     Phrase.PAGE_PROMISE: (

@@ -88,6 +88,16 @@ class Phrase(StrEnum):
     ERROR_UNAVAILABLE = "error_unavailable"
     ERROR_INTERNAL = "error_internal"
     ERROR_OFFLINE = "error_offline"
+    # in Slack
+    SLACK_HELP = "slack_help"
+    SLACK_FAILED = "slack_failed"  # {id}
+    SLACK_UNAVAILABLE = "slack_unavailable"  # {id}
+    SLACK_STOPPED = "slack_stopped"
+    SLACK_QUEUE_FULL = "slack_queue_full"  # {count}
+    SLACK_WAITING_ONE = "slack_waiting_one"
+    SLACK_WAITING_MANY = "slack_waiting_many"  # {count}
+    SLACK_SILENT = "slack_silent"
+    SLACK_UNKNOWN_WORKSPACE = "slack_unknown_workspace"
     # the chat page
     PAGE_TAGLINE = "page_tagline"
     PAGE_INTRO = "page_intro"

@@ -103,6 +103,35 @@ TEXTS = {
     Phrase.ERROR_OFFLINE: (
         "Geen verbinding met Leerkring. Controleer je verbinding en probeer het nog eens."
     ),
+    Phrase.SLACK_HELP: (
+        "Stel je vraag over circulair inkopen: noem mij met @ in een kanaal, stuur mij een "
+        "bericht, of typ `/leerkring` met je vraag erachter. In een draad waarin ik heb "
+        "geantwoord kun je zonder @ doorvragen; met @ en `stop` doe ik daar niet meer mee. Bij "
+        "elk antwoord staat de bron."
+    ),
+    Phrase.SLACK_FAILED: (
+        "Er ging bij ons iets mis, en je vraag is niet beantwoord. Stel hem over een paar minuten"
+        " nog eens. Blijft het misgaan, noem dan dit nummer: {id}"
+    ),
+    Phrase.SLACK_UNAVAILABLE: (
+        "De documenten zijn nu niet te bereiken. Probeer het over een paar minuten opnieuw. "
+        "Blijft het misgaan, noem dan dit nummer: {id}"
+    ),
+    Phrase.SLACK_STOPPED: (
+        "Leerkring wordt opnieuw gestart, en dit antwoord is niet afgekomen. Stel je vraag over "
+        "een minuut nog eens."
+    ),
+    Phrase.SLACK_QUEUE_FULL: (
+        "Er wachten nu {count} vragen. Meer kunnen we er niet tegelijk aan. Stel je vraag over "
+        "een paar minuten nog eens."
+    ),
+    Phrase.SLACK_WAITING_ONE: "Er is nog 1 vraag voor die van jou.",
+    Phrase.SLACK_WAITING_MANY: "Er zijn nog {count} vragen voor die van jou.",
+    Phrase.SLACK_SILENT: "Goed, ik zwijg in deze draad. Noem mij met @ als je me weer nodig hebt.",
+    Phrase.SLACK_UNKNOWN_WORKSPACE: (
+        "Leerkring is niet ingesteld voor deze werkruimte. Vraag je beheerder om Leerkring toe te"
+        " voegen."
+    ),
     Phrase.PAGE_TAGLINE: "Het geheugen van de leernetwerken circulair inkopen",
     Phrase.PAGE_INTRO: "Wat wil je weten over circulair inkopen?",
     Phrase.PAGE_PROMISE: (

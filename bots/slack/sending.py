@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-from aiohttp import ClientConnectorError
+from aiohttp import ClientConnectorError, ClientError
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
     AsyncRateLimitErrorRetryHandler,
@@ -38,6 +38,9 @@ RATES = {
     UPDATE: Rate(a_minute=50, burst=10),
 }
 """The documented tiers of a method, for the whole workspace."""
+
+CONNECTION_ERRORS = (ClientError, TimeoutError)
+"""What a call raises that did not reach Slack, or whose answer did not reach us."""
 
 _NEW_MESSAGES = {POST, START_STREAM}
 _NOT_TWICE = {POST, START_STREAM, APPEND_STREAM, "chat.postEphemeral"}

@@ -1,14 +1,12 @@
-"""What the answers of a process share: their tasks, their turns and their threads."""
+"""What the answers of a process share: their tasks, turns and threads, and who spoke last."""
 
 from __future__ import annotations
 
-import logging
 from concurrent.futures import ThreadPoolExecutor
 
+from bots.slack.talk import Talk
 from bots.slack.tasks import Tasks
 from bots.slack.turns import Turns
-
-logger = logging.getLogger(__name__)
 
 
 class Work:
@@ -17,6 +15,7 @@ class Work:
     def __init__(self, turns: Turns | None = None) -> None:
         self.tasks = Tasks()
         self.turns = turns or Turns()
+        self.talk = Talk()
         self.threads = ThreadPoolExecutor(self.turns.at_once, thread_name_prefix="slack-answer")
 
     async def drain(self, seconds: float) -> int:

@@ -1,0 +1,219 @@
+"""The whole way of a question in Slack, from its turn to what is kept of its answer."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Generator, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, assert_never
+
+from assistant.answer import Delta, Event, Reply, Status
+from assistant.phrases.catalogue import Phrase, phrase
+from bots.answer_json import reply_to_json
+from bots.slack.asked import Way
+from bots.slack.audience import audience_in
+from bots.slack.failing import logged, problem_words
+from bots.slack.outlet import ByRespond, ToAsker, Updated
+from bots.slack.store.port import ChannelSettings, Posted, Thread, Visibility
+from bots.slack.streaming import Streamed
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from bots.slack.asked import Asked
+    from bots.slack.context import Context
+    from bots.slack.outlet import Outlet, Respond, Shown
+    from bots.slack.sending import SlackClient
+
+logger = logging.getLogger(__name__)
+
+_STATUS = {"searching": Phrase.STATUS_SEARCHING, "writing": Phrase.STATUS_WRITING}
+
+
+async def answer(
+    context: Context, asked: Asked, *, client: SlackClient, respond: Respond | None = None
+) -> None:
+    """Answer a question where it was asked; whatever fails ends in a sentence with an id.
+
+    With `respond` the asker alone sees the answer; that of a shortcut is for all where the channel
+    has its answers for all, and where the bot may write. Raises nothing but CancelledError.
+    """
+    outlet = _before_settings(context, asked, client, respond)
+    try:
+        settings = await asyncio.to_thread(context.store.channel, asked.team, asked.channel)
+        outlet = _outlet(context, asked, client, respond, settings)
+        async with context.work.turns.turn(thread_of(asked), notice=partial(_wait, outlet, asked)):
+            await _answered(context, asked, client, outlet, settings)
+    except (Exception, asyncio.CancelledError) as error:
+        await _say_problem(outlet, asked, error)
+        if isinstance(error, asyncio.CancelledError):
+            raise
+
+
+async def answer_again(context: Context, asked: Asked, *, client: SlackClient) -> bool:
+    """Answer a question that was edited, over the answer there is; tell whether there was one.
+
+    Waits for an answer that is still under way. Raises as `answer` does.
+    """
+    outlet: Outlet = _before_settings(context, asked, client, None)
+    try:
+        async with context.work.turns.turn(thread_of(asked), notice=partial(_wait, outlet, asked)):
+            former = await asyncio.to_thread(
+                context.store.posted_for, asked.team, asked.channel, asked.message_ts or ""
+            )
+            if not former:
+                return False
+            settings = await asyncio.to_thread(context.store.channel, asked.team, asked.channel)
+            outlet = _outlet(context, asked, client, None, settings)
+            if former[-1].message_ts:
+                outlet = Updated(
+                    asked=asked,
+                    client=client,
+                    passes_on=_passes_on(context),
+                    former=former[-1],
+                )
+            await _answered(context, asked, client, outlet, settings)
+            for each in former:
+                await asyncio.to_thread(context.store.drop, each.answer_id)
+    except (Exception, asyncio.CancelledError) as error:
+        await _say_problem(outlet, asked, error)
+        if isinstance(error, asyncio.CancelledError):
+            raise
+    return True
+
+
+def thread_of(asked: Asked) -> Thread:
+    """Return the thread that a question belongs to; a command's is its asker's own."""
+    root = asked.thread_ts or asked.message_ts or asked.user
+    return Thread(team=asked.team, channel=asked.channel, thread_ts=root)
+
+
+async def _answered(
+    context: Context,
+    asked: Asked,
+    client: SlackClient,
+    outlet: Outlet,
+    settings: ChannelSettings,
+) -> None:
+    audience = await audience_in(context, client=client, channel=asked.channel, settings=settings)
+    events = context.assistant.stream(
+        asked.text,
+        audience=audience,
+        filters=settings.filters or None,
+        conversation_id=await _conversation(context, asked),
+    )
+    async for event in _in_thread(events, context.work.threads):
+        match event:
+            case Status(step=step):
+                await outlet.status(phrase(asked.language, _STATUS[step]))
+            case Delta():
+                await outlet.sentence(event)
+            case Reply():
+                context.journal.record(event, face="slack", audience=audience)
+                shown = await outlet.finish(event)
+                await _keep(context, asked, event, shown, audience)
+            case _:
+                assert_never(event)
+
+
+async def _in_thread(events: Iterator[Event], threads: Executor) -> AsyncIterator[Event]:
+    """Yield the events, each waited for in a thread; whatever happens, the stream is closed."""
+    loop = asyncio.get_running_loop()
+    try:
+        while (event := await loop.run_in_executor(threads, next, events, None)) is not None:
+            yield event
+    finally:
+        if isinstance(events, Generator):
+            with suppress(ValueError):  # it still runs, and nobody waits for it
+                events.close()
+
+
+async def _conversation(context: Context, asked: Asked) -> str | None:
+    """Return the conversation that a question goes on with; None: a new one."""
+    if asked.conversation_id is not None:
+        return asked.conversation_id
+    return await asyncio.to_thread(context.store.conversation, thread_of(asked)) or None
+
+
+async def _keep(
+    context: Context, asked: Asked, reply: Reply, shown: Shown, audience: frozenset[str]
+) -> None:
+    """Keep what buttons and follow-ups need; the answer stands, so what fails is only logged."""
+    posted = Posted(
+        answer_id=reply.answer_id,
+        conversation_id=reply.conversation_id,
+        team=asked.team,
+        channel=asked.channel,
+        user=asked.user,
+        question=asked.text,
+        status=reply_to_json(reply)["status"],
+        asked_at=datetime.now(UTC),
+        thread_ts=asked.thread_ts,
+        question_ts=asked.message_ts,
+        message_ts=shown.message_ts,
+        blocks=shown.blocks,
+        audience=audience,
+    )
+    thread = thread_of(asked)
+    context.work.talk.spoke(thread, None)
+    try:
+        await asyncio.to_thread(context.store.keep, posted)
+        if asked.way is not Way.COMMAND:
+            await asyncio.to_thread(
+                context.store.take_part, thread, conversation_id=reply.conversation_id
+            )
+    except Exception as error:  # noqa: BLE001  see above
+        logged(error)
+
+
+def _outlet(
+    context: Context,
+    asked: Asked,
+    client: SlackClient,
+    respond: Respond | None,
+    settings: ChannelSettings,
+) -> Outlet:
+    """Return where the answer goes, by the way it was asked and what was chosen for the channel."""
+    is_for_all = settings.visibility is Visibility.CHANNEL or asked.way in (Way.DIRECT, Way.PANE)
+    if not is_for_all or (respond is not None and asked.way is not Way.SHORTCUT):
+        return _before_settings(context, asked, client, respond)
+    passes_on = _passes_on(context)
+    otherwise = (
+        ByRespond(asked=asked, client=client, passes_on=passes_on, respond=respond)
+        if respond
+        else None
+    )
+    return Streamed(asked, client, passes_on=passes_on, otherwise=otherwise)
+
+
+def _before_settings(
+    context: Context, asked: Asked, client: SlackClient, respond: Respond | None
+) -> Outlet:
+    """Return where only the asker sees it, as long as it is not known that all may."""
+    passes_on = _passes_on(context)
+    if respond is not None:
+        return ByRespond(asked=asked, client=client, passes_on=passes_on, respond=respond)
+    if asked.way in (Way.DIRECT, Way.PANE):
+        return Streamed(asked, client, passes_on=passes_on)
+    return ToAsker(asked=asked, client=client, passes_on=passes_on)
+
+
+def _passes_on(context: Context) -> bool:
+    return bool(context.settings.slack_experts)
+
+
+async def _wait(outlet: Outlet, asked: Asked, ahead: int) -> None:
+    key = Phrase.SLACK_WAITING_ONE if ahead <= 1 else Phrase.SLACK_WAITING_MANY
+    await outlet.wait(phrase(asked.language, key, count=ahead))
+
+
+async def _say_problem(outlet: Outlet, asked: Asked, error: BaseException) -> None:
+    """Say what went wrong; where even that can't be said, it is in the log."""
+    words = problem_words(error, asked.language)
+    try:
+        await outlet.say(words)
+    except Exception as unsaid:  # noqa: BLE001  there is nobody left to tell
+        logged(unsaid)
