@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from assistant.answer import Delta, Event, Reply, Status
+from assistant.follow_up.conversation_id import new_conversation_id
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.answer_json import reply_to_json
 from bots.slack.asked import Way
@@ -132,10 +133,18 @@ async def _in_thread(events: Iterator[Event], threads: Executor) -> AsyncIterato
 
 
 async def _conversation(context: Context, asked: Asked) -> str | None:
-    """Return the conversation that a question goes on with; None: a new one."""
-    if asked.conversation_id is not None:
+    """Return the conversation that a question goes on with; None: a new one.
+
+    That of a thread is kept before its first answer: who asks on meanwhile is heard too.
+    """
+    if asked.conversation_id is not None or asked.way is Way.COMMAND:
         return asked.conversation_id
-    return await asyncio.to_thread(context.store.conversation, thread_of(asked)) or None
+    thread = thread_of(asked)
+    conversation_id = await asyncio.to_thread(context.store.conversation, thread)
+    if not conversation_id:
+        conversation_id = new_conversation_id()
+        await asyncio.to_thread(context.store.take_part, thread, conversation_id=conversation_id)
+    return conversation_id
 
 
 async def _keep(

@@ -12,6 +12,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
 from bots.logs import FAILURES
+from bots.slack.listeners import command, edits, mention, message, once, pane, shortcut
 from bots.slack.sending import SlackClient, make_client
 
 if TYPE_CHECKING:
@@ -55,9 +56,15 @@ def make_slack_app(context: Context, *, client: SlackClient | None = None) -> As
 
 def _parts() -> tuple[Register, ...]:
     """Return what listens, in the order in which it is asked."""
-    from bots.slack.listeners import once  # noqa: PLC0415  they need this module's names
-
-    return (once.register,)
+    return (
+        once.register,
+        pane.register,
+        mention.register,
+        message.register,
+        edits.register,
+        command.register,
+        shortcut.register,
+    )
 
 
 def _introduced(context: Context, client: SlackClient) -> Callable[..., Awaitable[object]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine
+from contextlib import suppress
 from typing import Any
 
 logger = logging.getLogger(__name__)
@@ -29,14 +30,19 @@ class Tasks:
         self._running.add(task)
         task.add_done_callback(self._ended)
 
+    async def idle(self) -> None:
+        """Wait until nothing is under way, and nothing that it began either."""
+        while self._running:
+            await asyncio.wait(tuple(self._running))
+
     async def drain(self, seconds: float) -> int:
         """Let what is under way finish within `seconds`; return how many had to be stopped.
 
         From here on `is_draining` says that nothing new is to be taken.
         """
         self.is_draining = True
-        if self._running:
-            await asyncio.wait(tuple(self._running), timeout=seconds)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.idle(), seconds)
         late = tuple(self._running)
         for task in late:
             task.cancel()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+from bots.slack.languages import Languages
 from bots.slack.talk import Talk
 from bots.slack.tasks import Tasks
 from bots.slack.turns import Turns
@@ -16,6 +17,7 @@ class Work:
         self.tasks = Tasks()
         self.turns = turns or Turns()
         self.talk = Talk()
+        self.languages = Languages()
         self.threads = ThreadPoolExecutor(self.turns.at_once, thread_name_prefix="slack-answer")
 
     async def drain(self, seconds: float) -> int:

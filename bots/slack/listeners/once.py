@@ -1,14 +1,104 @@
-"""Every event once, from known workspaces, and never from a bot."""
+"""Every event once, from workspaces that are served, and never from a program."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+import logging
+import uuid
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from slack_bolt.response import BoltResponse
+
+from assistant.phrases.catalogue import PHRASE_LANGUAGES, Phrase, phrase
+from bots.slack.failing import logged
+from bots.slack.listeners.arriving import claim_of, concerns_us, is_by_bot
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
+    from slack_bolt.authorization import AuthorizeResult
+    from slack_bolt.context.async_context import AsyncBoltContext
 
     from bots.slack.context import Context
+    from bots.slack.listeners.arriving import Payload
+    from bots.slack.store.port import SlackStore
+
+logger = logging.getLogger(__name__)
+
+CLAIM_WITHIN = 1.5
+"""Seconds that the database has for a claim; then this process goes by what itself has seen."""
+_MOST_KEPT = 5_000
+
+Next = Callable[[], Awaitable[Any]]
 
 
 def register(app: AsyncApp, context: Context) -> None:
     """Add the middleware that goes before every listener."""
+    claims = Claims(context.store)
+    teams = frozenset(context.settings.slack_teams)
+
+    async def once(body: dict[str, Any], context: AsyncBoltContext, next: Next) -> Any:  # noqa: A002  Bolt's names
+        team = context.team_id or ""
+        if not _is_served(body, context, teams):
+            return _refused(body)
+        event = body.get("event")
+        bot_user = context.bot_user_id or ""
+        if isinstance(event, Mapping) and (
+            is_by_bot(event, bot_user=bot_user) or not concerns_us(event, bot_user=bot_user)
+        ):
+            return BoltResponse(status=200)
+        claim = claim_of(body, team)
+        if claim is not None and not await claims.claim(claim):
+            logger.info("a repeat was not answered again")
+            return BoltResponse(status=200)
+        return await next()
+
+    app.middleware(once)
+
+
+class Claims:
+    """Claims by the store; where that fails or takes too long, by the memory of this process."""
+
+    def __init__(self, store: SlackStore, *, within: float = CLAIM_WITHIN) -> None:
+        self._store = store
+        self._within = within
+        self._seen: OrderedDict[str, None] = OrderedDict()
+
+    async def claim(self, event: str) -> bool:
+        """Tell whether it is the first time that an event is seen."""
+        if event in self._seen:
+            return False
+        self._seen[event] = None
+        while len(self._seen) > _MOST_KEPT:
+            self._seen.popitem(last=False)
+        try:
+            return await asyncio.wait_for(asyncio.to_thread(self._store.claim, event), self._within)
+        except Exception as error:  # noqa: BLE001  rather answered twice than not at all
+            logged(error)
+            return True
+
+
+def _is_served(body: Payload, context: AsyncBoltContext, teams: frozenset[str]) -> bool:
+    """Tell whether an event is of the token's own workspace or of one that was set.
+
+    The workspace is that of the installation: in a shared channel others may ask too. A token of
+    a whole organisation serves the workspaces of it.
+    """
+    if not context.team_id and not context.enterprise_id:
+        return bool(body.get("ssl_check") or body.get("type") == "url_verification")
+    itself: AuthorizeResult | None = context.authorize_result
+    if itself is None:  # Slack says that a token was revoked: nobody asks anything
+        return True
+    if context.is_enterprise_install and context.enterprise_id:
+        return context.enterprise_id == itself.enterprise_id
+    return context.team_id == itself.team_id or context.team_id in teams
+
+
+def _refused(body: Payload) -> BoltResponse:
+    """Say it to whoever typed a command, which needs no access to the workspace; else only log."""
+    logger.warning("refused %s: of a workspace that is not served", uuid.uuid4().hex[:12])
+    if "command" not in body:
+        return BoltResponse(status=200)
+    words = (phrase(language, Phrase.SLACK_UNKNOWN_WORKSPACE) for language in PHRASE_LANGUAGES)
+    return BoltResponse(status=200, body="\n".join(words))
