@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
+from threading import Barrier, Lock
 
 from bots.slack.store.kept import EVENTS, Keeping
 from bots.slack.store.port import ChannelSettings, Forgotten, Posted, SlackStore, Thread
@@ -158,6 +159,18 @@ def slack_store_at(
     return SqlSlackStore(
         address, place="here", keeping=Keeping(days), now=now or Clock(), look_every=look_every
     )
+
+
+def claim_at_once(store: SlackStore, events: Sequence[str], *, threads: int) -> list[str]:
+    """Have several threads claim all events at the same moment; return what any of them got."""
+    together = Barrier(threads)
+
+    def claim(_: int) -> list[str]:
+        together.wait()
+        return [event for event in events if store.claim(event)]
+
+    with ThreadPoolExecutor(threads) as pool:
+        return [event for claimed in pool.map(claim, range(threads)) for event in claimed]
 
 
 def posted_number(number: int, **changes: object) -> Posted:
