@@ -17,6 +17,7 @@ from ingest.text.language import detect_language
 if TYPE_CHECKING:
     from assistant.journal.port import Journal
     from assistant.service import Assistant
+    from bots.keys.port import Keys
     from bots.settings import Settings
     from ingest.settings import IngestSettings
     from ingest.text.embed import Embedder
@@ -109,6 +110,15 @@ def open_journal(settings: Settings) -> Iterator[Journal]:
 
     with opening.open_journal(settings.journal, data_dir=settings.ingest.data_dir) as journal:
         yield journal
+
+
+@contextmanager
+def open_keys(settings: Settings) -> Iterator[Keys]:
+    """Give the keys that callers show to a server."""
+    from bots.keys import opening  # noqa: PLC0415  not for what only reads settings
+
+    with opening.open_keys(settings.journal, data_dir=settings.ingest.data_dir) as keys:
+        yield keys
 
 
 @contextmanager

@@ -54,3 +54,22 @@ class SlackStoreError(BotError):
             f"What Slack needs to remember can't be kept in {place} ({detail}). Look whether the "
             "database can be reached and written there."
         )
+
+
+class KeysUnavailableError(BotError):
+    """The keys can't be read or written; `place` is a file or a server without its password."""
+
+    def __init__(self, place: str, detail: str) -> None:
+        super().__init__(
+            f"The keys in {place} can't be used ({detail}). Look whether the database can be "
+            "reached and written there."
+        )
+
+
+class UnknownKeyError(BotError):
+    """There is no key of this id."""
+
+    def __init__(self, key_id: str) -> None:
+        super().__init__(
+            f"There is no key {key_id[:64]!r}. leerkring keys list shows the ids of all keys."
+        )

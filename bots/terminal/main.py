@@ -20,6 +20,7 @@ from bots.terminal.evaluate import EVALUATE_COMMANDS
 from bots.terminal.forget import forget
 from bots.terminal.gaps import gaps
 from bots.terminal.ingest import ingest
+from bots.terminal.keys import KEYS_COMMANDS
 from bots.terminal.options import DataDir, LogLevelOption
 from bots.terminal.outcome import FAILED, INTERRUPTED, WRONG_USAGE, Failure, Outcome, failure_of
 from bots.terminal.screen import note, use_utf8
@@ -84,6 +85,10 @@ def _app() -> typer.Typer:
     for evaluation in EVALUATE_COMMANDS:
         evaluate.command()(evaluation)
     app.add_typer(evaluate, name="evaluate")
+    keys = typer.Typer(help="Keys for programs that ask over HTTP.", no_args_is_help=True)
+    for of_keys in KEYS_COMMANDS:
+        keys.command(of_keys.__name__.removesuffix("_keys"))(of_keys)
+    app.add_typer(keys, name="keys")
     return app
 
 

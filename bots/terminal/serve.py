@@ -44,16 +44,22 @@ def serve(
     ):
         import secrets  # noqa: PLC0415  as above
 
-        from bots.compose import open_journal, open_server  # noqa: PLC0415  loads the model
+        from bots.compose import open_journal, open_keys, open_server  # noqa: PLC0415  loads the model
         from bots.web.app import create_app  # noqa: PLC0415  FastAPI takes 0.5 s
 
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         with (
             open_journal(settings) as journal,
+            open_keys(settings) as keys,
             open_server(settings, journal=journal) as (assistant, writer),
         ):
             app = create_app(
-                assistant, settings=web, journal=journal, index_writers=writer, token=token
+                assistant,
+                settings=web,
+                journal=journal,
+                index_writers=writer,
+                keys=keys,
+                token=token,
             )
             listening.answer_on(listener, app, folder=folder, token=token)
     return Outcome(document={})

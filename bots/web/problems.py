@@ -25,6 +25,7 @@ from assistant.errors import (
     TooMuchFeedbackError,
     UnknownAnswerError,
 )
+from bots.errors import KeysUnavailableError
 from bots.logs import FAILURES
 from ingest.errors import IndexProblemError, UnknownFacetError
 
@@ -173,6 +174,18 @@ def _no_journal(error: JournalUnavailableError) -> Problem:
         title="Journal unavailable",
         detail="The journal can't be used at the moment; the server's log says why.",
         headers={"retry-after": "60"},
+    )
+
+
+@problem_of.register
+def _no_keys(error: KeysUnavailableError) -> Problem:
+    logger.error("%s", error)  # a place and a state
+    return Problem(
+        status=503,
+        type=UNAVAILABLE,
+        title="Keys unavailable",
+        detail="Keys can't be looked up at the moment; the server's log says why.",
+        headers={"retry-after": "30"},
     )
 
 
