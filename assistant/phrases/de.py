@@ -281,4 +281,33 @@ TEXTS = {
     Phrase.SLACK_THREADS: "Threads",
     Phrase.SLACK_FOLLOWS: "Im Thread weiterfragen, ohne Leerkring zu erwähnen",
     Phrase.SLACK_FOLLOWS_NOT: "Nachfragen nur mit Erwähnung",
+    Phrase.SLACK_THANKS: "Danke. Ihre Bewertung hilft, die Antworten zu verbessern.",
+    Phrase.SLACK_ANSWER_GONE: (
+        "Diese Antwort wird nicht mehr aufbewahrt. Stellen Sie die Frage gern noch einmal."
+    ),
+    Phrase.SLACK_CHOSEN: "Gewählt: {option}",
+    Phrase.SLACK_SHARED_BY: "Eine Antwort von Leerkring, geteilt von",
+    Phrase.SLACK_SHARED_ALREADY: "Diese Antwort wurde schon geteilt.",
+    Phrase.SLACK_SHARED_NOT: (
+        "Diese Antwort kann hier nicht geteilt werden: Nicht alle in diesem Kanal dürfen die "
+        "Dokumente lesen, aus denen sie stammt."
+    ),
+    Phrase.SLACK_EXPERTS_NONE: (
+        "Fragen können hier noch nicht an Menschen weitergegeben werden: Dafür ist noch kein "
+        "Kanal eingerichtet. Wenden Sie sich an die Administration von Leerkring."
+    ),
+    Phrase.SLACK_EXPERTS_ASKED: "Ihre Frage wurde an die Menschen des Lernnetzwerks weitergegeben.",
+    Phrase.SLACK_EXPERTS_ALREADY: (
+        "Diese Frage wurde schon an die Menschen des Lernnetzwerks weitergegeben."
+    ),
+    Phrase.SLACK_SAVED: "Gespeichert für {channel}.",
+    Phrase.SLACK_SAVED_NOT: (
+        "Es wurde nichts gespeichert: Wählen Sie den Kanal noch einmal und warten Sie, bis "
+        "seine Einstellungen erscheinen."
+    ),
+    Phrase.SLACK_ADMIN_REFUSED: "Nur Administratoren von Leerkring können Kanäle einrichten.",
+    Phrase.SLACK_NOT_DONE: (
+        "Das hat nicht geklappt: Bei uns ist etwas schiefgegangen. Versuchen Sie es noch "
+        "einmal. Wenn es wieder passiert, nennen Sie diese Nummer: {id}"
+    ),
 }

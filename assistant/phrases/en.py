@@ -261,4 +261,32 @@ TEXTS = {
     Phrase.SLACK_THREADS: "Threads",
     Phrase.SLACK_FOLLOWS: "Go on in a thread without mentioning Leerkring",
     Phrase.SLACK_FOLLOWS_NOT: "follow-ups only with a mention",
+    Phrase.SLACK_THANKS: "Thank you. Your rating helps to improve the answers.",
+    Phrase.SLACK_ANSWER_GONE: "This answer is no longer kept. Feel free to ask the question again.",
+    Phrase.SLACK_CHOSEN: "Chosen: {option}",
+    Phrase.SLACK_SHARED_BY: "An answer from Leerkring, shared by",
+    Phrase.SLACK_SHARED_ALREADY: "This answer has been shared already.",
+    Phrase.SLACK_SHARED_NOT: (
+        "This answer can't be shared here: not everybody in this channel may read the documents "
+        "it comes from."
+    ),
+    Phrase.SLACK_EXPERTS_NONE: (
+        "Questions can't be passed on to people here yet: no channel has been set for it. Ask "
+        "the administrator of Leerkring."
+    ),
+    Phrase.SLACK_EXPERTS_ASKED: (
+        "Your question has been passed on to the people of the learning network."
+    ),
+    Phrase.SLACK_EXPERTS_ALREADY: (
+        "This question has already been passed on to the people of the learning network."
+    ),
+    Phrase.SLACK_SAVED: "Saved for {channel}.",
+    Phrase.SLACK_SAVED_NOT: (
+        "Nothing was saved: pick the channel again and wait until its settings appear."
+    ),
+    Phrase.SLACK_ADMIN_REFUSED: "Only administrators of Leerkring can set up channels.",
+    Phrase.SLACK_NOT_DONE: (
+        "That did not work: something went wrong on our side. Try again. If it keeps failing, "
+        "mention this number: {id}"
+    ),
 }

@@ -279,4 +279,37 @@ TEXTS = {
     Phrase.SLACK_THREADS: "Fils",
     Phrase.SLACK_FOLLOWS: "Poursuivre dans un fil sans mentionner Leerkring",
     Phrase.SLACK_FOLLOWS_NOT: "suite seulement avec mention",
+    Phrase.SLACK_THANKS: "Merci. Votre avis aide à améliorer les réponses.",
+    Phrase.SLACK_ANSWER_GONE: (
+        "Cette réponse n’est plus conservée. N’hésitez pas à reposer la question."
+    ),
+    Phrase.SLACK_CHOSEN: "Choix : {option}",
+    Phrase.SLACK_SHARED_BY: "Une réponse de Leerkring, partagée par",
+    Phrase.SLACK_SHARED_ALREADY: "Cette réponse a déjà été partagée.",
+    Phrase.SLACK_SHARED_NOT: (
+        "Cette réponse ne peut pas être partagée ici : dans ce canal, certaines personnes ne "
+        "peuvent pas lire les documents dont elle provient."
+    ),
+    Phrase.SLACK_EXPERTS_NONE: (
+        "Les questions ne peuvent pas encore être transmises à des personnes : aucun canal "
+        "n’est prévu pour cela. Adressez-vous à l’administrateur de Leerkring."
+    ),
+    Phrase.SLACK_EXPERTS_ASKED: (
+        "Votre question a été transmise aux personnes du réseau d’apprentissage."
+    ),
+    Phrase.SLACK_EXPERTS_ALREADY: (
+        "Cette question a déjà été transmise aux personnes du réseau d’apprentissage."
+    ),
+    Phrase.SLACK_SAVED: "Enregistré pour {channel}.",
+    Phrase.SLACK_SAVED_NOT: (
+        "Rien n’a été enregistré : choisissez à nouveau le canal et attendez que ses paramètres "
+        "s’affichent."
+    ),
+    Phrase.SLACK_ADMIN_REFUSED: (
+        "Seuls les administrateurs de Leerkring peuvent configurer des canaux."
+    ),
+    Phrase.SLACK_NOT_DONE: (
+        "Cela n’a pas marché : une erreur s’est produite de notre côté. Réessayez. Si cela "
+        "persiste, indiquez ce numéro : {id}"
+    ),
 }

@@ -201,3 +201,17 @@ class Phrase(StrEnum):
     SLACK_THREADS = "slack_threads"
     SLACK_FOLLOWS = "slack_follows"
     SLACK_FOLLOWS_NOT = "slack_follows_not"
+    # what is said when a button is pressed in Slack
+    SLACK_THANKS = "slack_thanks"
+    SLACK_ANSWER_GONE = "slack_answer_gone"
+    SLACK_CHOSEN = "slack_chosen"  # {option}
+    SLACK_SHARED_BY = "slack_shared_by"
+    SLACK_SHARED_ALREADY = "slack_shared_already"
+    SLACK_SHARED_NOT = "slack_shared_not"
+    SLACK_EXPERTS_NONE = "slack_experts_none"
+    SLACK_EXPERTS_ASKED = "slack_experts_asked"
+    SLACK_EXPERTS_ALREADY = "slack_experts_already"
+    SLACK_SAVED = "slack_saved"  # {channel}
+    SLACK_SAVED_NOT = "slack_saved_not"
+    SLACK_ADMIN_REFUSED = "slack_admin_refused"
+    SLACK_NOT_DONE = "slack_not_done"  # {id}

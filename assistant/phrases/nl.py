@@ -269,4 +269,29 @@ TEXTS = {
     Phrase.SLACK_THREADS: "Gesprekken",
     Phrase.SLACK_FOLLOWS: "In een thread doorvragen zonder Leerkring te noemen",
     Phrase.SLACK_FOLLOWS_NOT: "doorvragen alleen met noemen",
+    Phrase.SLACK_THANKS: "Bedankt. Je oordeel helpt om de antwoorden beter te maken.",
+    Phrase.SLACK_ANSWER_GONE: "Dit antwoord wordt niet meer bewaard. Stel de vraag gerust opnieuw.",
+    Phrase.SLACK_CHOSEN: "Gekozen: {option}",
+    Phrase.SLACK_SHARED_BY: "Een antwoord van Leerkring, gedeeld door",
+    Phrase.SLACK_SHARED_ALREADY: "Dit antwoord is al gedeeld.",
+    Phrase.SLACK_SHARED_NOT: (
+        "Dit antwoord kan hier niet gedeeld worden: niet iedereen in dit kanaal mag de "
+        "documenten lezen waaruit het komt."
+    ),
+    Phrase.SLACK_EXPERTS_NONE: (
+        "Vragen kunnen hier nog niet aan mensen worden doorgegeven: er is nog geen kanaal voor "
+        "ingesteld. Vraag het de beheerder van Leerkring."
+    ),
+    Phrase.SLACK_EXPERTS_ASKED: "Je vraag is doorgegeven aan de mensen van het leernetwerk.",
+    Phrase.SLACK_EXPERTS_ALREADY: "Deze vraag is al doorgegeven aan de mensen van het leernetwerk.",
+    Phrase.SLACK_SAVED: "Opgeslagen voor {channel}.",
+    Phrase.SLACK_SAVED_NOT: (
+        "Er is niets opgeslagen: kies het kanaal opnieuw en wacht tot de instellingen ervan "
+        "verschijnen."
+    ),
+    Phrase.SLACK_ADMIN_REFUSED: "Alleen beheerders van Leerkring kunnen kanalen instellen.",
+    Phrase.SLACK_NOT_DONE: (
+        "Dat is niet gelukt: er ging bij ons iets mis. Probeer het nog eens. Blijft het "
+        "misgaan, noem dan dit nummer: {id}"
+    ),
 }

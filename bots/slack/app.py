@@ -12,6 +12,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
 from bots.logs import FAILURES
+from bots.slack.actions import ask_human, choice, feedback, links, share, source
+from bots.slack.home import admin, home
 from bots.slack.listeners import command, edits, mention, message, once, pane, shortcut
 from bots.slack.sending import SlackClient, make_client
 
@@ -64,6 +66,14 @@ def _parts() -> tuple[Register, ...]:
         edits.register,
         command.register,
         shortcut.register,
+        source.register,
+        feedback.register,
+        choice.register,
+        share.register,
+        ask_human.register,
+        links.register,
+        home.register,
+        admin.register,
     )
 
 

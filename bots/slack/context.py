@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Context:
     """What `make_slack_app` was given. `audiences` are those that a channel may be opened to.
 
-    `work` is what is under way: `work.tasks.begin(…)` runs beside a request, and
-    `await work.drain(seconds)` ends it all well.
+    `kept_days` is how long questions are kept; 0: not at all. `work` is what is under way:
+    `work.tasks.begin(…)` runs beside a request, and `await work.drain(seconds)` ends it all well.
     """
 
     assistant: Assistant
@@ -28,5 +28,6 @@ class Context:
     store: SlackStore
     settings: SlackSettings
     audiences: frozenset[str]
+    kept_days: int = 0
     channels: Channels = field(default_factory=Channels)
     work: Work = field(default_factory=Work)

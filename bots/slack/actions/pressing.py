@@ -1,0 +1,90 @@
+"""From what Slack sends to what an action is given: acknowledged at once, and never a traceback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from assistant.phrases.catalogue import Phrase, phrase
+from bots.slack.actions.press import Press, Sent, press_of, sent_of
+from bots.slack.actions.tell import tell
+from bots.slack.failing import logged, problem_words
+from ingest.errors import IndexProblemError
+
+if TYPE_CHECKING:
+    from slack_bolt.async_app import AsyncApp
+    from slack_bolt.context.ack.async_ack import AsyncAck
+
+    from bots.slack.context import Context
+    from bots.slack.outlet import Respond
+    from bots.slack.sending import SlackClient
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """What an action works with; `language` is that of whoever pressed.
+
+    `respond` may change a message that only its reader sees; None where there is no message.
+    """
+
+    context: Context
+    client: SlackClient
+    language: str
+    respond: Respond | None = None
+
+
+Pressed = TypeVar("Pressed", Press, Sent)
+OnPress = Callable[[Hand, Press], Awaitable[None]]
+OnSent = Callable[[Hand, Sent], Awaitable[None]]
+
+
+def on_press(
+    app: AsyncApp, context: Context, action_id: str | re.Pattern[str], act: OnPress
+) -> None:
+    """Have `act` called for each press of a button; what it raises ends in a sentence."""
+
+    async def pressed(
+        ack: AsyncAck, body: Mapping[str, Any], client: SlackClient, respond: Respond
+    ) -> None:
+        await ack()
+        press = press_of(body)
+        answers = respond if press.response_url else None
+        context.work.tasks.begin(acted(context, client, press, act, respond=answers))
+
+    app.action(action_id)(pressed)
+
+
+def on_sent(app: AsyncApp, context: Context, callback_id: str, act: OnSent) -> None:
+    """Have `act` called for each modal that is sent, which closes it; as for a press."""
+
+    async def sent(ack: AsyncAck, body: Mapping[str, Any], client: SlackClient) -> None:
+        await ack()
+        context.work.tasks.begin(acted(context, client, sent_of(body), act))
+
+    app.view(callback_id)(sent)
+
+
+async def acted(
+    context: Context,
+    client: SlackClient,
+    pressed: Pressed,
+    act: Callable[[Hand, Pressed], Awaitable[None]],
+    *,
+    respond: Respond | None = None,
+) -> None:
+    """Act on what was pressed; what goes wrong is logged and told to whoever pressed."""
+    language = await context.work.languages.of(client, context.store, pressed.team, pressed.user)
+    hand = Hand(context=context, client=client, language=language, respond=respond)
+    try:
+        await act(hand, pressed)
+    except Exception as error:  # noqa: BLE001  whatever it was: a sentence for the user
+        await tell(client, pressed, failure_words(error, language))
+
+
+def failure_words(error: Exception, language: str) -> str:
+    """Return what is said where no question was asked: of the index, or that it did not work."""
+    if isinstance(error, IndexProblemError):
+        return problem_words(error, language)
+    return phrase(language, Phrase.SLACK_NOT_DONE, id=logged(error))

@@ -1,0 +1,1 @@
+"""The app's home in Slack, and what admins set there."""
