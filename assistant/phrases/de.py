@@ -194,7 +194,7 @@ TEXTS = {
     Phrase.SLACK_WRONG_OTHER: "Etwas anderes",
     Phrase.SLACK_ASK_HUMAN_INTRO: (
         "Das geht an die Menschen des Lernnetzwerks, mit Ihrem Namen und einem Link zum "
-        "Gespräch. Sie antworten dort."
+        "Gespräch. Sie antworten dort oder in einer Direktnachricht."
     ),
     Phrase.SLACK_ASK_HUMAN_NOTE: "Was sollten sie noch wissen?",
     Phrase.SLACK_FORWARD: "Weitergeben",

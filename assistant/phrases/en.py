@@ -179,7 +179,7 @@ TEXTS = {
     Phrase.SLACK_WRONG_OTHER: "Something else",
     Phrase.SLACK_ASK_HUMAN_INTRO: (
         "This goes to the people of the learning network, with your name and a link to the "
-        "conversation. They will answer there."
+        "conversation. They will answer there or in a direct message."
     ),
     Phrase.SLACK_ASK_HUMAN_NOTE: "What else should they know?",
     Phrase.SLACK_FORWARD: "Pass on",

@@ -194,7 +194,7 @@ TEXTS = {
     Phrase.SLACK_WRONG_OTHER: "Autre chose",
     Phrase.SLACK_ASK_HUMAN_INTRO: (
         "Ceci est transmis aux personnes du réseau d’apprentissage, avec votre nom et un lien"
-        " vers la conversation. Elles y répondront."
+        " vers la conversation. Elles répondront là ou par message direct."
     ),
     Phrase.SLACK_ASK_HUMAN_NOTE: "Que doivent-elles encore savoir ?",
     Phrase.SLACK_FORWARD: "Transmettre",

@@ -186,7 +186,7 @@ TEXTS = {
     Phrase.SLACK_WRONG_OTHER: "Iets anders",
     Phrase.SLACK_ASK_HUMAN_INTRO: (
         "Dit gaat naar de mensen van het leernetwerk, met je naam en een link naar het "
-        "gesprek. Zij antwoorden daar."
+        "gesprek. Zij antwoorden daar of in een direct bericht."
     ),
     Phrase.SLACK_ASK_HUMAN_NOTE: "Wat moeten zij nog weten?",
     Phrase.SLACK_FORWARD: "Doorgeven",

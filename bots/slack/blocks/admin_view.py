@@ -151,7 +151,10 @@ def _fields(admin: Admin, language: str) -> list[Block]:
     follows = [option(phrase(language, Phrase.SLACK_FOLLOWS), FOLLOWS)]
     is_on = (FOLLOWS,) if chosen_now.follows else ()
     return [
-        _field(phrase(language, Phrase.SLACK_VISIBILITY), radio, admin.channel),
+        {
+            **_field(phrase(language, Phrase.SLACK_VISIBILITY), radio, admin.channel),
+            "optional": False,
+        },
         *_audience(admin, language),
         *(
             _field(phrase(language, _FACET_NAMES[facet]), menu, admin.channel)

@@ -45,7 +45,11 @@ class NearTitle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassedOn:
-    """What people get to see of a question; `status` is that of its answer."""
+    """What people get to see of a question; `status` is that of its answer.
+
+    `question` may be empty, where none is kept. `nearest` are only documents that may be told of
+    in the people's channel too.
+    """
 
     question: str
     status: str
@@ -114,13 +118,10 @@ def ask_human_message(
 
 def _told(passed: PassedOn, language: str) -> Block:
     status = passed.status if passed.status in STATUSES else "no_answer"
-    elements: list[Block] = [
-        {
-            "type": "rich_text_quote",
-            "elements": [words(shortened(passed.question, QUESTION_LIMIT))],
-        },
-        rich_section([words(phrase(language, Phrase(f"slack_status_{status}")))]),
-    ]
+    elements = [rich_section([words(phrase(language, Phrase(f"slack_status_{status}")))])]
+    question = shortened(passed.question, QUESTION_LIMIT)
+    if question:
+        elements.insert(0, {"type": "rich_text_quote", "elements": [words(question)]})
     if passed.nearest:
         elements.append(rich_section([words(phrase(language, Phrase.SLACK_NEAR), bold=True)]))
         elements.append(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit, urlunsplit
 
 from assistant.phrases.catalogue import Phrase, language_word, phrase
-from bots.render import dated_title, is_web_address, place, plain
+from bots.render import dated_title, place
 from bots.slack.blocks.ids import SOURCE_VIEW, SourceValue, digest_of, link_id
 from bots.slack.blocks.kit import (
-    URL_LIMIT,
     Block,
     actions,
     context,
@@ -22,6 +20,7 @@ from bots.slack.blocks.kit import (
     section,
     words,
 )
+from bots.slack.blocks.sources import source_address
 from bots.slack.blocks.text import inert, literal, sentence_ends, shortened
 from ingest.document import Metadata, Span, StoredDocument
 from ingest.text.blocks import blocks_of
@@ -77,20 +76,6 @@ def span_in(document: StoredDocument, start: int, end: int) -> Span:
         page_end=last.page if last else None,
         timecode=mark.timecode if mark else None,
     )
-
-
-def source_address(meta: Metadata, page: int | None) -> str:
-    """Return the address of a source, of a PDF at its page; empty where it is none of the web's."""
-    address = plain(meta.source)
-    if not is_web_address(address):
-        return ""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    if page is not None and parts.path.lower().endswith(".pdf"):
-        address = urlunsplit(parts._replace(fragment=f"page={page}"))
-    return address if len(address) <= URL_LIMIT else ""
 
 
 def _without_quote(

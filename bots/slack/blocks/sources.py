@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit, urlunsplit
 
 from assistant.answer import Answer, Citation
 from assistant.phrases.catalogue import Phrase, phrase
@@ -18,6 +19,7 @@ from bots.slack.blocks.ids import (
 )
 from bots.slack.blocks.kit import (
     LABEL_LIMIT,
+    URL_LIMIT,
     Block,
     actions,
     button,
@@ -30,6 +32,7 @@ from bots.slack.blocks.kit import (
     words,
 )
 from bots.slack.blocks.text import shortened
+from ingest.document import Metadata
 
 LISTED = 10
 """Sources that are listed in full; the rest is in a menu, which would else fill the screen."""
@@ -62,13 +65,28 @@ def source_line(citation: Citation, answer: Answer, language: str) -> list[Block
     title = shortened(dated_title(meta), TITLE_LIMIT)
     where = shortened(place(citation.span, language), TITLE_LIMIT)
     spoken = source_language(citation, answer, language)
-    parts = [words(f"[{citation.number}] "), link(title, meta.source)]
+    address = source_address(meta, citation.span.page)
+    parts = [words(f"[{citation.number}] "), link(title, address)]
     parts += [words(f", {each}") for each in (where, spoken) if each]
-    if not is_web_address(plain(meta.source)):
+    if not address:
         parts.append(words(f", {shortened(meta.source, TITLE_LIMIT)}"))
     if meta.quote_origin == "restatement":
         parts.append(words(f" ({phrase(language, Phrase.RESTATEMENT)})", italic=True))
     return parts
+
+
+def source_address(meta: Metadata, page: int | None) -> str:
+    """Return the address of a source, of a PDF at its page; empty where it is none of the web's."""
+    address = plain(meta.source)
+    if not is_web_address(address):
+        return ""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if page is not None and parts.path.lower().endswith(".pdf"):
+        address = urlunsplit(parts._replace(fragment=f"page={page}"))
+    return address if len(address) <= URL_LIMIT else ""
 
 
 def quote_value(citation: Citation, answer_id: str) -> str:

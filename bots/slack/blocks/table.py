@@ -27,7 +27,7 @@ def table_messages(table: Table) -> list[list[Block]]:
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     size = _size(heads)
     if len(heads) > COLUMNS or any(size + _size(row) > CHARACTERS for row in rows):
-        return [[_listed(row, heads)] for row in rows]
+        return [[rich_text(_listed(row, heads))] for row in rows]
     parts: list[list[list[Block]]] = []
     for row in rows:
         is_full = not parts or len(parts[-1]) == ROWS
@@ -35,6 +35,18 @@ def table_messages(table: Table) -> list[list[Block]]:
             parts.append([heads])
         parts[-1].append(row)
     return [[_table(part)] for part in parts]
+
+
+def without_tables(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with a list for each table: for where Slack refuses one."""
+    found: list[Block] = []
+    for block in blocks:
+        if block["type"] == "table":
+            heads, *rows = block["rows"]
+            found.append(rich_text([part for row in rows for part in _listed(row, heads)]))
+        else:
+            found.append(block)
+    return found
 
 
 def _table(rows: list[list[Block]]) -> Block:
@@ -46,14 +58,15 @@ def _table(rows: list[list[Block]]) -> Block:
     }
 
 
-def _listed(row: list[Block], heads: list[Block]) -> Block:
+def _listed(row: list[Block], heads: list[Block]) -> list[Block]:
+    """Return a row as its first cell, and the others beneath it by column."""
     head, *cells = row
     items = [
         [words(f"{column['text']}: ", bold=True), words(cell["text"])]
         for column, cell in zip(heads[1:], cells, strict=True)
     ]
     title = rich_section([words(head["text"], bold=True)])
-    return rich_text([title, rich_list(items)] if items else [title])
+    return [title, rich_list(items)] if items else [title]
 
 
 def _cell(cell: Cell) -> Block:

@@ -30,6 +30,7 @@ from bots.slack.blocks.ids import (
     digest_of,
     value_of,
 )
+from bots.slack.blocks.table import without_tables
 from ingest.document import Span
 from tests.support.replies import (
     FIRST,
@@ -208,6 +209,11 @@ def test_a_table_is_one_with_numbers_and_what_does_not_fit_goes_on() -> None:
     assert [part[0]["type"] for part in parts] == ["table"] * 3
     assert sum(len(part[0]["rows"]) - 1 for part in parts) == 12
     assert [len(part) > 1 for part in parts] == [False, False, True]
+    lists = without_tables(parts[0])
+    check_message(lists)
+    assert lists[0]["type"] == "rich_text"
+    assert shown_words(lists).count("x" * 100) >= 5
+    assert shown_words(lists).count("wie") == 5
 
 
 def test_a_table_with_more_columns_than_slack_has_is_a_list() -> None:
@@ -216,6 +222,20 @@ def test_a_table_with_more_columns_than_slack_has_is_a_list() -> None:
     part = one_part(reply(wide))
     assert part[0]["type"] == "rich_text"
     assert "k24: \nc24" in shown_words(part)
+
+
+def test_a_table_stands_with_its_words_and_its_sources_in_one_message() -> None:
+    note = framing("De bronnen noemen verschillende cijfers.")
+    told = replace(tabled(), sentences=(sentence(), note))
+    part = one_part(reply(told))
+    assert [block["type"] for block in part][:3] == ["table", "markdown", "rich_text"]
+    assert part[1]["text"] == "De bronnen noemen verschillende cijfers."
+    assert one_part(reply(told), is_streamed=True)[0] == part[0]
+
+
+def test_a_link_in_the_list_goes_to_the_page_of_a_pdf() -> None:
+    part = one_part(reply(many(1, source="https://example.org/rapport.pdf")))
+    assert "https://example.org/rapport.pdf#page=1" in [node.get("url") for node in nodes(part)]
 
 
 def test_pieces_are_lines_of_their_own_and_framing_a_paragraph() -> None:
