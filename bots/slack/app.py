@@ -6,6 +6,7 @@ import asyncio
 import logging
 import uuid
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from slack_bolt.async_app import AsyncApp
@@ -78,7 +79,7 @@ def _parts() -> tuple[Register, ...]:
 
 
 def _introduced(context: Context, client: SlackClient) -> Callable[..., Awaitable[object]]:
-    """Return what goes before all: the paced client, and who the bot is.
+    """Return what goes before all: the client that everything is sent by, and who the bot is.
 
     Nothing is taken while the process ends or while Slack can't say who the bot is: another
     process, or this one a little later, gets the event again.
@@ -91,6 +92,8 @@ def _introduced(context: Context, client: SlackClient) -> Callable[..., Awaitabl
         if work.tasks.is_draining:
             return BoltResponse(status=TRY_AGAIN)
         context["client"] = client
+        if context.response_url:
+            context["respond"] = partial(client.respond, context.response_url)
         try:
             await asyncio.wait_for(client.auth_test(), AT_MOST)
         except Exception as error:  # noqa: BLE001  whatever it was: the event is to come again

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 Respond = Callable[..., Awaitable[Any]]
-"""Bolt's `respond`: says something to the asker only, by the address that Slack gave for it."""
+"""A listener's `respond`, which is `SlackClient.respond` at the address that Slack gave."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +131,6 @@ class ByRespond(Whole):
             blocks=blocks,
             response_type="ephemeral",
             replace_original=False,
-            unfurl_links=False,
-            unfurl_media=False,
         )
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import ClientConnectorError, ClientError
+from slack_sdk.errors import SlackRequestError
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
     AsyncRateLimitErrorRetryHandler,
 )
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bots.slack.pacing import Pacing, Rate
 
@@ -75,6 +78,22 @@ class SlackClient(AsyncWebClient):
         if self._myself is None:
             self._myself = await super().auth_test(**options)
         return self._myself
+
+    async def respond(self, url: str, **message: Any) -> None:
+        """Say something to the asker by the address that came with what was asked.
+
+        No link unfurls. Raises SlackRequestError where Slack does not take it, such as after half
+        an hour, and as the client does.
+        """
+        shown = {name: value for name, value in message.items() if value is not None}
+        status = await self.post(url, shown | {"unfurl_links": False, "unfurl_media": False})
+        if status != HTTPStatus.OK:
+            raise SlackRequestError(f"Slack answered a message by response_url with {status}.")
+
+    async def post(self, url: str, message: dict[str, Any]) -> int:
+        """Post to an address of Slack; return the status. A test puts its own in its place."""
+        webhook = AsyncWebhookClient(url, retry_handlers=self.retry_handlers, logger=logger)
+        return (await webhook.send_dict(message)).status_code
 
     def may(self, method: str) -> bool:
         """Take a call of a method if its limit for the workspace leaves one now."""

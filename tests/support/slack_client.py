@@ -60,6 +60,8 @@ class FakeSlack(SlackClient):
         clock = clock or FakeClock()
         super().__init__(token="xoxb-1", pacing=Pacing(clock=clock, sleep=clock.sleep))
         self.calls: list[Call] = []
+        self.answers_responses_with = 200
+        self.responded: list[Mapping[str, Any]] = []
         self._refuse = {method: list(errors) for method, errors in (refuse or {}).items()}
         self._give = dict(give or {})
         self._ts = itertools.count(1)
@@ -77,6 +79,10 @@ class FakeSlack(SlackClient):
             if error:
                 raise SlackApiError(error, self._response({"ok": False, "error": error}))
         return self._response({"ok": True, **self._given(call)})
+
+    async def post(self, url: str, message: dict[str, Any]) -> int:  # noqa: ARG002  the client's name
+        self.responded.append(message)
+        return self.answers_responses_with
 
     def made(self, *methods: str) -> list[Call]:
         """Return the calls of methods, in order."""

@@ -12,10 +12,10 @@ from bots.slack.listeners.typed import typed_text
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
     from slack_bolt.context.ack.async_ack import AsyncAck
-    from slack_bolt.context.respond.async_respond import AsyncRespond
 
     from bots.slack.context import Context
     from bots.slack.listeners.arriving import Payload
+    from bots.slack.outlet import Respond
     from bots.slack.sending import SlackClient
 
 COMMAND = "/leerkring"
@@ -27,14 +27,14 @@ def register(app: AsyncApp, context: Context) -> None:
 
     @app.command(COMMAND)
     async def typed(
-        ack: AsyncAck, command: dict[str, Any], client: SlackClient, respond: AsyncRespond
+        ack: AsyncAck, command: dict[str, Any], client: SlackClient, respond: Respond
     ) -> None:
         await ack()
         context.work.tasks.begin(_answer(context, command, client, respond))
 
 
 async def _answer(
-    context: Context, command: Payload, client: SlackClient, respond: AsyncRespond
+    context: Context, command: Payload, client: SlackClient, respond: Respond
 ) -> None:
     team, user = str(command["team_id"]), str(command["user_id"])
     language = await context.work.languages.of(client, context.store, team, user)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
     from slack_bolt.context.ack.async_ack import AsyncAck
     from slack_bolt.context.async_context import AsyncBoltContext
-    from slack_bolt.context.respond.async_respond import AsyncRespond
 
     from bots.slack.context import Context
     from bots.slack.listeners.arriving import Payload
+    from bots.slack.outlet import Respond
     from bots.slack.sending import SlackClient
 
 SHORTCUT = "leerkring_ask"
@@ -32,7 +32,7 @@ def register(app: AsyncApp, context: Context) -> None:
         shortcut: dict[str, Any],
         context: AsyncBoltContext,
         client: SlackClient,
-        respond: AsyncRespond,
+        respond: Respond,
     ) -> None:
         await ack()
         team, bot_user = context.team_id or "", context.bot_user_id or ""
@@ -43,7 +43,7 @@ async def _answer(
     context: Context,
     shortcut: Payload,
     client: SlackClient,
-    respond: AsyncRespond,
+    respond: Respond,
     whose: tuple[str, str],
 ) -> None:
     """Answer in the thread of the message; what its author is told, whoever chose it asked."""
