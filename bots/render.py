@@ -167,11 +167,16 @@ def _body(answer: Answer, style: _Style) -> Iterator[str]:
             yield from ("", sentence.text)
 
 
-def source_language(citation: Citation, answer: Answer, language: str) -> str:
-    """Return the language of a quote, and that the answer has it in translation where it has."""
+def source_language(
+    citation: Citation, answer: Answer, language: str, *, answered_in: str = ""
+) -> str:
+    """Return the language of a quote, and that the answer has it in translation where it has.
+
+    `answered_in` is the language of the answer where it is not that of the words around it.
+    """
     tag = citation.meta.language
     name = language_word(language, tag)
-    if base_language(tag) == base_language(language):
+    if base_language(tag) == base_language(answered_in or language):
         return name
     quote = without_brackets(shown(citation.quote))
     is_translated = answer.writer != EXTRACTIVE and any(

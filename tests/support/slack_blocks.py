@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -21,6 +22,18 @@ def check_view(view: dict[str, Any]) -> None:
     assert view["blocks"]
     assert faults_of_view(view) == []
     _check_words(view["blocks"])
+
+
+def check_inactive(escaped: str) -> None:
+    """Fail where Slack would find a token of its own, an address, a name or an emoji code."""
+    assert "<" not in escaped
+    assert ">" not in escaped
+    assert not re.search(r"&(?!amp;|lt;|gt;)", escaped)
+    bare = re.sub(r"\\(.)", r"\1", escaped)
+    assert not re.search(r":[\w+'-]+:", bare)
+    assert not re.search(r"[@#]\w", bare)
+    assert "://" not in bare
+    assert not re.search(r"\w\.[a-zA-Z]{2}", bare)
 
 
 def units(text: str) -> int:

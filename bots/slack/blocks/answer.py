@@ -32,17 +32,14 @@ from bots.slack.blocks.kit import (
     rich_section,
     rich_text,
     words,
-    written,
 )
+from bots.slack.blocks.messages import together
 from bots.slack.blocks.sources import TITLE_LIMIT, source_blocks
 from bots.slack.blocks.table import table_messages
 from bots.slack.blocks.text import markdown_escape, mrkdwn_escape, shortened, split
 
 TEXT_PART = 6_000
 """Characters of text in one message: Slack refuses messages well below the limits it names."""
-BLOCKS = 50
-TOGETHER = 12_000
-"""Characters of all texts of a message: from some 13,000 on Slack refuses it."""
 NEAREST = 5
 LINE_LIMIT = 500
 """Characters of the evidence, and of how a question was understood."""
@@ -94,7 +91,7 @@ def message_parts(
         *([{"type": "markdown", "text": text}] for text in texts),
         answer_blocks(reply, language=language, passes_on=passes_on, only_to_asker=only_to_asker),
     ]
-    return _together(parts)
+    return together(parts)
 
 
 def answer_blocks(
@@ -105,7 +102,7 @@ def answer_blocks(
     match reply.outcome:
         case Answer() as answer:
             lines = [evidence_line(answer.evidence, language), *understood]
-            blocks = source_blocks(answer, answer_id=reply.answer_id, language=language)
+            blocks = source_blocks(reply, answer, language=language)
         case NoAnswer() as nothing:
             lines = understood
             blocks = _nearest(nothing, language)
@@ -124,21 +121,6 @@ def answer_blocks(
         feedback_row(reply.answer_id, language),
         *_buttons(reply.answer_id, language, passes_on=passes_on, shares=is_shared),
     ]
-
-
-def _together(parts: list[list[Block]]) -> list[list[Block]]:
-    """Return the parts as few messages, each with one table or one text at most."""
-    messages: list[list[Block]] = []
-    for part in parts:
-        joined = [*(messages[-1] if messages else ()), *part]
-        kinds = [block["type"] for block in joined]
-        is_single = kinds.count("table") <= 1 and kinds.count("markdown") <= 1
-        fits = len(joined) <= BLOCKS and written(joined) <= TOGETHER
-        if messages and is_single and fits:
-            messages[-1] = joined
-        else:
-            messages.append(part)
-    return messages
 
 
 def feedback_row(answer_id: str, language: str) -> Block:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bots.render import is_web_address, plain
-from bots.slack.blocks.text import inert, inert_line, length
+from bots.slack.blocks.text import inert, inert_line
 
 Block = dict[str, Any]
 """A block, an element of one or a view, as Slack's JSON has it."""
@@ -157,16 +157,3 @@ def modal(title: str, blocks: Sequence[Block], *, callback_id: str, close: str) 
 def submitted(view: Block, label: str, metadata: str) -> Block:
     """Return a modal with a button that sends it, and what it carries along."""
     return {**view, "submit": plain_text(label, 24), "private_metadata": metadata}
-
-
-def written(found: object) -> int:
-    """Return how many characters of text stand in blocks, together."""
-    match found:
-        case str():
-            return 0
-        case Mapping():
-            own = found.get("text")
-            return (length(own) if isinstance(own, str) else 0) + sum(map(written, found.values()))
-        case Sequence():
-            return sum(map(written, found))
-    return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit, urlunsplit
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Reply
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.render import dated_title, is_web_address, place, plain, source_language
 from bots.slack.blocks.ids import (
@@ -45,26 +45,32 @@ MENU_CHARACTERS = 3_000
 """Characters over all options of the menu: Slack refuses a message by the sum of its texts."""
 
 
-def source_blocks(answer: Answer, *, answer_id: str, language: str) -> list[Block]:
-    """Return the sources and the buttons, or the menu, that show their quotes."""
+def source_blocks(reply: Reply, answer: Answer, *, language: str) -> list[Block]:
+    """Return the sources of a reply's answer and the buttons, or the menu, of their quotes."""
     listed = answer.citations[:LISTED]
-    items = [source_line(citation, answer, language) for citation in listed]
+    items = [
+        source_line(
+            citation,
+            language,
+            source_language(citation, answer, language, answered_in=reply.language),
+        )
+        for citation in listed
+    ]
     head = rich_section([words(phrase(language, Phrase.SOURCES), bold=True)])
     blocks = [rich_text([head, rich_list(items)])]
     left = len(answer.citations) - len(listed)
     if left:
         more = phrase(language, Phrase.SLACK_MORE_SOURCES, count=left)
         blocks[0]["elements"].append(rich_section([words(more, italic=True)]))
-    values = [(each, quote_value(each, answer_id)) for each in answer.citations]
+    values = [(each, quote_value(each, reply.answer_id)) for each in answer.citations]
     return [*blocks, *_quotes(values, language)]
 
 
-def source_line(citation: Citation, answer: Answer, language: str) -> list[Block]:
+def source_line(citation: Citation, language: str, spoken: str) -> list[Block]:
     """Return one source: `[1] Organisation, title (2018), page 4, Dutch (our summary of it)`."""
     meta = citation.meta
     title = shortened(dated_title(meta), TITLE_LIMIT)
     where = shortened(place(citation.span, language), TITLE_LIMIT)
-    spoken = source_language(citation, answer, language)
     address = source_address(meta, citation.span.page)
     parts = [words(f"[{citation.number}] "), link(title, address)]
     parts += [words(f", {each}") for each in (where, spoken) if each]

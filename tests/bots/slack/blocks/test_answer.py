@@ -30,6 +30,7 @@ from bots.slack.blocks.ids import (
     digest_of,
     value_of,
 )
+from bots.slack.blocks.messages import together
 from bots.slack.blocks.table import without_tables
 from ingest.document import Span
 from tests.support.replies import (
@@ -44,7 +45,13 @@ from tests.support.replies import (
     sentence,
     tabled,
 )
-from tests.support.slack_blocks import action_ids, check_message, nodes, shown_words
+from tests.support.slack_blocks import (
+    action_ids,
+    check_inactive,
+    check_message,
+    nodes,
+    shown_words,
+)
 
 
 def parts_of(found: Reply, **changes: Any) -> list[list[dict[str, Any]]]:
@@ -238,6 +245,24 @@ def test_a_link_in_the_list_goes_to_the_page_of_a_pdf() -> None:
     assert "https://example.org/rapport.pdf#page=1" in [node.get("url") for node in nodes(part)]
 
 
+def test_blocks_of_several_messages_are_divided_again() -> None:
+    row = (Cell(text="wie"), Cell(text="x" * 1_800, citations=(1,)))
+    long = replace(tabled(), table=Table(columns=("A", "B"), rows=(row,) * 12))
+    flat = [block for part in parts_of(reply(long)) for block in part]
+    again = together([block] for block in flat)
+    assert [block for part in again for block in part] == flat
+    for part in again:
+        check_message(part)
+
+
+def test_a_translation_is_one_by_the_language_of_the_answer_not_of_slack() -> None:
+    told = replace(sentence("La province a choisi."), verbatim=False)
+    french = reply(replace(answer([told], [citation()]), writer="schrijver"), language="fr")
+    assert "Nederlands, vertaald" in shown_words(one_part(french, language="nl"))
+    dutch = replace(french, language="nl")
+    assert "translated" not in shown_words(one_part(dutch, language="en"))
+
+
 def test_pieces_are_lines_of_their_own_and_framing_a_paragraph() -> None:
     outcome = answer([sentence(), sentence(SECOND, (2,)), framing("Let op.")], layout=Layout.STEPS)
     streamed = "".join(
@@ -282,6 +307,7 @@ def test_no_words_of_a_document_break_a_message(text: str, organisation: str | N
     for part in parts_of(reply(outcome)):
         assert "user" not in {node.get("type") for node in nodes(part)}
         assert {node["url"] for node in nodes(part) if "url" in node} <= {META.source}
+    check_inactive(fallback_text(reply(outcome)))
     parts_of(reply(no_answer(nearest=[meta])))
     unclear = Clarification(question=text, options=(Option(label=text, filters={}),))
     parts_of(reply(unclear))

@@ -18,7 +18,7 @@ from bots.slack.blocks.text import (
     shortened,
     split,
 )
-from tests.support.slack_blocks import units
+from tests.support.slack_blocks import check_inactive, units
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 HOSTILE = [
@@ -78,18 +78,6 @@ def test_mrkdwn_shows_exactly_the_characters_and_nothing_is_active(text: str) ->
     ) == plain(text)
     check_inactive(escaped)
     assert not re.search(r"(?<![^\s\W])[*_~`](?=[^\s\u2060])", escaped)
-
-
-def check_inactive(escaped: str) -> None:
-    """Fail where Slack would find a token of its own, an address, a name or an emoji code."""
-    assert "<" not in escaped
-    assert ">" not in escaped
-    assert not re.search(r"&(?!amp;|lt;|gt;)", escaped)
-    bare = re.sub(r"\\(.)", r"\1", escaped)
-    assert not re.search(r":[\w+'-]+:", bare)
-    assert not re.search(r"[@#]\w", bare)
-    assert "://" not in bare
-    assert not re.search(r"\w\.[a-zA-Z]{2}", bare)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
