@@ -52,14 +52,17 @@ class Sent:
         return str(self.view.get("id") or "")
 
 
-def press_of(body: Mapping[str, Any]) -> Press:
-    """Read a `block_actions` payload of Slack; raises KeyError where it is none."""
+def press_of(body: Mapping[str, Any], *, team: str) -> Press:
+    """Read a `block_actions` payload of Slack; raises KeyError where it is none.
+
+    `team` is the workspace that has the app: in a shared channel users of others press too.
+    """
     action = body["actions"][0]
     container = body.get("container") or {}
     message = body.get("message") or {}
     channel = body.get("channel") or {}
     return Press(
-        team=_team(body),
+        team=team,
         user=body["user"]["id"],
         value=value_of(action),
         label=(action.get("text") or {}).get("text", ""),
@@ -75,12 +78,6 @@ def press_of(body: Mapping[str, Any]) -> Press:
     )
 
 
-def sent_of(body: Mapping[str, Any]) -> Sent:
-    """Read a `view_submission` payload of Slack; raises KeyError where it is none."""
-    return Sent(team=_team(body), user=body["user"]["id"], view=body["view"])
-
-
-def _team(body: Mapping[str, Any]) -> str:
-    """Return the workspace; of an app that a whole organisation has, that of the user."""
-    team = body.get("team") or {}
-    return team.get("id") or body["user"].get("team_id") or ""
+def sent_of(body: Mapping[str, Any], *, team: str) -> Sent:
+    """Read a `view_submission` payload of Slack; as for a press."""
+    return Sent(team=team, user=body["user"]["id"], view=body["view"])

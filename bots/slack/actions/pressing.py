@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.actions.press import Press, Sent, press_of, sent_of
@@ -16,6 +16,7 @@ from ingest.errors import IndexProblemError
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
     from slack_bolt.context.ack.async_ack import AsyncAck
+    from slack_bolt.request.async_request import AsyncBoltRequest
 
     from bots.slack.context import Context
     from bots.slack.outlet import Respond
@@ -46,10 +47,10 @@ def on_press(
     """Have `act` called for each press of a button; what it raises ends in a sentence."""
 
     async def pressed(
-        ack: AsyncAck, body: Mapping[str, Any], client: SlackClient, respond: Respond
+        ack: AsyncAck, req: AsyncBoltRequest, client: SlackClient, respond: Respond
     ) -> None:
         await ack()
-        press = press_of(body)
+        press = press_of(req.body, team=req.context.team_id or "")
         answers = respond if press.response_url else None
         context.work.tasks.begin(acted(context, client, press, act, respond=answers))
 
@@ -59,9 +60,10 @@ def on_press(
 def on_sent(app: AsyncApp, context: Context, callback_id: str, act: OnSent) -> None:
     """Have `act` called for each modal that is sent, which closes it; as for a press."""
 
-    async def sent(ack: AsyncAck, body: Mapping[str, Any], client: SlackClient) -> None:
+    async def sent(ack: AsyncAck, req: AsyncBoltRequest, client: SlackClient) -> None:
         await ack()
-        context.work.tasks.begin(acted(context, client, sent_of(body), act))
+        back = sent_of(req.body, team=req.context.team_id or "")
+        context.work.tasks.begin(acted(context, client, back, act))
 
     app.view(callback_id)(sent)
 

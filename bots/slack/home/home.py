@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.phrases.catalogue import PHRASE_LANGUAGES
 from bots.slack.actions.answers import link_to
@@ -18,6 +17,7 @@ from bots.slack.home.known import coverage_now, known
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
+    from slack_bolt.request.async_request import AsyncBoltRequest
 
     from bots.slack.actions.press import Press
     from bots.slack.context import Context
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 def register(app: AsyncApp, context: Context) -> None:
     """Have the home shown when it is opened, and do what its buttons say."""
 
-    async def opened(body: Mapping[str, Any], client: SlackClient) -> None:
-        event = body["event"]
-        if event.get("tab", "home") == "home":
-            shown = show_opened(context, client, team=body["team_id"], user=event["user"])
+    async def opened(req: AsyncBoltRequest, client: SlackClient) -> None:
+        event = req.body["event"]
+        if event.get("tab") == "home":  # else: the messages with the bot
+            team = req.context.team_id or ""
+            shown = show_opened(context, client, team=team, user=event["user"])
             context.work.tasks.begin(shown)
 
     app.event("app_home_opened")(opened)

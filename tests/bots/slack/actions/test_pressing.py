@@ -144,7 +144,7 @@ def test_a_press_in_a_message_for_one_reader_is_read_without_its_blocks() -> Non
         "is_ephemeral": True,
     }
     del body["message"], body["channel"]
-    read = press_of({**body, "container": container})
+    read = press_of({**body, "container": container}, team="T1")
     assert (read.channel, read.message_ts, read.thread_ts) == ("C7", "2.5", "2.0")
     assert read.is_ephemeral
     assert read.blocks == ()
