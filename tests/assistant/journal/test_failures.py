@@ -73,3 +73,12 @@ def test_a_server_that_was_away_is_found_again(postgres: str) -> None:
     record(journal, 2)
     assert len(journal.questions()) == 2
     journal.close()
+
+
+@pytest.mark.integration
+def test_without_a_word_about_tls_it_is_done_as_the_server_asks(postgres: str) -> None:
+    run_alone(postgres, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    journal = journal_at(postgres.partition("?")[0])
+    record(journal, 1)
+    assert len(journal.questions()) == 1
+    journal.close()
