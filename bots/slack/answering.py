@@ -170,7 +170,7 @@ async def _keep(
     context.work.talk.spoke(thread, None)
     try:
         await asyncio.to_thread(context.store.keep, posted)
-        if asked.way is not Way.COMMAND:
+        if asked.thread_ts or asked.message_ts:
             await asyncio.to_thread(
                 context.store.take_part, thread, conversation_id=reply.conversation_id
             )

@@ -9,6 +9,7 @@ from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.actions.answers import answer_at, link_to, without
 from bots.slack.actions.claims import once
 from bots.slack.actions.modal import open_modal
+from bots.slack.actions.posting import post
 from bots.slack.actions.pressing import on_press, on_sent
 from bots.slack.actions.tell import tell
 from bots.slack.audience import audience_of_channel
@@ -93,9 +94,10 @@ async def _passed_on(hand: Hand, posted: Posted, sent: Sent, note: str) -> Phras
             hand.context, client=hand.client, team=posted.team, channel=settings.slack_experts
         )
         answer = without(posted.blocks) if posted.audience <= may_read else []
-        await hand.client.chat_postMessage(
+        await post(
+            hand.client,
             channel=settings.slack_experts,
-            text=phrase(hand.language, Phrase.SLACK_ASKED_BY),
+            text=f"<@{sent.user}> {phrase(hand.language, Phrase.SLACK_ASKED_BY)}",
             blocks=[*message, *answer],
         )
     return Phrase.SLACK_EXPERTS_ASKED

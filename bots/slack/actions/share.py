@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.actions.answers import answer_at, without
 from bots.slack.actions.claims import once
+from bots.slack.actions.posting import post
 from bots.slack.actions.pressing import on_press
 from bots.slack.actions.tell import tell
 from bots.slack.audience import audience_of_channel
@@ -58,10 +59,11 @@ async def _shared(hand: Hand, posted: Posted) -> Phrase | None:
     async with once(hand.context.store, "share", posted.answer_id) as is_first:
         if not is_first:
             return Phrase.SLACK_SHARED_ALREADY
-        sent = await hand.client.chat_postMessage(
+        messages = await post(
+            hand.client,
             channel=posted.channel,
             thread_ts=posted.thread_ts,
-            text=phrase(hand.language, Phrase.SLACK_SHARED_BY),
+            text=f"{phrase(hand.language, Phrase.SLACK_SHARED_BY)} <@{posted.user}>",
             blocks=shared_blocks(
                 posted.question,
                 without(posted.blocks, ids.SHARE),
@@ -69,7 +71,7 @@ async def _shared(hand: Hand, posted: Posted) -> Phrase | None:
                 language=hand.language,
             ),
         )
-    kept = replace(posted, message_ts=(sent["ts"],))
+    kept = replace(posted, message_ts=messages)
     await asyncio.to_thread(hand.context.store.keep, kept)
     return None
 

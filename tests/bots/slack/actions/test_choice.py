@@ -12,7 +12,7 @@ from tests.support.replies import clarification, reply
 from tests.support.slack_client import FakeSlack
 from tests.support.slack_context import slack_context
 from tests.support.slack_presses import Responses, do, press, words_of
-from tests.support.slack_stores import posted_number
+from tests.support.slack_stores import FakeSlackStore, posted_number
 
 OPTION = "Provincie Utrecht"
 VALUE = ChoiceValue(answer_id="a1", number=1).to_json()
@@ -83,3 +83,11 @@ def test_buttons_that_can_not_be_replaced_are_answered_all_the_same() -> None:
     client = FakeSlack(refuse={"chat.update": ["cant_update_message"]})
     do(choose, press(VALUE, label=OPTION, blocks=BLOCKS), context=given, client=client)
     assert len(assistant.asked) == 1
+
+
+def test_an_option_of_a_command_begins_no_thread() -> None:
+    given, _ = context(message_ts=(), thread_ts=None, question_ts=None)
+    where = {"thread_ts": None, "message_ts": "1.5"}
+    pressed(given, Responses(), is_ephemeral=True, blocks=(), **where)
+    assert isinstance(given.store, FakeSlackStore)
+    assert given.store.threads == {}
