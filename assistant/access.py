@@ -27,6 +27,9 @@ class Scope(StrEnum):
 SCOPES = frozenset(Scope)
 """All of them."""
 
+OWNER = "owner"
+"""The id of whoever may read the data folder."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
@@ -51,7 +54,7 @@ def anybody(caller_id: str, *, scopes: frozenset[Scope]) -> Caller:
 
 def owner(audiences: frozenset[str] = AUDIENCES) -> Caller:
     """Return whoever may read the data folder: may do all, reads the audiences that are named."""
-    return Caller(id="owner", scopes=SCOPES, audiences=audiences | PUBLIC)
+    return Caller(id=OWNER, scopes=SCOPES, audiences=audiences | PUBLIC)
 
 
 def known_caller(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.journal.clock import utc_now
 from assistant.journal.held import Held
-from assistant.journal.opening import FILE, is_there, place_of
+from assistant.journal.opening import address_of, is_there, place_of
 from assistant.journal.settings import JournalSettings
 from bots.errors import KeysUnavailableError
 from bots.keys.port import Key, Keys
@@ -63,9 +63,6 @@ def _held(settings: JournalSettings, *, data_dir: Path) -> Held[KeyStore]:
     def opening() -> KeyStore:
         from bots.keys.store import KeyStore  # noqa: PLC0415  SQLAlchemy takes 0.3 s
 
-        address = settings.database_url
-        return KeyStore(
-            data_dir / FILE if address is None else address.get_secret_value(), place=place
-        )
+        return KeyStore(address_of(settings, data_dir=data_dir), place=place)
 
     return Held(opening, refusal=KeysUnavailableError, now=utc_now)

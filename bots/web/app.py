@@ -15,11 +15,18 @@ from bots.port import Assistant
 from bots.presence import SERVER_HEADER, server_id
 from bots.slack.manifest import EVENTS_PATH
 from bots.web import ask, documents, feedback, forget, health, ingest, pages, search
+from bots.web import token as page_token
+from bots.web.addresses import networks
 from bots.web.callers import Callers
 from bots.web.context import Context
-from bots.web.gate import Gate, Rules
+from bots.web.cors import Cors
+from bots.web.deadline import Deadline
+from bots.web.gate import INGEST_PATH, Gate, Rules
 from bots.web.page_tokens import PageTokens
+from bots.web.places import Places
 from bots.web.problems import handle_problems
+from bots.web.rates import Rates
+from bots.web.repeats import Repeats
 from bots.web.shield import Shield
 
 if TYPE_CHECKING:
@@ -59,6 +66,8 @@ def create_app(
         redoc_url=None,
         middleware=[
             Middleware(Shield, headers={SERVER_HEADER: server_id(token)} if token else {}),
+            Middleware(Cors, origins=settings.widget_origins),
+            Middleware(Deadline, seconds=settings.request_seconds, exempt={INGEST_PATH}),
             Middleware(
                 Gate,
                 rules=Rules.of(settings, form_paths=frozenset({EVENTS_PATH} if http_slack else ())),
@@ -76,11 +85,15 @@ def create_app(
             pages=PageTokens(origins=frozenset(settings.widget_origins), secret=keys.page_secret),
             anonymous=settings.access.anonymous,
             audiences=audiences,
+            proxies=networks(settings.trusted_proxies),
         ),
+        rates=Rates(settings.per_minute),
+        places=Places(settings.max_answers),
+        repeats=Repeats(),
         slack=slack,
     )
     handle_problems(app)
-    for group in (ask, feedback, forget, search, documents, ingest, health, pages):
+    for group in (ask, feedback, forget, search, documents, ingest, health, page_token, pages):
         app.include_router(group.router)
     if http_slack is not None:
         from bots.slack.http_events import events_router  # noqa: PLC0415  Bolt, where it is used

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Generator, Iterator
 from typing import Annotated, assert_never
 
 from fastapi import APIRouter, Depends
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import iterate_in_threadpool
 
@@ -13,7 +13,9 @@ from bots.answer_json import citations_to_json, piece, reply_to_json
 from bots.web.bodies import AskBody
 from bots.web.callers import Asker
 from bots.web.context import Context, CurrentContext
+from bots.web.places import Place
 from bots.web.problems import problem_of
+from bots.web.repeats import Once
 
 router = APIRouter(prefix="/api", tags=["ask"])
 
@@ -27,21 +29,27 @@ AskAudience = Annotated[frozenset[str], Depends(_audience)]
 
 
 @router.post("/ask", summary="Answer a question")
-def ask(body: AskBody, context: CurrentContext, audience: AskAudience) -> JSONResponse:
+def ask(
+    body: AskBody, context: CurrentContext, audience: AskAudience, once: Once, _place: Place
+) -> Response:
     """Return the answer as docs/schemas/answer.schema.json; no answer is a status, not an error."""
-    reply = context.assistant.ask(
-        body.question,
-        audience=audience,
-        filters=body.filters,
-        language=body.language,
-        conversation_id=body.conversation_id,
-    )
-    _record(reply, body, context, audience)
-    return JSONResponse(reply_to_json(reply))
+
+    def answer() -> Response:
+        reply = context.assistant.ask(
+            body.question,
+            audience=audience,
+            filters=body.filters,
+            language=body.language,
+            conversation_id=body.conversation_id,
+        )
+        _record(reply, body, context, audience)
+        return JSONResponse(reply_to_json(reply))
+
+    return once(body, answer)
 
 
 async def _events(
-    body: AskBody, context: CurrentContext, audience: AskAudience
+    body: AskBody, context: CurrentContext, audience: AskAudience, _place: Place
 ) -> AsyncIterator[Iterator[Event]]:
     """Give the events, and close them after the response: also when the client has left.
 

@@ -13,12 +13,23 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request, Security
 from fastapi.security import HTTPBearer, SecurityScopes
 
-from assistant.access import AUDIENCES, Caller, Scope, anybody, authorise, known_caller, owner
+from assistant.access import (
+    AUDIENCES,
+    OWNER,
+    Caller,
+    Scope,
+    anybody,
+    authorise,
+    known_caller,
+    owner,
+)
+from bots.web.addresses import Network, caller_address
 from bots.web.problems import Problem, ProblemError
 
 if TYPE_CHECKING:
     from bots.keys.port import Keys
     from bots.web.page_tokens import PageTokens
+    from bots.web.rates import Rates
 
 _SCHEME = "bearer "
 
@@ -35,7 +46,7 @@ bearer = HTTPBearer(
 class Callers:
     """Tells who calls. `token` is that of the owner, `anonymous` what anybody may do.
 
-    `audiences` are those that there are to read.
+    `audiences` are those that there are to read, `proxies` those whose X-Forwarded-For is believed.
     """
 
     token: str | None
@@ -43,13 +54,14 @@ class Callers:
     pages: PageTokens
     anonymous: frozenset[Scope] = frozenset({Scope.ASK, Scope.READ})
     audiences: frozenset[str] = AUDIENCES
+    proxies: tuple[Network, ...] = ()
 
     def of(self, request: Request) -> Caller:
         """Return the caller of a request; may block.
 
         Raises a 401 problem for a credential that is no good: nobody takes a wrong one for none.
         """
-        address = _address(request)
+        address = address_of_caller(request)
         shown = _credential(request)
         if shown is None:
             return anybody(f"address {address}", scopes=self.anonymous)
@@ -98,9 +110,27 @@ class Allowed:
 
 
 def caller_of(request: Request) -> Caller:
-    """Return who calls."""
+    """Return who calls, and count it; raises a 401 or 429 problem. The owner is not counted."""
     callers: Callers = request.app.state.context.callers
-    return callers.of(request)
+    rates: Rates = request.app.state.context.rates
+    try:
+        caller = callers.of(request)
+    except ProblemError:
+        rates.take(f"address {address_of_caller(request)}")  # whoever guesses is not let go on
+        raise
+    if caller.id != OWNER:
+        rates.take(caller.id)
+    return caller
+
+
+def address_of_caller(request: Request) -> str:
+    """Return the address that is limited, behind known proxies that of who called them."""
+    callers: Callers = request.app.state.context.callers
+    return caller_address(
+        request.client.host if request.client else None,
+        request.headers.getlist("x-forwarded-for"),
+        proxies=callers.proxies,
+    )
 
 
 def allowed(
@@ -132,10 +162,6 @@ OPEN = Depends(open_to_all)
 def _credential(request: Request) -> str | None:
     given = request.headers.get("authorization", "")
     return given[len(_SCHEME) :].strip() if given.lower().startswith(_SCHEME) else None
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else "-"
 
 
 def _unauthorised(detail: str) -> Problem:

@@ -11,6 +11,9 @@ from fastapi import Depends, Request
 from assistant.journal.port import Journal
 from bots.port import Assistant
 from bots.web.callers import Callers
+from bots.web.places import Places
+from bots.web.rates import Rates
+from bots.web.repeats import Repeats
 from ingest.store.index import IndexWriter
 
 
@@ -31,6 +34,9 @@ class Context:
     journal: Journal
     index_writers: Callable[[str], IndexWriter] | None
     callers: Callers
+    rates: Rates
+    places: Places
+    repeats: Repeats
     slack: Reached | None = None
 
 

@@ -6,8 +6,8 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from bots.web.bodies import FeedbackBody
-from bots.web.callers import Asker
 from bots.web.context import CurrentContext
+from bots.web.repeats import Once
 
 router = APIRouter(prefix="/api", tags=["feedback"])
 
@@ -22,7 +22,11 @@ router = APIRouter(prefix="/api", tags=["feedback"])
         503: {"description": "The journal can't be used at the moment."},
     },
 )
-def feedback(body: FeedbackBody, _asker: Asker, context: CurrentContext) -> Response:
+def feedback(body: FeedbackBody, context: CurrentContext, once: Once) -> Response:
     """Keep a rating, and a comment without its personal data."""
-    context.journal.feedback(body.answer_id, rating=body.rating, comment=body.comment)
-    return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    def keep() -> Response:
+        context.journal.feedback(body.answer_id, rating=body.rating, comment=body.comment)
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    return once(body, keep)

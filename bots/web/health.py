@@ -16,8 +16,8 @@ router = APIRouter(tags=["health"], dependencies=[OPEN])
 
 
 @router.get("/livez", summary="Is the process alive")
-def livez() -> JSONResponse:
-    """Return 200 as long as requests are answered."""
+async def livez() -> JSONResponse:
+    """Return 200 as long as requests are answered, also where no thread is free."""
     return JSONResponse({"status": "ok"})
 
 

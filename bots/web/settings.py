@@ -10,6 +10,10 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assistant.access import Scope
+from bots.web.addresses import networks
+
+PER_MINUTE = 60
+"""Requests a minute of each caller beyond loopback, unless set otherwise."""
 
 _ORIGIN = re.compile(r"https?://(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?")
 
@@ -52,6 +56,23 @@ class WebSettings(BaseSettings):
         description="Names under which browsers reach the server, with commas between them; "
         "localhost and the address to listen on are always allowed.",
     )
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Addresses or networks of reverse proxies whose X-Forwarded-For is believed, "
+        "with commas between them.",
+    )
+    rate_limit: int | None = Field(
+        default=None,
+        ge=0,
+        description="Requests a minute of each key and of each address; 0 sets no limit. Unset: "
+        "60, and none where LEERKRING_ACCESS is loopback.",
+    )
+    max_answers: int = Field(
+        default=64, ge=1, description="Answers made at once; more are told to come back."
+    )
+    request_seconds: float = Field(
+        default=180, gt=0, description="How long a request may take, to the end of its answer."
+    )
     max_body_bytes: int = Field(
         default=1_000_000, ge=1, description="Largest request body that is read."
     )
@@ -61,7 +82,7 @@ class WebSettings(BaseSettings):
         description="Largest batch of finished chunks that is read from leerkring ingest.",
     )
 
-    @field_validator("allowed_hosts", "widget_origins", mode="before")
+    @field_validator("allowed_hosts", "trusted_proxies", "widget_origins", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
@@ -79,3 +100,16 @@ class WebSettings(BaseSettings):
                     f"{origin!r} is no origin of a site: write https://www.example.nl, without path"
                 )
         return origins
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        networks(value)  # a ValueError says which is none
+        return value
+
+    @property
+    def per_minute(self) -> int:
+        """Requests a minute of each caller; 0 sets no limit."""
+        if self.rate_limit is not None:
+            return self.rate_limit
+        return 0 if self.access is Access.LOOPBACK else PER_MINUTE

@@ -58,6 +58,6 @@ class Shield:
     def _set_headers(self, message: Message, path: str) -> None:
         headers = MutableHeaders(scope=message)
         for name, value in self._headers.items():
-            headers[name] = value
+            headers.setdefault(name, value)  # a route may know better, as for the widget
         if path.startswith("/api/"):
             headers.setdefault("cache-control", "no-store")

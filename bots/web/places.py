@@ -1,0 +1,54 @@
+"""How many answers are made at once: whoever comes when all places are taken is told so."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from bots.web.problems import Problem, ProblemError
+
+RETRY_AFTER = 3
+"""Seconds after which to come back; quotes take less, a chat model may take more."""
+
+
+class Places:
+    """Counts answers that are being made or wait for a thread. For the event loop only."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._taken = 0
+
+    def take(self) -> None:
+        """Take a place; raises a 503 problem where there is none."""
+        if self._taken >= self._most:
+            raise ProblemError(_busy())
+        self._taken += 1
+
+    def leave(self) -> None:
+        """Give it back."""
+        self._taken -= 1
+
+
+async def _place(request: Request) -> AsyncIterator[None]:
+    places: Places = request.app.state.context.places
+    places.take()
+    try:
+        yield
+    finally:
+        places.leave()
+
+
+Place = Annotated[None, Depends(_place)]
+"""Held until the response is sent, or its client has left."""
+
+
+def _busy() -> Problem:
+    return Problem(
+        status=503,
+        type="busy",
+        title="Busy",
+        detail=f"As many answers are being made as can be. Ask again in {RETRY_AFTER} s.",
+        headers={"retry-after": str(RETRY_AFTER)},
+    )
