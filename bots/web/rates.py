@@ -22,8 +22,15 @@ class Rates:
     whole again. `now` is in seconds.
     """
 
-    def __init__(self, per_minute: int, *, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        per_minute: int,
+        *,
+        most_callers: int = MOST_CALLERS,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._per_minute = per_minute
+        self._most_callers = most_callers
         self._now = now
         self._whole_at: OrderedDict[str, float] = OrderedDict()
         self._lock = Lock()
@@ -46,7 +53,7 @@ class Rates:
             return wait
         self._whole_at[caller_id] = whole_at
         self._whole_at.move_to_end(caller_id)
-        if len(self._whole_at) > MOST_CALLERS:
+        if len(self._whole_at) > self._most_callers:
             self._whole_at.popitem(last=False)
         return 0.0
 
