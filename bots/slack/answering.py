@@ -17,6 +17,7 @@ from bots.answer_json import reply_to_json
 from bots.slack.asked import Way
 from bots.slack.audience import audience_in
 from bots.slack.failing import logged, problem_words
+from bots.slack.forgetting import forget_answer
 from bots.slack.outlet import ByRespond, ToAsker, Updated
 from bots.slack.store.port import ChannelSettings, Posted, Thread, Visibility
 from bots.slack.streaming import Streamed
@@ -78,7 +79,7 @@ async def answer_again(context: Context, asked: Asked, *, client: SlackClient) -
                 )
             await _answered(context, asked, client, outlet, settings)
             for each in former:
-                await asyncio.to_thread(context.store.drop, each.answer_id)
+                await asyncio.to_thread(forget_answer, context, each.answer_id)
     except (Exception, asyncio.CancelledError) as error:
         await _say_problem(outlet, asked, error)
         if isinstance(error, asyncio.CancelledError):

@@ -1,6 +1,6 @@
 """Delete my data: what is kept of a user of Slack goes, here, in the journal and in memory.
 
-Gone are the user's questions with their answers, quotes and ratings, the language that was chosen,
+Gone are a user's questions with their answers, quotes and ratings, the language that was chosen,
 and threads in which nobody else asked. What stays:
 
 - other people's questions and answers, those in the same thread too;
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from bots.slack.store.port import Forgotten
 
 _ALL = 1_000_000
+
+
+def forget_answer(context: Context, answer_id: str) -> None:
+    """Forget the answer to a message that was deleted or edited, in the journal first. May block.
+
+    What only the journal still knew of, nobody could find to delete it. Raises as `forget_user`.
+    """
+    context.journal.forget_answers([answer_id])
+    context.store.drop(answer_id)
 
 
 def forget_user(context: Context, *, team: str, user: str) -> Forgotten:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bots.slack.answering import answer_again
 from bots.slack.asked import Way
 from bots.slack.failing import logged
+from bots.slack.forgetting import forget_answer
 from bots.slack.listeners.arriving import CHANGED, DELETED, mentions_bot, message_claim
 from bots.slack.listeners.asking import asked_in
 from bots.slack.listeners.mention import answer_mention
@@ -76,7 +77,7 @@ async def _take_back(context: Context, event: Payload, client: SlackClient, team
             for posted in await asyncio.to_thread(context.store.posted_for, team, channel, ts):
                 for message in posted.message_ts:
                     await remove(client, channel, message)
-                await asyncio.to_thread(context.store.drop, posted.answer_id)
+                await asyncio.to_thread(forget_answer, context, posted.answer_id)
     except Exception as error:  # noqa: BLE001  nobody asked for a word about it
         logged(error)
 

@@ -14,7 +14,7 @@ from assistant.errors import JournalUnavailableError
 from assistant.journal.background import BackgroundJournal
 from assistant.journal.port import Journal
 from bots.slack.context import Context
-from bots.slack.forgetting import forget_user
+from bots.slack.forgetting import forget_answer, forget_user
 from bots.slack.settings import SlackSettings
 from bots.slack.store.port import SlackStore, Thread
 from tests.support.assistants import FakeAssistant
@@ -96,6 +96,17 @@ def test_questions_of_others_in_the_same_thread_stay_and_go_on(
     assert [posted.answer_id for posted in store.recent("T1", "U2")] == ["a2"]
     assert store.conversation(THREAD) == "c1"
     assert [turn.question for turn in journal.turns("c1", audience=PUBLIC)] == ["Vraag 2?"]
+
+
+def test_the_answer_to_a_message_that_is_gone_leaves_store_and_journal(
+    store: SlackStore, journal: BackgroundJournal
+) -> None:
+    given = context(store, journal)
+    ask(given, 1, user="U1")
+    ask(given, 2, user="U1")
+    forget_answer(given, "a1")
+    assert left_in(journal) == ["Vraag 2?"]
+    assert [posted.answer_id for posted in store.recent("T1", "U1")] == ["a2"]
 
 
 def test_nothing_of_the_question_is_left_in_the_file(
