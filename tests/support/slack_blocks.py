@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from assistant.answer import Reply
+from bots.slack.blocks.answer import message_parts
 from bots.slack.blocks.text import BREAK
 from tests.support.slack.limits import faults_of_message, faults_of_texts, faults_of_view
 
@@ -15,6 +17,21 @@ def check_message(blocks: Sequence[dict[str, Any]]) -> None:
     assert blocks
     assert faults_of_message(blocks) == []
     _check_words(blocks)
+
+
+def parts_of(found: Reply, **changes: Any) -> list[list[dict[str, Any]]]:
+    """Return the messages of a reply, each of which Slack takes."""
+    options = {"language": "nl", "passes_on": True, "only_to_asker": False} | changes
+    parts = message_parts(found, **options)
+    for part in parts:
+        check_message(part)
+    return parts
+
+
+def one_part(found: Reply, **changes: Any) -> list[dict[str, Any]]:
+    """Return the only message of a reply."""
+    (part,) = parts_of(found, **changes)
+    return part
 
 
 def check_view(view: dict[str, Any]) -> None:
@@ -59,6 +76,12 @@ def shown_words(found: Any) -> str:
         for node in nodes(found)
         if isinstance(node.get("text"), str) and "value" not in node
     )
+
+
+def entered(view: dict[str, Any], **inputs: dict[str, Any]) -> dict[str, Any]:
+    """Return a view as Slack sends it back."""
+    values = {f"block of {name}": {name: given} for name, given in inputs.items()}
+    return {**view, "state": {"values": values}}
 
 
 def without_breaks(text: str) -> str:

@@ -2,36 +2,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import (
-    Answer,
-    Cell,
     Clarification,
     Layout,
     Option,
     Outcome,
     Reason,
-    Reply,
-    Table,
     framing,
 )
 from assistant.phrases.catalogue import PHRASE_LANGUAGES, Phrase, phrase
-from bots.slack.blocks.answer import answer_markdown, fallback_text, markdown_piece, message_parts
+from bots.slack.blocks.answer import answer_markdown, fallback_text, markdown_piece
 from bots.slack.blocks.ids import (
     AnswerValue,
     ChoiceValue,
     FeedbackValue,
-    SourceValue,
-    digest_of,
-    value_of,
 )
-from bots.slack.blocks.messages import together
-from bots.slack.blocks.table import without_tables
 from ingest.document import Span
 from tests.support.replies import (
     FIRST,
@@ -48,35 +38,12 @@ from tests.support.replies import (
 from tests.support.slack_blocks import (
     action_ids,
     check_inactive,
-    check_message,
     nodes,
+    one_part,
+    parts_of,
     shown_words,
 )
-
-
-def parts_of(found: Reply, **changes: Any) -> list[list[dict[str, Any]]]:
-    options = {"language": "nl", "passes_on": True, "only_to_asker": False} | changes
-    parts = message_parts(found, **options)
-    for part in parts:
-        check_message(part)
-    return parts
-
-
-def one_part(found: Reply, **changes: Any) -> list[dict[str, Any]]:
-    (part,) = parts_of(found, **changes)
-    return part
-
-
-def many(count: int, *, document_id: str = "document", source: str = META.source) -> Answer:
-    metas = [
-        replace(META, document_id=f"{document_id}-{n}", title="T" * 500, source=source)
-        for n in range(1, count + 1)
-    ]
-    citations = [
-        citation(n, meta=meta, span=Span(start=n, end=n + 9, page=n))
-        for n, meta in enumerate(metas, start=1)
-    ]
-    return answer([sentence(FIRST, range(1, count + 1))], citations)
+from tests.support.slack_samples import many
 
 
 def test_an_answer_has_its_text_its_sources_its_evidence_and_its_buttons() -> None:
@@ -102,24 +69,6 @@ def test_what_was_streamed_is_not_said_again() -> None:
     assert part == one_part(reply())[1:]
 
 
-def test_a_quotes_button_carries_where_it_stands() -> None:
-    (first, _) = [
-        node
-        for node in nodes(one_part(reply()))
-        if "Citaat" in str(node.get("text")) and node.get("type") == "button"
-    ]
-    given_value = SourceValue.from_json(value_of(first))
-    found = citation()
-    assert given_value == SourceValue(
-        answer_id="a1",
-        number=1,
-        document_id=META.document_id,
-        start=found.span.start,
-        end=found.span.end,
-        digest=digest_of(FIRST),
-    )
-
-
 @pytest.mark.parametrize("language", PHRASE_LANGUAGES)
 @pytest.mark.parametrize(
     "outcome",
@@ -139,30 +88,6 @@ def test_slack_takes_every_outcome_in_every_language(outcome: Outcome, language:
     for only in (True, False):
         parts_of(found, language=language, only_to_asker=only, is_streamed=only)
     assert phrase(language, Phrase.SEARCHED_FOR) in shown_words(parts_of(found, language=language))
-
-
-def test_many_sources_are_a_short_list_and_a_menu_with_all_of_them() -> None:
-    part = one_part(reply(many(60)))
-    (menu,) = [node for node in nodes(part) if node.get("type") == "static_select"]
-    assert len(menu["options"]) == 60
-    values = [
-        SourceValue.from_json(value_of({"selected_option": each})) for each in menu["options"]
-    ]
-    assert [value.number for value in values if value] == list(range(1, 61))
-    assert "En nog 50 andere" in shown_words(part)
-
-
-def test_a_document_with_an_endless_id_has_a_button_or_none() -> None:
-    assert "static_select" not in str(one_part(reply(many(12, document_id="d" * 200))))
-    assert "leerkring_source" not in str(
-        action_ids(one_part(reply(many(2, document_id="d" * 3000))))
-    )
-
-
-def test_a_source_that_is_no_web_address_is_words() -> None:
-    part = one_part(reply(many(1, source="javascript:alert(1)")))
-    assert not [node for node in nodes(part) if "url" in node]
-    assert "javascript:alert(1)" in shown_words(part)
 
 
 def test_only_an_answer_to_its_asker_can_be_shared_and_only_people_are_asked() -> None:
@@ -204,63 +129,6 @@ def test_no_answer_names_the_nearest_documents_and_says_why_in_the_language_of_t
     assert "no answer" in part[0]["text"]
     assert "Komt het dichtst in de buurt" in shown_words(part)
     assert META.title in shown_words(part)
-
-
-def test_a_table_is_one_with_numbers_and_what_does_not_fit_goes_on() -> None:
-    part = one_part(reply(tabled()))
-    assert part[0]["type"] == "table"
-    assert part[0]["rows"][1][1]["text"] == f"{FIRST} [1]"
-    row = (Cell(text="wie"), Cell(text="x" * 1_800, citations=(1,)))
-    long = replace(tabled(), table=Table(columns=("A", "B"), rows=(row,) * 12))
-    parts = parts_of(reply(long))
-    assert [part[0]["type"] for part in parts] == ["table"] * 3
-    assert sum(len(part[0]["rows"]) - 1 for part in parts) == 12
-    assert [len(part) > 1 for part in parts] == [False, False, True]
-    lists = without_tables(parts[0])
-    check_message(lists)
-    assert lists[0]["type"] == "rich_text"
-    assert shown_words(lists).count("x" * 100) >= 5
-    assert shown_words(lists).count("wie") == 5
-
-
-def test_a_table_with_more_columns_than_slack_has_is_a_list() -> None:
-    row = tuple(Cell(text=f"c{n}") for n in range(25))
-    wide = replace(tabled(), table=Table(columns=tuple(f"k{n}" for n in range(25)), rows=(row,)))
-    part = one_part(reply(wide))
-    assert part[0]["type"] == "rich_text"
-    assert "k24: \nc24" in shown_words(part)
-
-
-def test_a_table_stands_with_its_words_and_its_sources_in_one_message() -> None:
-    note = framing("De bronnen noemen verschillende cijfers.")
-    told = replace(tabled(), sentences=(sentence(), note))
-    part = one_part(reply(told))
-    assert [block["type"] for block in part][:3] == ["table", "markdown", "rich_text"]
-    assert part[1]["text"] == "De bronnen noemen verschillende cijfers."
-    assert one_part(reply(told), is_streamed=True)[0] == part[0]
-
-
-def test_a_link_in_the_list_goes_to_the_page_of_a_pdf() -> None:
-    part = one_part(reply(many(1, source="https://example.org/rapport.pdf")))
-    assert "https://example.org/rapport.pdf#page=1" in [node.get("url") for node in nodes(part)]
-
-
-def test_blocks_of_several_messages_are_divided_again() -> None:
-    row = (Cell(text="wie"), Cell(text="x" * 1_800, citations=(1,)))
-    long = replace(tabled(), table=Table(columns=("A", "B"), rows=(row,) * 12))
-    flat = [block for part in parts_of(reply(long)) for block in part]
-    again = together([block] for block in flat)
-    assert [block for part in again for block in part] == flat
-    for part in again:
-        check_message(part)
-
-
-def test_a_translation_is_one_by_the_language_of_the_answer_not_of_slack() -> None:
-    told = replace(sentence("La province a choisi."), verbatim=False)
-    french = reply(replace(answer([told], [citation()]), writer="schrijver"), language="fr")
-    assert "Nederlands, vertaald" in shown_words(one_part(french, language="nl"))
-    dutch = replace(french, language="nl")
-    assert "translated" not in shown_words(one_part(dutch, language="en"))
 
 
 def test_pieces_are_lines_of_their_own_and_framing_a_paragraph() -> None:

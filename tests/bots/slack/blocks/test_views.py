@@ -1,17 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bots.slack.blocks.admin_view import (
-    ChosenSettings,
-    Named,
-    admin_view,
     chosen_settings,
     picked_channel,
 )
@@ -26,12 +21,6 @@ from bots.slack.blocks.ask_human_view import (
 from bots.slack.blocks.feedback_view import GivenReason, Wrong, feedback_view, given_reason
 from bots.slack.blocks.home_view import Counted, RecentQuestion, home_view
 from bots.slack.blocks.ids import (
-    ADMIN_AUDIENCE,
-    ADMIN_CATEGORY,
-    ADMIN_CHANNEL,
-    ADMIN_COUNTRY,
-    ADMIN_FOLLOWS,
-    ADMIN_VISIBILITY,
     COMMENT,
     HOME_DELETE,
     HOME_LANGUAGE,
@@ -39,24 +28,15 @@ from bots.slack.blocks.ids import (
     REASON,
     AnswerValue,
 )
-from bots.slack.store.port import ChannelSettings, Visibility
-from tests.support.slack_blocks import action_ids, check_message, check_view, nodes, shown_words
-from tests.support.slack_samples import PLACE, admin, home, passed_on
-
-FACETS: Mapping[str, tuple[Named, ...]] = {
-    "category": (Named(value="ict", label="ICT"),),
-    "country": (Named(value="NL", label="Nederland"),),
-}
-
-
-def entered(view: dict[str, Any], **inputs: dict[str, Any]) -> dict[str, Any]:
-    """Return a view as Slack sends it back."""
-    values = {f"block of {name}": {name: given} for name, given in inputs.items()}
-    return {**view, "state": {"values": values}}
-
-
-def options(*values: str) -> dict[str, Any]:
-    return {"selected_options": [{"text": {}, "value": value} for value in values]}
+from tests.support.slack_blocks import (
+    action_ids,
+    check_message,
+    check_view,
+    entered,
+    nodes,
+    shown_words,
+)
+from tests.support.slack_samples import PLACE, home, passed_on
 
 
 def test_a_reason_comes_back_with_its_comment_for_its_answer() -> None:
@@ -177,77 +157,6 @@ def test_no_label_and_no_question_breaks_the_home(text: str, count: int) -> None
     recent = [RecentQuestion(question=text, status=text, address=text)] * count
     shown = replace(home(), known=replace(known, categories=counts), recent=recent)
     check_view(home_view(shown, language="de"))
-
-
-def test_an_admin_sees_what_is_set_and_gets_it_back() -> None:
-    view = admin_view(admin(), language="nl")
-    check_view(view)
-    assert "Alleen wie het vraagt · Documenten voor deelnemers · ICT · Nederland" in shown_words(
-        view
-    ).replace("\n", "")
-    given_back = entered(
-        view,
-        **{
-            ADMIN_CHANNEL: {"selected_conversation": "C01"},
-            ADMIN_VISIBILITY: {"selected_option": {"value": "asker"}},
-            ADMIN_AUDIENCE: options("participants", "secret"),
-            ADMIN_CATEGORY: options("ict", "unheard-of"),
-            ADMIN_COUNTRY: options(),
-            ADMIN_FOLLOWS: options(),
-        },
-    )
-    assert picked_channel(given_back) == "C01"
-    found = chosen_settings(given_back, audiences=("public", "participants"), facets=FACETS)
-    assert found == ChosenSettings(
-        channel="C01",
-        settings=ChannelSettings(
-            visibility=Visibility.ASKER,
-            audience=frozenset({"participants"}),
-            filters={"category": ("ict",)},
-            follows=False,
-        ),
-    )
-
-
-def test_settings_of_one_channel_are_not_saved_for_another() -> None:
-    view = entered(
-        admin_view(admin(), language="nl"),
-        **{ADMIN_CHANNEL: {"selected_conversation": "C02"}},
-    )
-    assert picked_channel(view) == "C02"
-    assert chosen_settings(view, audiences=(), facets={}) is None
-
-
-@pytest.mark.parametrize("channel", ["", "D01", "U01", "<!channel>", None, 7])
-def test_only_a_channel_can_be_picked(channel: object) -> None:
-    view = entered({}, **{ADMIN_CHANNEL: {"selected_conversation": channel}})
-    assert picked_channel(view) == ""
-
-
-def test_a_shared_channel_offers_no_audience() -> None:
-    assert ADMIN_AUDIENCE in action_ids(admin_view(admin(), language="nl"))
-    shared = admin_view(replace(admin(), is_inside=False), language="nl")
-    assert ADMIN_AUDIENCE not in action_ids(shared)
-    assert "alleen openbare documenten" in shown_words(shared)
-
-
-def test_fields_of_two_channels_are_not_taken_for_each_other() -> None:
-    ids = [
-        {
-            block["block_id"]
-            for block in admin_view(each, language="nl")["blocks"]
-            if "element" in block
-        }
-        for each in (admin(), replace(admin(), channel="C02"))
-    ]
-    assert ids[0] & ids[1] == {ADMIN_CHANNEL}
-
-
-def test_hundreds_of_values_and_channels_fit() -> None:
-    facets = {"category": [Named(value=f"v{n}", label="L" * 200) for n in range(300)]}
-    channels = {f"C{n}": ChannelSettings(filters={"category": ("v1",)}) for n in range(200)}
-    many = replace(admin(), facets=facets, channels=channels)
-    check_view(admin_view(many, language="fr"))
 
 
 @settings(deadline=None, max_examples=40)
