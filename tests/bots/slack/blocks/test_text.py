@@ -96,7 +96,7 @@ def test_parts_are_under_the_limit_and_together_the_text(text: str, limit: int) 
 def test_a_text_is_cut_at_sentence_ends_with_their_marks() -> None:
     text = "Eerste zin hier. [1][2] Tweede zin! [3] Derde? [4]"
     assert split(text, 30) == ["Eerste zin hier. [1][2]", "Tweede zin! [3] Derde? [4]"]
-    assert split(text, 18) == ["Eerste zin hier.", "[1][2]", "Tweede zin! [3]", "Derde? [4]"]
+    assert split(text, 18) == ["Eerste zin", "hier. [1][2]", "Tweede zin! [3]", "Derde? [4]"]
 
 
 def test_a_long_sentence_is_cut_between_words_and_a_long_word_anywhere_but_in_a_mark() -> None:
