@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -17,10 +16,8 @@ from bots.answer_json import reply_to_json
 from bots.slack.asked import Way
 from bots.slack.audience import audience_in
 from bots.slack.failing import logged, problem_words
-from bots.slack.forgetting import forget_answer
-from bots.slack.outlet import ByRespond, ToAsker, Updated
-from bots.slack.store.port import ChannelSettings, Posted, Thread, Visibility
-from bots.slack.streaming import Streamed
+from bots.slack.outlets import outlet_for, outlet_to_asker
+from bots.slack.store.port import Posted, Thread
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -29,8 +26,7 @@ if TYPE_CHECKING:
     from bots.slack.context import Context
     from bots.slack.outlet import Outlet, Respond, Shown
     from bots.slack.sending import SlackClient
-
-logger = logging.getLogger(__name__)
+    from bots.slack.store.port import ChannelSettings
 
 _STATUS = {"searching": Phrase.STATUS_SEARCHING, "writing": Phrase.STATUS_WRITING}
 
@@ -43,48 +39,17 @@ async def answer(
     With `respond` the asker alone sees the answer; that of a shortcut is for all where the channel
     has its answers for all, and where the bot may write. Raises nothing but CancelledError.
     """
-    outlet = _before_settings(context, asked, client, respond)
+    outlet = outlet_to_asker(context, asked, client, respond)
     try:
         settings = await asyncio.to_thread(context.store.channel, asked.team, asked.channel)
-        outlet = _outlet(context, asked, client, respond, settings)
-        async with context.work.turns.turn(thread_of(asked), notice=partial(_wait, outlet, asked)):
-            await _answered(context, asked, client, outlet, settings)
+        outlet = outlet_for(context, asked, client, respond, settings)
+        notice = partial(tell_wait, outlet, asked)
+        async with context.work.turns.turn(thread_of(asked), notice=notice):
+            await reply_to(context, asked, client, outlet, settings)
     except (Exception, asyncio.CancelledError) as error:
-        await _say_problem(outlet, asked, error)
+        await say_problem(outlet, asked, error)
         if isinstance(error, asyncio.CancelledError):
             raise
-
-
-async def answer_again(context: Context, asked: Asked, *, client: SlackClient) -> bool:
-    """Answer a question that was edited, over the answer there is; tell whether there was one.
-
-    Waits for an answer that is still under way. Raises as `answer` does.
-    """
-    outlet: Outlet = _before_settings(context, asked, client, None)
-    try:
-        async with context.work.turns.turn(thread_of(asked), notice=partial(_wait, outlet, asked)):
-            former = await asyncio.to_thread(
-                context.store.posted_for, asked.team, asked.channel, asked.message_ts or ""
-            )
-            if not former:
-                return False
-            settings = await asyncio.to_thread(context.store.channel, asked.team, asked.channel)
-            outlet = _outlet(context, asked, client, None, settings)
-            if former[-1].message_ts:
-                outlet = Updated(
-                    asked=asked,
-                    client=client,
-                    passes_on=_passes_on(context),
-                    former=former[-1],
-                )
-            await _answered(context, asked, client, outlet, settings)
-            for each in former:
-                await asyncio.to_thread(forget_answer, context, each.answer_id)
-    except (Exception, asyncio.CancelledError) as error:
-        await _say_problem(outlet, asked, error)
-        if isinstance(error, asyncio.CancelledError):
-            raise
-    return True
 
 
 def thread_of(asked: Asked) -> Thread:
@@ -93,13 +58,18 @@ def thread_of(asked: Asked) -> Thread:
     return Thread(team=asked.team, channel=asked.channel, thread_ts=root)
 
 
-async def _answered(
+async def reply_to(
     context: Context,
     asked: Asked,
     client: SlackClient,
     outlet: Outlet,
     settings: ChannelSettings,
-) -> None:
+) -> str:
+    """Show and keep the reply to a question whose turn it is; return the id of the answer.
+
+    Raises whatever keeps it from being shown.
+    """
+    answer_id = ""
     audience = await audience_in(context, client=client, channel=asked.channel, settings=settings)
     events = context.assistant.stream(
         asked.text,
@@ -117,8 +87,10 @@ async def _answered(
                 context.journal.record(event, face="slack", audience=audience)
                 shown = await outlet.finish(event)
                 await _keep(context, asked, event, shown, audience)
+                answer_id = event.answer_id
             case _:
                 assert_never(event)
+    return answer_id
 
 
 async def _in_thread(events: Iterator[Event], threads: Executor) -> AsyncIterator[Event]:
@@ -171,7 +143,7 @@ async def _keep(
     context.work.talk.spoke(thread, None)
     try:
         await asyncio.to_thread(context.store.keep, posted)
-        if asked.thread_ts or asked.message_ts:
+        if asked.way is not Way.COMMAND:
             await asyncio.to_thread(
                 context.store.take_part, thread, conversation_id=reply.conversation_id
             )
@@ -179,49 +151,14 @@ async def _keep(
         logged(error)
 
 
-def _outlet(
-    context: Context,
-    asked: Asked,
-    client: SlackClient,
-    respond: Respond | None,
-    settings: ChannelSettings,
-) -> Outlet:
-    """Return where the answer goes, by the way it was asked and what was chosen for the channel."""
-    is_for_all = settings.visibility is Visibility.CHANNEL or asked.way in (Way.DIRECT, Way.PANE)
-    if not is_for_all or (respond is not None and asked.way is not Way.SHORTCUT):
-        return _before_settings(context, asked, client, respond)
-    passes_on = _passes_on(context)
-    otherwise = (
-        ByRespond(asked=asked, client=client, passes_on=passes_on, respond=respond)
-        if respond
-        else None
-    )
-    return Streamed(asked, client, passes_on=passes_on, otherwise=otherwise)
-
-
-def _before_settings(
-    context: Context, asked: Asked, client: SlackClient, respond: Respond | None
-) -> Outlet:
-    """Return where only the asker sees it, as long as it is not known that all may."""
-    passes_on = _passes_on(context)
-    if respond is not None:
-        return ByRespond(asked=asked, client=client, passes_on=passes_on, respond=respond)
-    if asked.way in (Way.DIRECT, Way.PANE):
-        return Streamed(asked, client, passes_on=passes_on)
-    return ToAsker(asked=asked, client=client, passes_on=passes_on)
-
-
-def _passes_on(context: Context) -> bool:
-    return bool(context.settings.slack_experts)
-
-
-async def _wait(outlet: Outlet, asked: Asked, ahead: int) -> None:
+async def tell_wait(outlet: Outlet, asked: Asked, ahead: int) -> None:
+    """Tell the asker how many questions are before theirs."""
     key = Phrase.SLACK_WAITING_ONE if ahead <= 1 else Phrase.SLACK_WAITING_MANY
     await outlet.wait(phrase(asked.language, key, count=ahead))
 
 
-async def _say_problem(outlet: Outlet, asked: Asked, error: BaseException) -> None:
-    """Say what went wrong; where even that can't be said, it is in the log."""
+async def say_problem(outlet: Outlet, asked: Asked, error: BaseException) -> None:
+    """Say what went wrong; raises nothing: where even that can't be said, it is in the log."""
     words = problem_words(error, asked.language)
     try:
         await outlet.say(words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bots.slack.blocks.answer import fallback_text, markdown_piece, message_parts
+from bots.slack.blocks.answer import TEXT_PART, fallback_text, markdown_piece, message_parts
 from bots.slack.blocks.text import length
 from bots.slack.outlet import Outlet, Shown, remove
 from bots.slack.sending import APPEND_STREAM, CONNECTION_ERRORS, START_STREAM
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from bots.slack.sending import SlackClient
 
 logger = logging.getLogger(__name__)
-
-STREAM_LIMIT = 11_000
-"""Characters of one streamed message; Slack takes 12,000, what stands beneath included."""
 
 _TROUBLE = (SlackClientError, *CONNECTION_ERRORS)
 _NO_ACCESS = {"not_in_channel", "channel_not_found", "is_archived", "restricted_action"}
@@ -83,7 +80,7 @@ class Streamed:
         self._sentences += 1
         sentence, layout = delta.sentence, delta.layout
         text = markdown_piece(sentence, layout=layout, number=self._sentences)
-        if self._length and self._length + length(text) > STREAM_LIMIT:
+        if self._length and self._length + length(text) > TEXT_PART:
             await self._end_message()
         self._held += text
         self._length += length(text)

@@ -42,6 +42,12 @@ class Bench:
         request = AsyncBoltRequest(mode="socket_mode", body=body)
         return await self.app.async_dispatch(request)
 
+    async def called(self, method: str) -> None:
+        """Wait until a method is called."""
+        was_called = asyncio.Event()
+        self.client.on_call = lambda call: was_called.set() if call.method == method else None
+        await was_called.wait()
+
 
 def run(steps: Steps, bench: Bench | None = None) -> Bench:
     """Do the steps with a bench, and return it."""

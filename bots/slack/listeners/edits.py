@@ -5,15 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from bots.slack.answering import answer_again
 from bots.slack.asked import Way
-from bots.slack.failing import logged
-from bots.slack.forgetting import forget_answer
+from bots.slack.correcting import answer_again, take_back
 from bots.slack.listeners.arriving import CHANGED, DELETED, mentions_bot, message_claim
 from bots.slack.listeners.asking import asked_in
 from bots.slack.listeners.mention import answer_mention
 from bots.slack.listeners.typed import typed_text
-from bots.slack.outlet import remove
 from bots.slack.store.port import Thread
 
 if TYPE_CHECKING:
@@ -40,7 +37,10 @@ def register(app: AsyncApp, context: Context) -> None:
     async def deleted(
         event: dict[str, Any], context: AsyncBoltContext, client: SlackClient
     ) -> None:
-        ours.work.tasks.begin(_take_back(ours, event, client, context.team_id or ""))
+        channel, ts = str(event["channel"]), str(event["deleted_ts"])
+        root = str((event.get("previous_message") or {}).get("thread_ts") or ts)
+        thread = Thread(team=context.team_id or "", channel=channel, thread_ts=root)
+        ours.work.tasks.begin(take_back(ours, thread, ts, client=client))
 
 
 async def _answer_edited(
@@ -65,22 +65,3 @@ async def _answer_edited(
     claim = message_claim(team, message)
     if await asyncio.to_thread(context.store.claim, claim):
         await answer_mention(context, message, client=client, team=team, bot_user=bot_user)
-
-
-async def _take_back(context: Context, event: Payload, client: SlackClient, team: str) -> None:
-    """Delete the answers to a message that is gone; one under way is waited for."""
-    channel, ts = str(event["channel"]), str(event["deleted_ts"])
-    root = str((event.get("previous_message") or {}).get("thread_ts") or ts)
-    thread = Thread(team=team, channel=channel, thread_ts=root)
-    try:
-        async with context.work.turns.turn(thread, notice=_silently):
-            for posted in await asyncio.to_thread(context.store.posted_for, team, channel, ts):
-                for message in posted.message_ts:
-                    await remove(client, channel, message)
-                await asyncio.to_thread(forget_answer, context, posted.answer_id)
-    except Exception as error:  # noqa: BLE001  nobody asked for a word about it
-        logged(error)
-
-
-async def _silently(_ahead: int) -> None:
-    """Say nothing: nobody waits for it."""

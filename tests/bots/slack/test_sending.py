@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from aiohttp import ClientConnectorError, ServerDisconnectedError
+from aiohttp.client_reqrep import ConnectionKey
+from slack_sdk.errors import SlackRequestError
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.state import RetryState
+
+from bots.slack.pacing import Pacing, Rate
+from bots.slack.sending import ConnectionRetries, make_client
+from bots.slack.settings import SlackSettings
+from tests.support.slack_client import FakeClock, FakeSlack
+
+SLACK = ConnectionKey(
+    host="slack.com",
+    port=443,
+    is_ssl=True,
+    ssl=True,
+    proxy=None,
+    proxy_auth=None,
+    proxy_headers_hash=None,
+)
+NEVER_SENT = ClientConnectorError(SLACK, OSError())
+
+
+def test_links_never_unfurl_however_a_message_is_posted() -> None:
+    client = FakeSlack()
+
+    async def post() -> None:
+        await client.chat_postMessage(channel="C1", text="x")
+        await client.chat_postMessage(channel="C1", text="x", unfurl_links=True, unfurl_media=True)
+        await client.respond("https://hooks.invalid", text="x")
+
+    asyncio.run(post())
+
+    sent = [*(call.arguments for call in client.calls), *client.responded]
+    assert len(sent) == 3
+    assert all(each["unfurl_links"] is False and each["unfurl_media"] is False for each in sent)
+
+
+def test_new_messages_of_a_channel_come_one_a_second_after_a_burst() -> None:
+    clock = FakeClock()
+    client = FakeSlack(clock=clock)
+
+    async def post() -> None:
+        for _ in range(8):
+            await client.chat_postMessage(channel="C1", text="x")
+        await client.chat_postMessage(channel="C2", text="x")
+
+    asyncio.run(post())
+
+    assert clock.slept == pytest.approx([1.0, 1.0, 1.0])
+
+
+def test_a_call_that_may_not_be_made_now_is_refused_and_may_be_made_later() -> None:
+    clock = FakeClock()
+    pacing = Pacing(clock=clock, sleep=clock.sleep)
+    rate = Rate(a_minute=60, burst=2)
+
+    assert [pacing.may("x", rate) for _ in range(3)] == [True, True, False]
+    clock.time += 1.0
+    assert pacing.may("x", rate)
+
+
+def test_waiting_calls_are_spread_and_do_not_all_come_at_once() -> None:
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    async def wait() -> None:
+        pacing = Pacing(clock=lambda: 0.0, sleep=sleep)
+        for _ in range(4):
+            await pacing.wait("x", Rate(a_minute=60, burst=1))
+
+    asyncio.run(wait())
+
+    assert waits == pytest.approx([1.0, 2.0, 3.0])
+
+
+def test_who_the_bot_is_is_asked_once() -> None:
+    client = FakeSlack()
+
+    async def ask() -> None:
+        await client.auth_test()
+        await client.auth_test()
+
+    asyncio.run(ask())
+
+    assert len(client.calls) == 1
+
+
+def test_an_address_to_respond_to_that_is_used_up_raises() -> None:
+    client = FakeSlack()
+    client.answers_responses_with = 404
+
+    with pytest.raises(SlackRequestError, match="404"):
+        asyncio.run(client.respond("https://hooks.invalid", text="x"))
+
+
+@pytest.mark.parametrize(
+    ("method", "error", "again"),
+    [
+        ("chat.update", ServerDisconnectedError(), True),
+        ("chat.postMessage", ServerDisconnectedError(), False),
+        ("chat.startStream", ServerDisconnectedError(), False),
+        ("chat.appendStream", ConnectionResetError(), False),
+        ("chat.postMessage", NEVER_SENT, True),
+        ("chat.update", ValueError(), False),
+    ],
+)
+def test_after_a_lost_connection_nothing_is_sent_again_that_might_show_twice(
+    method: str, error: Exception, *, again: bool
+) -> None:
+    request = HttpRequest(method="POST", url=f"https://slack.com/api/{method}", headers={})
+    retries = ConnectionRetries(max_retry_count=2)
+
+    can = asyncio.run(retries.can_retry_async(state=RetryState(), request=request, error=error))
+
+    assert can is again
+
+
+def test_the_client_waits_out_a_429_and_uses_the_address_that_was_set() -> None:
+    settings: dict[str, Any] = {"slack_bot_token": "xoxb-1", "slack_api_url": "http://gov/api"}
+    client = make_client(SlackSettings(_env_file=None, **settings))
+
+    assert client.base_url == "http://gov/api/"
+    assert any(isinstance(each, AsyncRateLimitErrorRetryHandler) for each in client.retry_handlers)
