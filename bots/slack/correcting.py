@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from bots.slack.asked import Asked
     from bots.slack.context import Context
-    from bots.slack.forgetting import forget_answer
-from bots.slack.outlet import Outlet
+    from bots.slack.outlet import Outlet
     from bots.slack.sending import SlackClient
     from bots.slack.store.port import Posted, Thread
 
