@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from assistant.phrases.catalogue import PHRASE_LANGUAGES, Phrase, phrase
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 CLAIM_WITHIN = 1.5
-"""Seconds that the database has for a claim; then this process goes by what itself has seen."""
+"""Seconds that an acknowledgement waits for the database; then an event goes on without it."""
+_CLAIMED = "leerkring_claimed"
 _MOST_KEPT = 5_000
 
 Next = Callable[[], Awaitable[Any]]
@@ -36,6 +38,7 @@ Next = Callable[[], Awaitable[Any]]
 def register(app: AsyncApp, context: Context) -> None:
     """Add the middleware that goes before every listener."""
     claims = Claims(context.store)
+    tasks = context.work.tasks
     teams = frozenset(context.settings.slack_teams)
 
     async def once(body: dict[str, Any], context: AsyncBoltContext, next: Next) -> Any:  # noqa: A002  Bolt's names
@@ -49,7 +52,14 @@ def register(app: AsyncApp, context: Context) -> None:
         ):
             return BoltResponse(status=200)
         claim = claim_of(body, team)
-        if claim is not None and not await claims.claim(claim):
+        if claim is None or context.get(_CLAIMED):
+            return await next()
+        claiming = claims.begin(claim)
+        is_first = await claims.soon(claiming)
+        if is_first is None and isinstance(event, Mapping):
+            tasks.begin(_once_claimed(app, body, claiming))
+            return BoltResponse(status=200)
+        if is_first is False:
             logger.info("a repeat was not answered again")
             return BoltResponse(status=200)
         return await next()
@@ -58,25 +68,40 @@ def register(app: AsyncApp, context: Context) -> None:
 
 
 class Claims:
-    """Claims by the store; where that fails or takes too long, by the memory of this process."""
+    """Claims by the store; where that fails, by the memory of this process."""
 
     def __init__(self, store: SlackStore, *, within: float = CLAIM_WITHIN) -> None:
         self._store = store
         self._within = within
         self._seen: OrderedDict[str, None] = OrderedDict()
 
-    async def claim(self, event: str) -> bool:
-        """Tell whether it is the first time that an event is seen."""
-        if event in self._seen:
-            return False
+    def begin(self, event: str) -> asyncio.Task[bool]:
+        """Ask whether it is the first time that an event is seen."""
+        is_new = event not in self._seen
         self._seen[event] = None
         while len(self._seen) > _MOST_KEPT:
             self._seen.popitem(last=False)
+        return asyncio.create_task(self._claim(event, is_new=is_new))
+
+    async def soon(self, claiming: asyncio.Task[bool]) -> bool | None:
+        """Tell what was found, or None where the database takes too long to wait for it."""
+        await asyncio.wait({claiming}, timeout=self._within)
+        return claiming.result() if claiming.done() else None
+
+    async def _claim(self, event: str, *, is_new: bool) -> bool:
         try:
-            return await asyncio.wait_for(asyncio.to_thread(self._store.claim, event), self._within)
+            return is_new and await asyncio.to_thread(self._store.claim, event)
         except Exception as error:  # noqa: BLE001  rather answered twice than not at all
             logged(error)
             return True
+
+
+async def _once_claimed(app: AsyncApp, body: Payload, claiming: asyncio.Task[bool]) -> None:
+    """Let an event that was acknowledged go on as soon as the database has said whose it is."""
+    if await claiming:
+        logger.info("an event waited for the database")
+        again = AsyncBoltRequest(body=dict(body), mode="socket_mode", context={_CLAIMED: True})
+        await app.async_dispatch(again)
 
 
 def _is_served(body: Payload, context: AsyncBoltContext, teams: frozenset[str]) -> bool:

@@ -21,6 +21,7 @@ from bots.telemetry import switch_off_telemetry
 from bots.web.app import create_app
 from tests.support.assistants import FakeAssistant
 from tests.support.servers import running
+from tests.support.slack.seed import TEAM
 from tests.support.slack.transports import OverHttp
 from tests.support.slack_context import slack_context
 from tests.support.web import web_settings
@@ -76,6 +77,7 @@ def _serve(connection: Connection, settings: SlackSettings, database: str, folde
     given: dict[str, Any] = {"database_url": SecretStr(database)} if database else {}
     journal = JournalSettings(_env_file=None, **given)
     with open_slack_store(journal, data_dir=folder) as store:
+        store.channels(TEAM)  # makes the tables, which takes longer than an event may wait
         context = slack_context(
             assistant=FakeAssistant(pause=PAUSE), store=store, settings=settings
         )
