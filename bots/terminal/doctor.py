@@ -138,7 +138,7 @@ def _slack(settings: SlackSettings) -> str:
         return "not configured"
     import asyncio  # noqa: PLC0415  --help needs none of it
 
-    from bots.slack.reach import look, missing_scopes  # noqa: PLC0415  aiohttp takes 0.3 s
+    from bots.slack.reach import look, missing_scopes  # noqa: PLC0415  aiohttp, only here
 
     workspace = asyncio.run(look(settings))
     if missing := missing_scopes(workspace):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
 from filelock import FileLock, Timeout
@@ -26,6 +27,8 @@ LOCK_FILE = "serve.lock"
 GRACE = 5
 """Seconds in which answers that have begun may end after a signal to stop."""
 
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
 
 class _StoppedError(KeyboardInterrupt):
     """A signal asked the server to stop."""
@@ -42,13 +45,31 @@ def stoppable() -> Iterator[None]:
     def stop(_number: int, _frame: object) -> None:
         raise _StoppedError
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    before = {number: signal.signal(number, stop) for number in _SIGNALS}
     try:
         with suppress(_StoppedError):
             yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        _handle(before)
+
+
+async def told_to_stop() -> None:
+    """Return at the first SIGTERM or SIGINT; a second one does what it did before.
+
+    Within `stoppable` that ends at once what the first one only began to end.
+    """
+    loop = asyncio.get_running_loop()
+    told = asyncio.Event()
+
+    def tell(_number: int, _frame: object) -> None:
+        _handle(before)
+        loop.call_soon_threadsafe(told.set)
+
+    before = {number: signal.signal(number, tell) for number in _SIGNALS}
+    try:
+        await told.wait()
+    finally:
+        _handle(before)
 
 
 @contextmanager
@@ -128,6 +149,11 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._tell()
+
+
+def _handle(handlers: Mapping[signal.Signals, Any]) -> None:
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
 
 
 def _resolve(host: str, port: int) -> tuple[socket.AddressFamily, tuple[str, int]]:

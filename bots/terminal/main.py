@@ -25,10 +25,11 @@ from bots.terminal.options import DataDir, LogLevelOption
 from bots.terminal.outcome import FAILED, INTERRUPTED, WRONG_USAGE, Failure, Outcome, failure_of
 from bots.terminal.screen import note, use_utf8
 from bots.terminal.serve import serve
+from bots.terminal.slack import slack
 
 failures = logging.getLogger(FAILURES)
 
-COMMANDS = (ingest, ask, search, serve, gaps, forget, doctor)
+COMMANDS = (ingest, ask, search, serve, slack, gaps, forget, doctor)
 
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bots.terminal.options import DataDir, LogLevelOption, start
 from bots.terminal.outcome import Outcome
+from bots.terminal.screen import note
+
+if TYPE_CHECKING:
+    from assistant.journal.port import Journal
+    from bots.port import Assistant
+    from bots.settings import Settings
+    from bots.slack.face import SlackFace
 
 Host = Annotated[
     str | None,
@@ -52,6 +60,7 @@ def serve(
             open_journal(settings) as journal,
             open_keys(settings) as keys,
             open_server(settings, journal=journal) as (assistant, writer),
+            slack_where_it_is_on(settings, assistant, journal) as slack,
         ):
             app = create_app(
                 assistant,
@@ -60,6 +69,20 @@ def serve(
                 index_writers=writer,
                 keys=keys,
                 token=token,
+                slack=slack,
             )
             listening.answer_on(listener, app, folder=folder, token=token)
     return Outcome(document={})
+
+
+def slack_where_it_is_on(
+    settings: Settings, assistant: Assistant, journal: Journal
+) -> AbstractContextManager[SlackFace | None]:
+    """Return the Slack face where its tokens are set; Bolt is only loaded then."""
+    if settings.slack.lacks:
+        note(f"Slack is not served. {settings.slack.lacks}")
+    if not settings.slack.is_on:
+        return nullcontext()
+    from bots.slack.running import open_slack  # noqa: PLC0415  as above
+
+    return open_slack(settings, assistant, journal)

@@ -12,8 +12,9 @@ import pytest
 from bots.terminal.main import one_line
 from tests.support.commands import ROOT, leerkring, leerkring_here, started
 
-COMMANDS = ("ingest", "ask", "search", "serve", "gaps", "doctor")
+COMMANDS = ("ingest", "ask", "search", "serve", "slack", "gaps", "doctor")
 HEAVY = ("haystack", "torch", "spacy", "numpy", "fastapi", "uvicorn", "qdrant_client", "pandas")
+SLACK = ("slack_bolt", "slack_sdk", "aiohttp")
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +42,7 @@ def test_help_loads_nothing_heavy() -> None:
         "import sys\n"
         "from bots.terminal.main import run\n"
         "code = run(['--help'])\n"
-        f"heavy = {{*sys.modules}} & set({(*HEAVY, 'httpx', 'pydantic')!r})\n"
+        f"heavy = {{*sys.modules}} & set({(*HEAVY, *SLACK, 'httpx', 'pydantic')!r})\n"
         "print(code, heavy, file=sys.stderr)"
     )
     ran = leerkring(folder=ROOT, command=(sys.executable, "-c", script))
