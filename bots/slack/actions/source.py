@@ -47,4 +47,4 @@ async def _filled(hand: Hand, press: Press) -> Block:
     document = await asyncio.to_thread(
         hand.context.assistant.document, value.document_id, audience=audience
     )
-    return source_view(value, document, language=hand.language)
+    return await asyncio.to_thread(source_view, value, document, language=hand.language)
