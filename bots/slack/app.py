@@ -15,7 +15,7 @@ from slack_bolt.response import BoltResponse
 from bots.logs import FAILURES
 from bots.slack.actions import ask_human, choice, feedback, links, share, source
 from bots.slack.home import admin, home
-from bots.slack.listeners import command, edits, mention, message, once, pane, shortcut
+from bots.slack.listeners import command, edits, mention, message, once, pane, shared, shortcut
 from bots.slack.sending import SlackClient, make_client
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def _parts() -> tuple[Register, ...]:
     """Return what listens, in the order in which it is asked."""
     return (
         once.register,
+        shared.register,
         pane.register,
         mention.register,
         message.register,

@@ -96,6 +96,10 @@ class Channels:
             self._known[channel] = (now, info)
         return info
 
+    def heed_shared(self, channel: str) -> None:
+        """Take a channel for shared, as an event says it is; what Slack said before is over."""
+        self._known[channel] = (self._now(), UNKNOWN)
+
     async def _asked(self, client: Client, channel: str) -> ChannelInfo:
         try:
             found = (await client.conversations_info(channel=channel)).get("channel")

@@ -50,7 +50,8 @@ class Lacking:
             answered["user"]["locale"] = self.locales.get(answered["user"]["id"], "en-US")
         if method == "conversations.info":
             shared = answered["channel"]["id"] in self.shared
-            answered["channel"] |= {"is_ext_shared": shared, "is_shared": shared}
+            told = {"is_ext_shared": shared, "is_shared": shared, "is_org_shared": False}
+            answered["channel"] |= told
         if method == "auth.test":
             answered["is_enterprise_install"] = False
 
