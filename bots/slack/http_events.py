@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from slack_bolt.adapter.fastapi.async_handler import AsyncSlackRequestHandler
 
 from bots.slack.manifest import EVENTS_PATH
+from bots.web.callers import OPEN
 from bots.web.problems import INVALID_REQUEST, Problem, ProblemError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def events_router(app: AsyncApp) -> APIRouter:
     router = APIRouter()
     handler = AsyncSlackRequestHandler(app)
 
-    @router.post(EVENTS_PATH, include_in_schema=False)
+    @router.post(EVENTS_PATH, dependencies=[OPEN], include_in_schema=False)  # what is signed
     async def events(request: Request) -> Response:
         if not _MOMENT.fullmatch(request.headers.get("x-slack-request-timestamp", "0")):
             raise ProblemError(_UNREADABLE)  # Bolt would take it for a failure of its own

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bots.slack.pacing import Pacing, Rate
+from bots.slack.quiet import content_free
 
 if TYPE_CHECKING:
     from slack_sdk.http_retry.request import HttpRequest
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
     from bots.slack.settings import SlackSettings
-
-logger = logging.getLogger(__name__)
 
 POST = "chat.postMessage"
 START_STREAM = "chat.startStream"
@@ -92,7 +90,7 @@ class SlackClient(AsyncWebClient):
 
     async def post(self, url: str, message: dict[str, Any]) -> int:
         """Post to an address of Slack; return the status. A test puts its own in its place."""
-        webhook = AsyncWebhookClient(url, retry_handlers=self.retry_handlers, logger=logger)
+        webhook = AsyncWebhookClient(url, retry_handlers=self.retry_handlers, logger=content_free())
         return (await webhook.send_dict(message)).status_code
 
     def may(self, method: str) -> bool:
@@ -128,5 +126,5 @@ def make_client(settings: SlackSettings) -> SlackClient:
             ConnectionRetries(max_retry_count=2),
             AsyncRateLimitErrorRetryHandler(max_retry_count=_RATE_RETRIES),
         ],
-        logger=logger,
+        logger=content_free(),
     )

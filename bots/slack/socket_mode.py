@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, s
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
 from bots.errors import BotError, SlackUnreachableError
+from bots.slack.quiet import content_free
 from bots.slack.reach import growing_pauses, open_connection
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ _PING_SECONDS = 10.0
 
 Report = Callable[[str], None]
 """Is told what keeps Slack from being reached, and nothing once it is."""
-
-logger = logging.getLogger(__name__)
 
 
 class SocketMode(AsyncBaseSocketModeHandler):
@@ -85,7 +83,7 @@ class Socket(SocketModeClient):
         sleep: Callable[[float], Awaitable[None]],
     ) -> None:
         super().__init__(
-            token, logger=_content_free(), web_client=web_client, ping_interval=_PING_SECONDS
+            token, logger=content_free(), web_client=web_client, ping_interval=_PING_SECONDS
         )
         self._report = report
         self._new_pauses = pauses
@@ -134,22 +132,3 @@ class Socket(SocketModeClient):
     async def _rest(self, error: BotError) -> None:
         self._report(str(error))
         await self._sleep(next(self._pauses))
-
-
-def _content_free() -> logging.Logger:
-    """Return a logger for Slack's client: warnings only, and of an exception no more than its type.
-
-    At lower levels it logs whole events, and a traceback may carry one.
-    """
-    quiet = logging.getLogger("bots.slack.sdk")
-    quiet.setLevel(logging.WARNING)
-    quiet.addFilter(_without_traceback)
-    return quiet
-
-
-def _without_traceback(record: logging.LogRecord) -> bool:
-    if record.exc_info and record.exc_info[0] is not None:
-        record.msg = f"Slack's client stumbled: {record.exc_info[0].__name__}"
-        record.args = ()
-        record.exc_info = None
-    return True
