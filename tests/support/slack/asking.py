@@ -56,3 +56,63 @@ class Asking:
         ts = self.slack.say(text, user=user, channel=channel, thread_ts=thread)
         self.deliver(events.message(text, **self.at(user, channel, ts, thread)))
         return ts
+
+    def press(
+        self,
+        action_id: str,
+        message: dict[str, Any],
+        *,
+        user: str = "anna",
+        channel: str = "inkoop",
+        part: str = "",
+        ephemeral: bool = False,
+    ) -> None:
+        """Press a button of a message; of two thumbs `part` is the one."""
+        element = self._element(message["blocks"], action_id)
+        if part:
+            element = {"type": element["type"], "action_id": action_id, **element[part]}
+        self.deliver(
+            events.click(
+                element,
+                user=self.slack.user(user),
+                channel=self.slack.channel(channel),
+                message=message,
+                trigger_id=self.slack.trigger(user),
+                response_url=self.slack.response_url(),
+                ephemeral=ephemeral,
+            )
+        )
+
+    def press_in(
+        self, view: dict[str, Any], action_id: str, *, user: str = "anna", **chosen: Any
+    ) -> None:
+        """Press a button of a view, or choose in a menu of it."""
+        element = {**self._element(view["blocks"], action_id), **chosen}
+        trigger = self.slack.trigger(user)
+        who = self.slack.user(user)
+        self.deliver(events.click(element, view=view, user=who, trigger_id=trigger))
+
+    def submit(self, view: dict[str, Any], values: dict[str, Any], *, user: str = "anna") -> None:
+        """Send a modal with what was put in."""
+        self.deliver(events.submission(view, user=self.slack.user(user), values=values))
+
+    def open_home(self, user: str) -> None:
+        """Open the home of the app."""
+        who = {"user": self.slack.user(user), "channel": self.slack.channel(user)}
+        self.deliver(events.home_opened(**who, ts="1700000000.000001"))
+
+    def modal(self, number: int) -> dict[str, Any]:
+        """Wait for so many modals; return the last as Slack keeps it."""
+        view: dict[str, Any] = self.slack.wait_for("views.open", times=number)[-1].reply["view"]
+        return view
+
+    def home(self, number: int) -> dict[str, Any]:
+        """Wait until the home was shown so often; return it as Slack keeps it."""
+        calls = self.slack.wait_for("views.publish", times=number)
+        view: dict[str, Any] = calls[number - 1].reply["view"]
+        return view
+
+    def _element(self, blocks: list[dict[str, Any]], action_id: str) -> dict[str, Any]:
+        found = [each for each in events.elements(blocks) if each["action_id"] == action_id]
+        assert found, f"no {action_id} in {blocks}"
+        return found[0]

@@ -245,7 +245,7 @@ def submission(view: Mapping[str, Any], *, user: str, values: Mapping[str, Any])
         user,
         type="view_submission",
         view={**view, "state": {"values": values}},
-        trigger_id="1.1.x",
+        trigger_id=f"{next(_NUMBERS)}.1.x",
         response_urls=[],
     )
 
