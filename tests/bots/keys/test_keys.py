@@ -21,8 +21,19 @@ from bots.keys.secret import new_secret, read_secret
 from bots.keys.store import KeyStore
 from bots.keys.tables import MIGRATIONS, Base
 from tests.support.journals import Clock
+from tests.support.postgres import run_alone
 
 ASK = frozenset({Scope.ASK})
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.integration)])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+    """Give an empty database of either kind."""
+    if request.param == "sqlite":
+        return tmp_path / "journal.sqlite3"
+    server: str = request.getfixturevalue("postgres")
+    run_alone(server, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    return server
 
 
 @pytest.fixture
@@ -36,8 +47,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def store(file: Path, clock: Clock) -> Iterator[KeyStore]:
-    opened = KeyStore(file, place="here", now=clock)
+def store(address: str | Path, clock: Clock) -> Iterator[KeyStore]:
+    opened = KeyStore(address, place="here", now=clock)
     yield opened
     opened.close()
 
@@ -52,13 +63,15 @@ def test_a_secret_opens_what_its_key_was_made_for(store: KeyStore) -> None:
     assert found.audiences == {"participants"}
 
 
-def test_a_secret_is_kept_nowhere(store: KeyStore, file: Path) -> None:
+def test_a_secret_is_kept_nowhere(file: Path) -> None:
+    store = KeyStore(file, place="here")
     _, secret = store.create("website", scopes=ASK)
     store.check(secret.text)
     kept = b"".join(path.read_bytes() for path in file.parent.iterdir())
     assert secret.key_id.encode() in kept
     assert secret.part.encode() not in kept
     assert secret.part not in repr(secret)
+    store.close()
 
 
 def test_two_keys_have_nothing_in_common(store: KeyStore) -> None:
@@ -88,10 +101,10 @@ def test_a_secret_reads_back_as_it_was_made() -> None:
 
 
 def test_a_key_that_was_revoked_opens_nothing_at_once_in_every_process(
-    store: KeyStore, file: Path, clock: Clock
+    store: KeyStore, address: str | Path, clock: Clock
 ) -> None:
     key, secret = store.create("a", scopes=ASK)
-    elsewhere = KeyStore(file, place="here", now=clock)
+    elsewhere = KeyStore(address, place="here", now=clock)
     assert elsewhere.check(secret.text) is not None
     revoked = store.revoke(key.id)
     assert revoked.revoked_at == clock()
@@ -139,8 +152,8 @@ def test_a_wrong_secret_counts_as_no_use(store: KeyStore) -> None:
     assert store.all_keys()[0].last_used_at is None
 
 
-def test_pages_are_signed_with_one_secret_that_all_processes_have(file: Path) -> None:
-    stores = [KeyStore(file, place="here") for _ in range(4)]
+def test_pages_are_signed_with_one_secret_that_all_processes_have(address: str | Path) -> None:
+    stores = [KeyStore(address, place="here") for _ in range(4)]
     with ThreadPoolExecutor(4) as threads:
         secrets = set(threads.map(lambda store: store.page_secret(), stores))
     assert len(secrets) == 1
@@ -171,8 +184,8 @@ def test_a_key_that_is_made_while_the_server_runs_opens_at_once(tmp_path: Path) 
         assert keys.check(secret.text) is not None
 
 
-def test_migrations_and_code_agree_and_leave_the_journal_alone(file: Path) -> None:
-    engine = make_engine(file)
+def test_migrations_and_code_agree_and_leave_the_journal_alone(address: str | Path) -> None:
+    engine = make_engine(address)
     migrate(engine)
     migrate(engine, MIGRATIONS)
     with engine.begin() as connection:
