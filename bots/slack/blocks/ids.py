@@ -21,8 +21,6 @@ LINK = "leerkring_link"
 
 SOURCES = re.compile(r"leerkring_source(?:_\d+)?\Z")
 CHOICES = re.compile(r"leerkring_choice_\d+\Z")
-HOME = re.compile(r"leerkring_home_\w+\Z")
-ADMIN = re.compile(r"leerkring_admin_\w+\Z")
 LINKS = re.compile(r"leerkring_link(?:_\d+)?\Z")
 
 HOME_LANGUAGE = "leerkring_home_language"
@@ -48,7 +46,6 @@ COMMENT = "leerkring_comment"
 NOTE = "leerkring_note"
 """Inputs of the modals: the id of the block and of the input in it are the same."""
 
-ANSWER_BLOCK = "leerkring_answer"
 SOURCES_BLOCK = "leerkring_sources"
 TABLE_BLOCK = "leerkring_table"
 CHOICES_BLOCK = "leerkring_choices"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Sequence
 
 from assistant.answer import Cell, Table
 from bots.answer_json import marked
@@ -37,7 +37,12 @@ def table_messages(table: Table) -> list[list[Block]]:
     return [[_table(part)] for part in parts]
 
 
-def without_tables(blocks: list[Block]) -> list[Block]:
+def has_table(blocks: Sequence[Block]) -> bool:
+    """Tell whether one of the blocks is a table."""
+    return any(block.get("type") == "table" for block in blocks)
+
+
+def without_tables(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with a list for each table: for where Slack refuses one."""
     found: list[Block] = []
     for block in blocks:
@@ -76,4 +81,4 @@ def _cell(cell: Cell) -> Block:
 
 
 def _size(row: list[Block]) -> int:
-    return sum(length(cell["text"]) for cell in chain(row))
+    return sum(length(cell["text"]) for cell in row)

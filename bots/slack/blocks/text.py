@@ -10,9 +10,6 @@ from bots.render import is_shown, plain
 BREAK = "\u2060"
 """Breaks up what Slack would make active: it has no width, and `plain` leaves none in a text."""
 
-MARKDOWN_LIMIT = 12_000
-"""Characters over all markdown blocks of a message, and in one piece of a stream."""
-
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ACTIVE = re.compile(
     r"(?<=:)(?=[\w+'-]+:)"  # :smile:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientConnectorError, ServerDisconnectedError
 from aiohttp.client_reqrep import ConnectionKey
-from slack_sdk.errors import SlackRequestError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.state import RetryState
@@ -14,6 +14,8 @@ from slack_sdk.http_retry.state import RetryState
 from bots.slack.pacing import Pacing, Rate
 from bots.slack.sending import ConnectionRetries, make_client
 from bots.slack.settings import SlackSettings
+from tests.support.replies import FIRST, answer, reply, tabled
+from tests.support.slack_blocks import one_part, shown_words
 from tests.support.slack_client import FakeClock, FakeSlack
 
 SLACK = ConnectionKey(
@@ -131,3 +133,24 @@ def test_the_client_waits_out_a_429_and_uses_the_address_that_was_set() -> None:
 
     assert client.base_url == "http://gov/api/"
     assert any(isinstance(each, AsyncRateLimitErrorRetryHandler) for each in client.retry_handlers)
+
+
+@pytest.mark.parametrize("method", ["chat.postMessage", "chat.postEphemeral", "chat.update"])
+def test_a_table_that_slack_refuses_goes_as_a_list(method: str) -> None:
+    client = FakeSlack(refuse={method: ["invalid_blocks", ""]})
+    table = one_part(reply(tabled()))
+    where = {"channel": "C1", "user": "U1", "ts": "1.2"}
+    asyncio.run(client.api_call(method, json={**where, "text": "x", "blocks": table}))
+    first, second = client.made(method)
+    assert first.arguments["blocks"][0]["type"] == "table"
+    assert [block["type"] for block in second.arguments["blocks"]].count("table") == 0
+    assert FIRST in shown_words(second.arguments["blocks"])
+
+
+@pytest.mark.parametrize("error", ["invalid_blocks", "channel_not_found"])
+def test_a_refusal_that_no_list_would_mend_is_raised(error: str) -> None:
+    client = FakeSlack(refuse={"chat.postMessage": [error]})
+    blocks = one_part(reply(tabled() if error == "channel_not_found" else answer()))
+    with pytest.raises(SlackApiError):
+        asyncio.run(client.chat_postMessage(channel="C1", text="x", blocks=blocks))
+    assert len(client.made("chat.postMessage")) == 1
