@@ -12,7 +12,7 @@ from filelock import FileLock
 
 from bots.errors import ServeError
 from bots.presence import find_server
-from bots.terminal.listening import LOCK_FILE, bind, only_server, stoppable
+from bots.terminal.listening import LOCK_FILE, bind, only_server, stoppable, told_to_stop
 from bots.web.settings import Access
 from tests.support.announced import running_server
 from tests.support.commands import started
@@ -153,3 +153,19 @@ def test_a_server_that_was_killed_leaves_a_note_that_counts_as_none(tmp_path: Pa
     assert (data / "serve.json").exists()
     assert find_server(data) is None
     assert not (data / "serve.json").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_first_signal_is_told_and_the_second_ends_the_block(number: signal.Signals) -> None:
+    async def serve() -> None:
+        asyncio.get_running_loop().call_later(0.01, signal.raise_signal, number)
+        await told_to_stop()
+        ended.append("told")
+        signal.raise_signal(number)
+        pytest.fail("the end went on")
+
+    ended: list[str] = []
+    with stoppable():
+        asyncio.run(serve())
+        pytest.fail("the block went on")
+    assert ended == ["told"]
