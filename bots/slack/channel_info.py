@@ -92,9 +92,9 @@ class Channels:
         if channel in self._known:
             return self._known[channel][1]
         info = await self._asked(client, channel)
-        if info is not UNKNOWN:
-            self._known[channel] = (now, info)
-        return info
+        if info is not UNKNOWN:  # what an event told meanwhile stays
+            self._known.setdefault(channel, (now, info))
+        return self._known.get(channel, (now, info))[1]
 
     def heed_shared(self, channel: str) -> None:
         """Take a channel for shared, as an event says it is; what Slack said before is over."""

@@ -115,6 +115,23 @@ def test_a_channel_that_is_shared_later_is_public_within_a_minute() -> None:
     assert slack.asked == ["C1", "C1"]
 
 
+def test_what_an_event_tells_while_slack_is_asked_counts() -> None:
+    given = context()
+
+    class Slow(SlackOfChannels):
+        """Is overtaken by an event."""
+
+        async def conversations_info(self, *, channel: str) -> dict[str, Any]:
+            answered = await super().conversations_info(channel=channel)
+            given.channels.heed_shared(channel)
+            return answered
+
+    slack, settings = Slow({"C1": channel_object()}), CHOSEN["participants"][0]
+    for _ in range(2):
+        asked = audience_in(given, client=slack, channel="C1", settings=settings)
+        assert asyncio.run(asked) == PUBLIC
+
+
 def test_a_channel_that_slack_does_not_know_is_public_and_asked_for_again() -> None:
     slack, given = SlackOfChannels(), context()
 
