@@ -53,12 +53,22 @@ class Keeping:
         """Return an answer as it is kept: without words, or with personal data replaced."""
         if not self.texts:
             return replace(posted, question="", blocks=())
-        return replace(posted, question=safe(posted.question), blocks=_screened(posted.blocks))
+        return replace(posted, question=safe(posted.question), blocks=_screened(posted))
 
 
-def _screened(blocks: Blocks) -> Blocks:
-    """Return the blocks with their texts screened, which may repeat the question."""
-    return tuple({name: _of(name, value) for name, value in block.items()} for block in blocks)
+def _screened(posted: Posted) -> Blocks:
+    """Return the blocks with the asker's words screened.
+
+    Of an answer only its context repeats any, how it was understood: the rest are words of
+    documents, which stay as they were quoted. Of all else any text may repeat the question.
+    """
+    is_answered = posted.status == "answered"
+    return tuple(
+        block
+        if is_answered and block.get("type") != "context"
+        else {name: _of(name, value) for name, value in block.items()}
+        for block in posted.blocks
+    )
 
 
 def _of(name: str, value: Any) -> Any:

@@ -47,8 +47,8 @@ class Posted:
     """An answer that was given: where it stands, who asked, and what it takes to show it again.
 
     `question_ts` is the message that asked, None where none did; `message_ts` are the messages of
-    the answer, none of them for one that only its asker sees. `question` and the texts of `blocks`
-    are screened when they are kept; both may be gone sooner than the rest (kept.py).
+    the answer, none of them for one that only its asker sees. `question` and what `blocks` repeat
+    of it are screened when they are kept; both may be gone sooner than the rest (kept.py).
     `audience` is whose documents were asked.
     """
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from assistant.answer import Outcome
 from assistant.journal.engine import make_engine
 from assistant.journal.opening import FILE
 from assistant.journal.settings import JournalSettings
+from bots.answer_json import reply_to_json
+from bots.slack.blocks.answer import message_parts
 from bots.slack.store.kept import Keeping
 from bots.slack.store.opening import keeping_of, open_slack_store
 from bots.slack.store.port import SlackStore, Thread
 from tests.support.commands import ROOT, environment
 from tests.support.journals import Clock
+from tests.support.replies import answer, clarification, no_answer, reply
 from tests.support.servers import wait_until
 from tests.support.slack_stores import posted_number, slack_store_at
 
@@ -44,6 +49,17 @@ def is_in(folder: Path) -> bool:
 )
 def test_it_is_kept_as_long_as_in_the_journal(settings: dict[str, object], days: int) -> None:
     assert keeping_of(chosen(**settings)) == Keeping(days)
+
+
+@pytest.mark.parametrize("outcome", [answer(), no_answer(), clarification()])
+def test_what_an_answer_really_repeats_of_the_question_is_screened(outcome: Outcome) -> None:
+    asked = replace(reply(outcome), searched_for="Wat zei jan@voorbeeld.nl?")
+    parts = message_parts(asked, language="nl", passes_on=True, only_to_asker=True)
+    status = str(reply_to_json(asked)["status"])
+    shown = tuple(block for part in parts for block in part)
+    assert "jan@voorbeeld.nl" in str(shown)
+    kept = Keeping(90).of(posted_number(1, status=status, blocks=shown))
+    assert "jan@voorbeeld.nl" not in str(kept.blocks)
 
 
 def test_by_default_it_is_in_the_file_of_the_journal_for_its_owner_only(tmp_path: Path) -> None:

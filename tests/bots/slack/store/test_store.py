@@ -139,23 +139,36 @@ def test_recent_questions_are_a_users_own_the_newest_first(store: SlackStore) ->
     assert [each.answer_id for each in store.recent("T1", "U1", limit=2)] == ["a3", "a2"]
 
 
-def test_personal_data_is_replaced_in_all_that_is_read(store: SlackStore) -> None:
-    said = "Mail jan@voorbeeld.nl\0 over de MKI"
-    button = {"type": "button", "value": "jan@voorbeeld.nl", "text": {"text": "jan@voorbeeld.nl"}}
-    blocks = (
-        {"type": "section", "text": {"type": "mrkdwn", "text": said}},
-        {"type": "actions", "elements": [button]},
-        {"type": "table", "rows": [[{"type": "raw_text", "text": "jan@voorbeeld.nl"}]]},
-    )
-    store.keep(posted_number(1, question=said, blocks=blocks))
+SAID = "Mail jan@voorbeeld.nl\0 over de MKI"
+BUTTON = {"type": "button", "value": "jan@voorbeeld.nl", "text": {"text": "jan@voorbeeld.nl"}}
+BLOCKS = (
+    {"type": "markdown", "text": SAID},
+    {"type": "table", "rows": [[{"type": "raw_text", "text": "jan@voorbeeld.nl"}]]},
+    {"type": "context", "elements": [{"type": "mrkdwn", "text": f"Gezocht naar: {SAID}"}]},
+    {"type": "actions", "elements": [BUTTON]},
+)
+
+
+def test_personal_data_is_replaced_in_the_question_and_in_what_repeats_it(
+    store: SlackStore,
+) -> None:
+    store.keep(posted_number(1, question=SAID, blocks=BLOCKS, status="no_answer"))
     found = store.posted("a1")
     assert found is not None
     assert found.question == "Mail [e-mail] over de MKI"
-    section, actions, table = found.blocks
-    assert section["text"]["text"].startswith("Mail [e-mail]")
-    assert actions["elements"][0]["text"]["text"] == "[e-mail]"
-    assert actions["elements"][0]["value"] == button["value"]
+    text, table, context, actions = found.blocks
+    assert text["text"].startswith("Mail [e-mail]")
     assert table["rows"][0][0]["text"] == "[e-mail]"
+    assert context["elements"][0]["text"].startswith("Gezocht naar: Mail [e-mail]")
+    assert actions["elements"] == [{**BUTTON, "text": {"text": "[e-mail]"}}]
+
+
+def test_words_of_documents_stay_as_they_were_quoted(store: SlackStore) -> None:
+    store.keep(posted_number(1, question=SAID, blocks=BLOCKS, status="answered"))
+    found = store.posted("a1")
+    assert found is not None
+    assert found.blocks[:2] == BLOCKS[:2]
+    assert found.blocks[2]["elements"][0]["text"].startswith("Gezocht naar: Mail [e-mail]")
 
 
 @pytest.mark.parametrize(("days", "shown"), [(90, 7), (7, 7), (2, 2)])
