@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
     from bots.slack.settings import SlackSettings
+
+logger = logging.getLogger(__name__)
 
 POST = "chat.postMessage"
 START_STREAM = "chat.startStream"
