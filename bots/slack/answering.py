@@ -143,7 +143,7 @@ async def _keep(
     context.work.talk.spoke(thread, None)
     try:
         await asyncio.to_thread(context.store.keep, posted)
-        if asked.way is not Way.COMMAND:
+        if asked.thread_ts or asked.message_ts:  # a command has none, nor has an option beneath one
             await asyncio.to_thread(
                 context.store.take_part, thread, conversation_id=reply.conversation_id
             )

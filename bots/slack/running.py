@@ -28,5 +28,6 @@ def open_slack(settings: Settings, assistant: Assistant, journal: Journal) -> It
             store=store,
             settings=settings.slack,
             audiences=AUDIENCES,
+            kept_days=settings.journal.retention_days if settings.journal.journal else 0,
         )
         yield SlackFace(make_slack_app(context), settings=settings.slack, drain=context.work.drain)

@@ -126,6 +126,7 @@ def test_a_question_is_passed_on_to_people_once_with_a_note(
     assert len(slack.calls("chat.postMessage", channel=slack.channel("kennispartners"))) == 1
     assert QUESTION in shown(dict(passed.data))
     assert "Het haast." in shown(dict(passed.data))
+    assert "/archives/" in shown(dict(passed.data))
 
 
 def test_the_home_speaks_the_language_that_is_chosen_and_forgets_on_request(

@@ -39,6 +39,8 @@ class Lacking:
                 return _wanting(data, "channel_id", "thread_ts", "title")
             case "assistant.threads.setSuggestedPrompts":
                 return _prompts(data)
+            case "chat.getPermalink":
+                return _permalink(data)
         answered = await forward(method, data)
         if answered["ok"]:
             self._complete(method, answered, data)
@@ -69,6 +71,13 @@ def _prompts(data: Mapping[str, Any]) -> dict[str, Any]:
     ):
         return {"ok": False, "error": "invalid_arguments"}
     return _wanting(data, "channel_id")
+
+
+def _permalink(data: Mapping[str, Any]) -> dict[str, Any]:
+    wanting = _wanting(data, "channel", "message_ts")
+    ts = str(data.get("message_ts")).replace(".", "")
+    address = f"https://inkoop.slack.com/archives/{data.get('channel')}/p{ts}"
+    return {**wanting, "permalink": address} if wanting["ok"] else wanting
 
 
 def _wanting(data: Mapping[str, Any], *names: str) -> dict[str, Any]:
