@@ -62,6 +62,7 @@ scale: install-test  ## measure the index from 1,000 to 200,000 chunks; best on 
 	$(BIN)/python -m scripts.scale $(ARGS)
 
 soak: install-test  ## the full matrices of kills, load and many files; takes long
+	$(BIN)/leerkring ingest --data-dir build/eval
 	$(BIN)/pytest -m soak $(ARGS)
 
 wheel: install-test  ## the wheel, with the corpus and the chat page in it
