@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bots.errors import SettingsError, SlackRefusedError
@@ -45,6 +46,7 @@ def doctor(
         "index": lambda: _index(settings, server),
         "journal": lambda: _journal(settings),
         "disk": lambda: _disk(settings.ingest.data_dir),
+        "access": lambda: _access(settings),
         "server": lambda: f"runs at {server.address}" if server else "does not run",
         "chat model": lambda: _chat_model(settings),
         "slack": lambda: _slack(settings.slack),
@@ -106,6 +108,21 @@ def _journal(settings: Settings) -> str:
         return f"{kept}; none yet"
     with open_kept(chosen, data_dir=folder) as journal:
         return f"{kept}; {journal.count()} now"
+
+
+def _access(settings: Settings) -> str:
+    """Say who may ask, and how many keys there are; a key is looked up as a server would."""
+    from assistant.journal.opening import is_there  # noqa: PLC0415  as above
+    from bots.web.settings import ACCESS_IN_WORDS  # noqa: PLC0415  as above
+
+    who = ACCESS_IN_WORDS[settings.web.access]
+    if not is_there(settings.journal, data_dir=settings.ingest.data_dir):
+        return f"{who}; no keys"
+    from bots.keys.opening import open_key_store  # noqa: PLC0415  as above
+
+    with open_key_store(settings.journal, data_dir=settings.ingest.data_dir) as store:
+        good = sum(key.is_good(datetime.now(UTC)) for key in store.all_keys())
+    return f"{who}; {good or 'no'} {'key' if good == 1 else 'keys'}"
 
 
 def _chat_model(settings: Settings) -> str:

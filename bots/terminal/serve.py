@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bots.port import Assistant
     from bots.settings import Settings
     from bots.slack.face import SlackFace
+    from bots.web.settings import WebSettings
 
 Host = Annotated[
     str | None,
@@ -27,6 +28,8 @@ Port = Annotated[
         min=0, max=65535, help="Port; 0 takes a free one. [default: 8000]", show_default=False
     ),
 ]
+
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  to compare with
 
 _TOKEN_BYTES = 32
 
@@ -45,6 +48,7 @@ def serve(
     given = {"host": host, "port": port}
     web = settings.web.model_copy(update={k: v for k, v in given.items() if v is not None})
     folder = settings.ingest.data_dir
+    _tell_what_is_missing(web)
     with (
         listening.stoppable(),
         listening.only_server(folder),
@@ -86,3 +90,14 @@ def slack_where_it_is_on(
     from bots.slack.running import open_slack  # noqa: PLC0415  as above
 
     return open_slack(settings, assistant, journal)
+
+
+def _tell_what_is_missing(web: WebSettings) -> None:
+    """Say it where other machines may call, but know no name to call by."""
+    from bots.web.settings import Access  # noqa: PLC0415  as above
+
+    if web.access is not Access.LOOPBACK and web.host in EVERYWHERE and not web.allowed_hosts:
+        note(
+            "LEERKRING_ALLOWED_HOSTS is not set: other machines are refused until it says by which "
+            "names they reach this server."
+        )

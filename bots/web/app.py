@@ -21,6 +21,7 @@ from bots.web.callers import Callers
 from bots.web.context import Context
 from bots.web.cors import Cors
 from bots.web.deadline import Deadline
+from bots.web.description import describe_access
 from bots.web.gate import INGEST_PATH, Gate, Rules
 from bots.web.page_tokens import PageTokens
 from bots.web.places import Places
@@ -93,6 +94,7 @@ def create_app(
         slack=slack,
     )
     handle_problems(app)
+    describe_access(app, anonymous=settings.access.anonymous)
     for group in (ask, feedback, forget, search, documents, ingest, health, page_token, pages):
         app.include_router(group.router)
     if http_slack is not None:

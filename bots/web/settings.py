@@ -31,6 +31,13 @@ class Access(StrEnum):
         return frozenset() if self is Access.KEYS else frozenset({Scope.ASK, Scope.READ})
 
 
+ACCESS_IN_WORDS = {
+    Access.LOOPBACK: "whoever is on this machine may ask",
+    Access.PUBLIC: "whoever reaches the server may ask and read what is public",
+    Access.KEYS: "only who shows a key or a page token may ask",
+}
+
+
 class WebSettings(BaseSettings):
     """Where the server listens and what it lets in."""
 

@@ -16,7 +16,7 @@ from tests.support.commands import leerkring_here
 from tests.support.slack.seed import APP_TOKEN, BOT_TOKEN, TEAM
 from tests.support.small_slack import small_slack
 
-NAMES = ["python", "model", "index", "journal", "disk", "server", "chat model", "slack"]
+NAMES = ["python", "model", "index", "journal", "disk", "access", "server", "chat model", "slack"]
 
 
 @pytest.fixture(autouse=True)
