@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
+from assistant.phrases.catalogue import PHRASE_LANGUAGES, Phrase, phrase
 from bots.logs import FAILURES
 from bots.slack.actions import ask_human, choice, feedback, links, share, source
 from bots.slack.home import admin, home
@@ -87,11 +88,12 @@ def _introduced(context: Context, client: SlackClient) -> Callable[..., Awaitabl
     """
 
     async def introduce(
+        body: dict[str, Any],
         context: AsyncBoltContext,
         next: Callable[[], Awaitable[object]],  # noqa: A002  Bolt's name
     ) -> object:
         if work.tasks.is_draining:
-            return BoltResponse(status=TRY_AGAIN)
+            return _ending(body)
         context["client"] = client
         if context.response_url:
             context["respond"] = partial(client.respond, context.response_url)
@@ -104,6 +106,14 @@ def _introduced(context: Context, client: SlackClient) -> Callable[..., Awaitabl
 
     work = context.work
     return introduce
+
+
+def _ending(body: Mapping[str, Any]) -> BoltResponse:
+    """Have what comes now come again later; a command can't, and its asker is told."""
+    if "command" not in body:
+        return BoltResponse(status=TRY_AGAIN)
+    words = (phrase(language, Phrase.SLACK_STOPPED) for language in PHRASE_LANGUAGES)
+    return BoltResponse(status=200, body="\n".join(words))
 
 
 async def _logged(error: Exception) -> None:

@@ -15,6 +15,7 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bots.slack.arrived import arrived, marked, may_have_arrived
 from bots.slack.blocks.table import has_table, without_tables
 from bots.slack.pacing import Pacing, Rate
 from bots.slack.quiet import content_free
@@ -64,14 +65,15 @@ class SlackClient(AsyncWebClient):
     async def api_call(self, api_method: str, **request: Any) -> AsyncSlackResponse:
         """Call a method when its turn has come."""
         sent = request.get("json") or request.get("params") or {}
-        if api_method == POST:
-            sent |= {"unfurl_links": False, "unfurl_media": False}
         if api_method in _NEW_MESSAGES:
             await self.pacing.wait(("channel", sent.get("channel")), A_CHANNEL)
         if api_method == UPDATE:
             await self.pacing.wait(UPDATE, RATES[UPDATE])
+        if api_method == POST:
+            sent = marked({**sent, "unfurl_links": False, "unfurl_media": False})
+            request = {"json": sent}
         try:
-            return await self.deliver(api_method, **request)
+            return await self._delivered_once(api_method, sent, request)
         except SlackApiError as error:
             blocks = sent.get("blocks")
             is_refused = error.response.get("error") in _REFUSED_BLOCKS
@@ -79,7 +81,20 @@ class SlackClient(AsyncWebClient):
                 raise
             logger.warning("Slack refused a table in %s: it goes as a list", api_method)
             sent["blocks"] = without_tables(blocks)
+            return await self._delivered_once(api_method, sent, request)
+
+    async def _delivered_once(
+        self, api_method: str, sent: dict[str, Any], request: dict[str, Any]
+    ) -> AsyncSlackResponse:
+        """Make a call; a reply in a thread whose answer is lost is there once all the same."""
+        try:
             return await self.deliver(api_method, **request)
+        except Exception as error:
+            is_reply = api_method == POST and sent.get("thread_ts")
+            if not is_reply or not may_have_arrived(error):
+                raise
+        logger.warning("the answer to a message was lost: its thread is looked at")
+        return await arrived(self, sent) or await self.deliver(api_method, **request)
 
     async def deliver(self, api_method: str, **request: Any) -> AsyncSlackResponse:
         """Make the call; what a test puts its own in the place of."""
@@ -127,18 +142,43 @@ class ConnectionRetries(AsyncConnectionErrorRetryHandler):
             state=state, request=request, response=response, error=error
         )
         never_sent = isinstance(error, ClientConnectorError)
-        return can and (never_sent or request.url.rpartition("/")[2] not in _NOT_TWICE)
+        return can and (never_sent or _method(request) not in _NOT_TWICE)
+
+
+class RateRetries(AsyncRateLimitErrorRetryHandler):
+    """Waits as long as Slack says, unless the same can be shown at once in another way."""
+
+    async def _can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        can = await super()._can_retry_async(
+            state=state, request=request, response=response, error=error
+        )
+        return can and _method(request) not in (START_STREAM, APPEND_STREAM)
+
+
+def _method(request: HttpRequest) -> str:
+    return request.url.rpartition("/")[2]
 
 
 def make_client(settings: SlackSettings) -> SlackClient:
-    """Return the client of a workspace; the settings have a bot's token."""
+    """Return the client of a workspace; the settings have a bot's token.
+
+    Each call has a connection of its own: one that is kept may be closed by Slack just as a message
+    goes out, and then nobody knows whether it arrived.
+    """
     token = settings.slack_bot_token
     return SlackClient(
         token=token.get_secret_value() if token else None,
         base_url=settings.slack_api_url,
         retry_handlers=[
             ConnectionRetries(max_retry_count=2),
-            AsyncRateLimitErrorRetryHandler(max_retry_count=_RATE_RETRIES),
+            RateRetries(max_retry_count=_RATE_RETRIES),
         ],
         logger=content_free(),
     )

@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 
 _TROUBLE = (SlackClientError, *CONNECTION_ERRORS)
 _NO_ACCESS = {"not_in_channel", "channel_not_found", "is_archived", "restricted_action"}
+RATE_LIMITED = "ratelimited"
 _STATUS_TASK = "leerkring_status"
 
 
@@ -158,6 +159,9 @@ class Streamed:
                 )
             await self._stream.append(markdown_text=text or None, chunks=chunks)
         except _TROUBLE as error:
+            if self._stream is not None and self._stream.ts and reason(error) == RATE_LIMITED:
+                self._held = ""  # the SDK's stream holds it now, for its next call
+                return
             self._may_stream = False
             logger.warning("the message does not grow: %s", reason(error))
             return

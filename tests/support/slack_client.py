@@ -63,7 +63,7 @@ class FakeSlack(SlackClient):
         self.answers_responses_with = 200
         self.responded: list[Mapping[str, Any]] = []
         self._refuse = {method: list(errors) for method, errors in (refuse or {}).items()}
-        self._give = dict(give or {})
+        self.give = dict(give or {})
         self._ts = itertools.count(1)
         self.on_call: Callable[[Call], None] = lambda _: None
 
@@ -93,8 +93,8 @@ class FakeSlack(SlackClient):
         return "\n".join(call.text for call in self.calls if call.method.startswith("chat."))
 
     def _given(self, call: Call) -> Mapping[str, Any]:
-        if call.method in self._give:
-            return self._give[call.method]
+        if call.method in self.give:
+            return self.give[call.method]
         match call.method:
             case "auth.test":
                 return {"team_id": TEAM, "user_id": BOT_USER, "bot_id": BOT, "team": "Test"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.follow_up.turn import Turn
@@ -18,10 +20,17 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
     from slack_bolt.context.async_context import AsyncBoltContext
 
+    from bots.slack.asked import Asked
     from bots.slack.context import Context
     from bots.slack.listeners.arriving import Payload
     from bots.slack.sending import SlackClient
     from bots.slack.talk import Before
+
+
+logger = logging.getLogger(__name__)
+
+GOES_ON_WITHIN = 1_800.0
+"""Seconds in which a message to the bot alone may go on with the one before."""
 
 
 def register(app: AsyncApp, context: Context) -> None:
@@ -46,7 +55,30 @@ async def answer_direct(
 ) -> None:
     """Answer a message that was said to the bot alone."""
     asked = await asked_in(context, message, way, client=client, team=team, bot_user=bot_user)
+    if not is_reply(message):
+        asked = replace(asked, conversation_id=await _gone_on_with(context, asked))
     await answer_or_help(context, asked, client=client)
+
+
+async def _gone_on_with(context: Context, asked: Asked) -> str | None:
+    """Return the conversation of the question just before, which was said here and not in a thread.
+
+    Whether it goes on with it is for the assistant to tell, by its words.
+    """
+    try:
+        recent = await asyncio.to_thread(context.store.recent, asked.team, asked.user, limit=1)
+    except Exception as error:  # noqa: BLE001  the answer will tell
+        logger.warning("the question before is not known: %s", type(error).__name__)
+        return None
+    for posted in recent:
+        is_here = posted.channel == asked.channel and posted.question_ts is not None
+        if is_here and _seconds(posted.question_ts, asked.message_ts) < GOES_ON_WITHIN:
+            return posted.conversation_id
+    return None
+
+
+def _seconds(before: str | None, after: str | None) -> float:
+    return float(after or 0) - float(before or 0)
 
 
 async def answer_reply(

@@ -4,20 +4,23 @@ import asyncio
 from typing import Any
 
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 
+from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.app import make_slack_app
+from tests.support.slack_app import command
 from tests.support.slack_client import FakeSlack
 from tests.support.slack_context import slack_context
 
 
-def _sent(client: FakeSlack, body: dict[str, Any], *, draining: bool = False) -> int:
-    async def send() -> int:
+def _sent(client: FakeSlack, body: dict[str, Any], *, draining: bool = False) -> BoltResponse:
+    async def send() -> BoltResponse:
         context = slack_context()
         app = make_slack_app(context, client=client)
         if draining:
             await context.work.drain(0)
         request = AsyncBoltRequest(mode="socket_mode", body=body)
-        return (await app.async_dispatch(request)).status
+        return await app.async_dispatch(request)
 
     return asyncio.run(send())
 
@@ -29,10 +32,19 @@ def _event(**event: Any) -> dict[str, Any]:
 def test_an_event_that_comes_while_slack_is_out_of_reach_is_to_come_again() -> None:
     client = FakeSlack(refuse={"auth.test": ["ratelimited"]})
 
-    assert _sent(client, _event(type="app_mention", user="U1", text="x", channel="C1")) == 503
+    assert (
+        _sent(client, _event(type="app_mention", user="U1", text="x", channel="C1")).status == 503
+    )
 
 
 def test_an_event_that_comes_while_the_process_ends_is_to_come_again() -> None:
     body = _event(type="app_mention", user="U1", text="x", channel="C1")
 
-    assert _sent(FakeSlack(), body, draining=True) == 503
+    assert _sent(FakeSlack(), body, draining=True).status == 503
+
+
+def test_a_command_that_comes_while_the_process_ends_is_told_so() -> None:
+    answered = _sent(FakeSlack(), command(), draining=True)
+
+    assert answered.status == 200
+    assert phrase("nl", Phrase.SLACK_STOPPED) in answered.body

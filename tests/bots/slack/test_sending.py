@@ -7,16 +7,16 @@ import pytest
 from aiohttp import ClientConnectorError, ServerDisconnectedError
 from aiohttp.client_reqrep import ConnectionKey
 from slack_sdk.errors import SlackApiError, SlackRequestError
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 
 from bots.slack.pacing import Pacing, Rate
-from bots.slack.sending import ConnectionRetries, make_client
+from bots.slack.sending import ConnectionRetries, RateRetries, make_client
 from bots.slack.settings import SlackSettings
 from tests.support.replies import FIRST, answer, reply, tabled
 from tests.support.slack_blocks import one_part, shown_words
-from tests.support.slack_client import FakeClock, FakeSlack
+from tests.support.slack_client import Call, FakeClock, FakeSlack
 
 SLACK = ConnectionKey(
     host="slack.com",
@@ -127,12 +127,72 @@ def test_after_a_lost_connection_nothing_is_sent_again_that_might_show_twice(
     assert can is again
 
 
+def _posted_with_lost_answer(client: FakeSlack, **changes: Any) -> str:
+    message = {"channel": "C1", "thread_ts": "1.0", "text": "x", **changes}
+    return str(asyncio.run(client.chat_postMessage(**message))["ts"])
+
+
+def test_a_message_whose_answer_is_lost_is_found_in_its_thread_and_not_sent_again() -> None:
+    client = FakeSlack(refuse={"chat.postMessage": [ServerDisconnectedError()]})
+
+    def show(call: Call) -> None:
+        if call.method == "chat.postMessage":
+            there = [{"ts": "5.0"}, {"ts": "6.0", "metadata": call.arguments["metadata"]}]
+            client.give["conversations.replies"] = {"messages": there}
+
+    client.on_call = show
+
+    assert _posted_with_lost_answer(client) == "6.0"
+    assert len(client.made("chat.postMessage")) == 1
+
+
+def test_a_message_that_was_lost_itself_is_sent_again() -> None:
+    client = FakeSlack(
+        refuse={"chat.postMessage": [ServerDisconnectedError(), ""]},
+        give={"conversations.replies": {"messages": [{"ts": "5.0", "metadata": {}}]}},
+    )
+
+    assert _posted_with_lost_answer(client) == "900.000001"
+    assert len(client.made("chat.postMessage")) == 2
+
+
+def test_where_nobody_knows_whether_a_message_arrived_it_is_not_sent_again() -> None:
+    client = FakeSlack(
+        refuse={
+            "chat.postMessage": [ServerDisconnectedError()],
+            "conversations.replies": ["missing_scope"],
+        }
+    )
+
+    with pytest.raises(SlackApiError):
+        _posted_with_lost_answer(client)
+    with pytest.raises(ServerDisconnectedError):
+        _posted_with_lost_answer(client, thread_ts=None)
+
+
+@pytest.mark.parametrize(
+    ("method", "waits"),
+    [("chat.postMessage", True), ("chat.stopStream", True), ("chat.startStream", False)],
+)
+def test_a_429_is_waited_out_unless_the_answer_can_be_shown_otherwise(
+    method: str, *, waits: bool
+) -> None:
+    request = HttpRequest(method="POST", url=f"https://slack.com/api/{method}", headers={})
+    refused = HttpResponse(status_code=429, headers={"retry-after": ["1"]})
+
+    can = asyncio.run(
+        RateRetries().can_retry_async(state=RetryState(), request=request, response=refused)
+    )
+
+    assert can is waits
+
+
 def test_the_client_waits_out_a_429_and_uses_the_address_that_was_set() -> None:
     settings: dict[str, Any] = {"slack_bot_token": "xoxb-1", "slack_api_url": "http://gov/api"}
     client = make_client(SlackSettings(_env_file=None, **settings))
 
     assert client.base_url == "http://gov/api/"
-    assert any(isinstance(each, AsyncRateLimitErrorRetryHandler) for each in client.retry_handlers)
+    assert any(isinstance(each, RateRetries) for each in client.retry_handlers)
 
 
 @pytest.mark.parametrize("method", ["chat.postMessage", "chat.postEphemeral", "chat.update"])

@@ -145,6 +145,15 @@ def test_when_the_workspace_s_limit_leaves_no_calls_sentences_are_held_for_the_l
     assert "Zin 11." in client.made("chat.stopStream")[0].text
 
 
+def test_a_sentence_that_slack_wants_later_comes_with_the_next_and_once() -> None:
+    client = FakeSlack(refuse={"chat.appendStream": ["ratelimited"]})
+
+    _shown(client, reply())
+
+    assert client.made("chat.stopStream")[0].text.count(SECOND) == 1
+    assert not client.made("chat.update", "chat.postMessage")
+
+
 def test_when_too_many_messages_grow_already_the_answer_comes_whole() -> None:
     client = FakeSlack()
     while client.may("chat.startStream"):

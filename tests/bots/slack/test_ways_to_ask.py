@@ -103,6 +103,23 @@ def test_a_message_to_the_bot_alone_is_answered_without_a_mention() -> None:
     assert (started["channel"], started["thread_ts"]) == (DIRECT, "1.0")
 
 
+@pytest.mark.parametrize(("later", "goes_on"), [("61.0", True), ("2000.0", False)])
+def test_a_message_to_the_bot_alone_goes_on_with_the_one_just_before(
+    later: str, *, goes_on: bool
+) -> None:
+    bench = sent(direct("Wat is de MKI?", ts="1.0"), direct("En in Gent?", ts=later))
+
+    _, second = _assistant(bench.context).asked
+    assert (second.conversation_id == "c1") is goes_on
+    assert bench.client.made("chat.startStream")[1].arguments["thread_ts"] == later
+
+
+def test_a_message_to_the_bot_alone_does_not_go_on_with_what_was_asked_elsewhere() -> None:
+    bench = sent(mention(ts="1.0"), direct("En in Gent?", ts="2.0"))
+
+    assert _assistant(bench.context).asked[1].conversation_id != "c1"
+
+
 def test_a_message_in_the_pane_has_a_status_a_title_and_an_answer() -> None:
     bench = sent(direct("Wat is de MKI?", ts="2.0", thread_ts="1.0"))
 
