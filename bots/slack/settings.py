@@ -25,6 +25,14 @@ _FORMS = {
 }
 """Form of each secret, and where Slack shows it; the value itself is never told."""
 
+_IDS = {
+    "slack_teams": (re.compile(r"[TE][A-Z0-9]+"), "it should be ids of workspaces (T…)"),
+    "slack_admins": (re.compile(r"[UW][A-Z0-9]+"), "it should be ids of users (U…), no names"),
+    "slack_experts": (re.compile(r"[CG][A-Z0-9]+"), "it should be a channel's id (C…), no name"),
+    "slack_expert_group": (re.compile(r"S[A-Z0-9]+"), "it should be a user group's id (S…)"),
+}
+"""Form of each id: a name would be nobody's, and nobody would be told."""
+
 
 class SlackSettings(BaseSettings):
     """Which workspace is served and how it is reached."""
@@ -77,6 +85,15 @@ class SlackSettings(BaseSettings):
             if not form.fullmatch(given.strip()):
                 raise ValueError(expected)
             return SecretStr(given.strip())
+        return value
+
+    @field_validator(*_IDS)
+    @classmethod
+    def _are_ids(cls, value: str | tuple[str, ...], info: ValidationInfo) -> object:
+        form, expected = _IDS[str(info.field_name)]
+        for given in filter(None, (value,) if isinstance(value, str) else value):
+            if not form.fullmatch(given):
+                raise ValueError(expected)
         return value
 
     @field_validator("slack_api_url")

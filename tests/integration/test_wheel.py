@@ -55,6 +55,7 @@ def test_the_wheel_carries_the_corpus_and_the_chat_page(wheel: Path) -> None:
     assert "assistant/write/prompts/answer.v1.nl.md" in names
     assert "assistant/journal/migrations/env.py" in names
     assert "assistant/journal/migrations/versions/v0001_first_tables.py" in names
+    assert "bots/slack/manifest.json" in names
     assert "bots/slack/store/versions/v0001_first_tables.py" in names
     assert not [name for name in names if name.startswith(("tests/", "scripts/", "docs/"))]
 

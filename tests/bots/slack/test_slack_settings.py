@@ -66,3 +66,25 @@ def test_another_web_api_ends_in_a_slash_and_is_an_address(
     monkeypatch.setenv("LEERKRING_SLACK_API_URL", "slack.com/api")
     with pytest.raises(SettingsError, match=r"LEERKRING_SLACK_API_URL is 'slack\.com/api', but it"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("LEERKRING_SLACK_ADMINS", "U0123ABC, @anna", "ids of users"),
+        ("LEERKRING_SLACK_TEAMS", "inkoop", "ids of workspaces"),
+        ("LEERKRING_SLACK_EXPERTS", "#kennispartners", "a channel's id"),
+        ("LEERKRING_SLACK_EXPERT_GROUP", "@experts", "a user group's id"),
+    ],
+)
+def test_a_name_where_an_id_is_wanted_is_refused(
+    name: str, value: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=expected):
+        load_settings()
+
+
+def test_ids_may_be_several_with_commas_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEERKRING_SLACK_ADMINS", "U0123ABC, W9")
+    assert load_settings().slack.slack_admins == ("U0123ABC", "W9")
