@@ -217,6 +217,7 @@ TEXTS = {
     Phrase.SLACK_COUNTRIES: "Länder",
     Phrase.SLACK_LANGUAGES: "Sprachen",
     Phrase.SLACK_CATEGORIES: "Produktgruppen",
+    Phrase.SLACK_KINDS: "Arten von Dokumenten",
     Phrase.SLACK_PHASES: "Phasen der Beschaffung",
     Phrase.SLACK_YEARS: "Jahre",
     Phrase.SLACK_AND_OTHERS: "und {count} weitere",

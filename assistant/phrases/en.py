@@ -201,6 +201,7 @@ TEXTS = {
     Phrase.SLACK_COUNTRIES: "Countries",
     Phrase.SLACK_LANGUAGES: "Languages",
     Phrase.SLACK_CATEGORIES: "Product categories",
+    Phrase.SLACK_KINDS: "Kinds of documents",
     Phrase.SLACK_PHASES: "Procurement phases",
     Phrase.SLACK_YEARS: "Years",
     Phrase.SLACK_AND_OTHERS: "and {count} more",

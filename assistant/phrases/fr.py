@@ -217,6 +217,7 @@ TEXTS = {
     Phrase.SLACK_COUNTRIES: "Pays",
     Phrase.SLACK_LANGUAGES: "Langues",
     Phrase.SLACK_CATEGORIES: "Catégories de produits",
+    Phrase.SLACK_KINDS: "Types de documents",
     Phrase.SLACK_PHASES: "Phases de l’achat",
     Phrase.SLACK_YEARS: "Années",
     Phrase.SLACK_AND_OTHERS: "et {count} de plus",

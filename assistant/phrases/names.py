@@ -158,6 +158,7 @@ class Phrase(StrEnum):
     SLACK_COUNTRIES = "slack_countries"
     SLACK_LANGUAGES = "slack_languages"
     SLACK_CATEGORIES = "slack_categories"
+    SLACK_KINDS = "slack_kinds"
     SLACK_PHASES = "slack_phases"
     SLACK_YEARS = "slack_years"
     SLACK_AND_OTHERS = "slack_and_others"  # {count}

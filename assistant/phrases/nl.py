@@ -209,6 +209,7 @@ TEXTS = {
     Phrase.SLACK_COUNTRIES: "Landen",
     Phrase.SLACK_LANGUAGES: "Talen",
     Phrase.SLACK_CATEGORIES: "Productgroepen",
+    Phrase.SLACK_KINDS: "Soorten documenten",
     Phrase.SLACK_PHASES: "Fasen van het inkopen",
     Phrase.SLACK_YEARS: "Jaren",
     Phrase.SLACK_AND_OTHERS: "en nog {count}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.actions.press import Press, Sent, press_of, sent_of
 from bots.slack.actions.tell import tell
 from bots.slack.failing import logged, problem_words
+from bots.slack.languages import FALLBACK
 from ingest.errors import IndexProblemError
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ class Hand:
     language: str
     respond: Respond | None = None
 
+
+SPEAKS_WITHIN = 1.0
+"""Seconds to find a language in: what is pressed opens a modal within three or never."""
 
 Pressed = TypeVar("Pressed", Press, Sent)
 OnPress = Callable[[Hand, Press], Awaitable[None]]
@@ -75,14 +80,15 @@ async def acted(
     act: Callable[[Hand, Pressed], Awaitable[None]],
     *,
     respond: Respond | None = None,
+    speaks_within: float = SPEAKS_WITHIN,
 ) -> None:
     """Act on what was pressed; what goes wrong is logged and told to whoever pressed."""
-    language = await context.work.languages.of(client, context.store, pressed.team, pressed.user)
+    language = await _language(context, client, pressed, speaks_within)
     hand = Hand(context=context, client=client, language=language, respond=respond)
     try:
         await act(hand, pressed)
     except Exception as error:  # noqa: BLE001  whatever it was: a sentence for the user
-        await tell(client, pressed, failure_words(error, language))
+        await _say(client, pressed, failure_words(error, language))
 
 
 def failure_words(error: Exception, language: str) -> str:
@@ -90,3 +96,20 @@ def failure_words(error: Exception, language: str) -> str:
     if isinstance(error, IndexProblemError):
         return problem_words(error, language)
     return phrase(language, Phrase.SLACK_NOT_DONE, id=logged(error))
+
+
+async def _language(
+    context: Context, client: SlackClient, pressed: Press | Sent, within: float
+) -> str:
+    of = context.work.languages.of(client, context.store, pressed.team, pressed.user)
+    try:
+        return await asyncio.wait_for(of, within)
+    except TimeoutError:
+        return FALLBACK
+
+
+async def _say(client: SlackClient, pressed: Press | Sent, words: str) -> None:
+    try:
+        await tell(client, pressed, words)
+    except Exception as unsaid:  # noqa: BLE001  there is nobody left to tell
+        logged(unsaid)

@@ -66,6 +66,7 @@ class Known:
     countries: Sequence[Counted] = ()
     languages: Sequence[Counted] = ()
     categories: Sequence[Counted] = ()
+    kinds: Sequence[Counted] = ()
     years: str = ""
     """From the first to the last, `2013–2025`; empty where none is known."""
 
@@ -136,6 +137,7 @@ def _known(known: Known | None, language: str) -> list[Block]:
         (Phrase.SLACK_COUNTRIES, known.countries),
         (Phrase.SLACK_LANGUAGES, known.languages),
         (Phrase.SLACK_CATEGORIES, known.categories),
+        (Phrase.SLACK_KINDS, known.kinds),
     )
     items = [
         [words(f"{phrase(language, name)}: ", bold=True), words(_listed(counts, language))]

@@ -38,6 +38,7 @@ def known(coverage: Coverage, language: str) -> Known:
         countries=_counted(coverage, "country", language),
         languages=_counted(coverage, "language", language),
         categories=_counted(coverage, "category", language),
+        kinds=_counted(coverage, "kind", language),
         years="–".join(dict.fromkeys((years[0], years[-1]))) if years else "",
     )
 

@@ -9,7 +9,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from assistant.journal.port import Rating
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.actions.press import press_of
-from bots.slack.actions.pressing import acted
+from bots.slack.actions.pressing import Hand, acted
 from bots.slack.app import make_slack_app
 from bots.slack.blocks import ids
 from bots.slack.blocks.feedback_view import feedback_view
@@ -23,6 +23,9 @@ from tests.support.slack_presses import block_actions, press
 
 UP = FeedbackValue(answer_id="a1", rating=Rating.UP).to_json()
 THUMB = {"type": "feedback_buttons", "action_id": ids.FEEDBACK, "value": UP}
+
+
+IN_FRENCH = {"users.info": {"user": {"locale": "fr-FR"}}}
 
 
 def dispatch(context: Context, client: FakeSlack, body: dict[str, Any]) -> int:
@@ -122,6 +125,27 @@ def test_an_index_that_is_away_is_told_as_such() -> None:
 
     asyncio.run(acted(slack_context(), client, press("x"), fails))
     assert client.shown().startswith(phrase("nl", Phrase.SLACK_UNAVAILABLE, id=""))
+
+
+def test_a_language_that_takes_too_long_is_not_waited_for() -> None:
+    client, spoken = FakeSlack(give=IN_FRENCH), []
+
+    async def notes(hand: Hand, _: object) -> None:
+        spoken.append(hand.language)
+
+    asyncio.run(acted(slack_context(), client, press("x"), notes, speaks_within=0.0))
+    asyncio.run(acted(slack_context(), client, press("x"), notes))
+    assert spoken == ["nl", "fr"]
+
+
+def test_a_slack_that_can_not_be_told_anything_is_only_logged() -> None:
+    client = FakeSlack(refuse={"chat.postEphemeral": [OSError()]})
+
+    async def fails(*_: object) -> None:
+        raise ValueError
+
+    asyncio.run(acted(slack_context(), client, press("x"), fails))
+    assert client.made("chat.postMessage") == []
 
 
 def test_whoever_can_not_be_told_in_the_channel_is_told_directly() -> None:

@@ -26,6 +26,7 @@ COVERS = {
     "category": {"ict": 43, "bouw": 58},
     "country": {"NL": 224, "BE": 80},
     "language": {"nl": 259, "fr": 57},
+    "kind": {"pilot": 241, "unknown": 1},
     "year": {"2019": 3, "2013": 1, "2025": 2},
 }
 
@@ -70,6 +71,7 @@ def test_the_home_tells_what_anybody_may_read_in_the_users_language() -> None:
     assert "Nederland (224)" in text
     assert "Frans (57)" in text
     assert "2013–2025" in text
+    assert "(241)" in text
     english = FakeSlack(give={"users.info": {"user": {"locale": "en-GB"}}})
     assert "Netherlands (224)" in words_of(home(opened(context(), english)))
 
