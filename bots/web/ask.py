@@ -20,7 +20,7 @@ from bots.web.repeats import Once
 router = APIRouter(prefix="/api", tags=["ask"])
 
 
-def _audience(body: AskBody, asker: Asker) -> frozenset[str]:
+async def _audience(body: AskBody, asker: Asker) -> frozenset[str]:
     """Authorise before a stream begins, so that a refusal is a status."""
     return asker.audience(body.audiences)
 

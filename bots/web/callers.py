@@ -5,9 +5,11 @@ A way to sign in adds its reader to `Callers.of`; no route knows of it.
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections.abc import Collection
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, Request, Security
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 _SCHEME = "bearer "
 
+LOOKS = 4
+"""Keys that are looked up at once; one takes a millisecond."""
+
 bearer = HTTPBearer(
     scheme_name="bearer",
     auto_error=False,
@@ -47,6 +52,7 @@ class Callers:
     """Tells who calls. `token` is that of the owner, `anonymous` what anybody may do.
 
     `audiences` are those that there are to read, `proxies` those whose X-Forwarded-For is believed.
+    `looking` are threads of their own: who is refused does not wait for the answers of others.
     """
 
     token: str | None
@@ -55,9 +61,10 @@ class Callers:
     anonymous: frozenset[Scope] = frozenset({Scope.ASK, Scope.READ})
     audiences: frozenset[str] = AUDIENCES
     proxies: tuple[Network, ...] = ()
+    looking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(LOOKS, "keys"))
 
-    def of(self, request: Request) -> Caller:
-        """Return the caller of a request; may block.
+    async def of(self, request: Request) -> Caller:
+        """Return the caller of a request.
 
         Raises a 401 problem for a credential that is no good: nobody takes a wrong one for none.
         """
@@ -65,7 +72,11 @@ class Callers:
         shown = _credential(request)
         if shown is None:
             return anybody(f"address {address}", scopes=self.anonymous)
-        caller = self._owner(shown) or self._page(shown, request, address) or self._key(shown)
+        caller = self._owner(shown)
+        if caller is None:  # what is left may take a look into the database
+            caller = await asyncio.get_running_loop().run_in_executor(
+                self.looking, self._looked_up, shown, request.headers.get("origin"), address
+            )
         if caller is None:
             raise ProblemError(
                 _unauthorised("This credential is no good (any more): ask for another.")
@@ -77,8 +88,11 @@ class Callers:
             return None
         return owner(self.audiences)
 
-    def _page(self, shown: str, request: Request, address: str) -> Caller | None:
-        origin = self.pages.origin_of(shown, shown_by=request.headers.get("origin"))
+    def _looked_up(self, shown: str, origin: str | None, address: str) -> Caller | None:
+        return self._page(shown, origin, address) or self._key(shown)
+
+    def _page(self, shown: str, shown_by: str | None, address: str) -> Caller | None:
+        origin = self.pages.origin_of(shown, shown_by=shown_by)
         if origin is None:
             return None
         return known_caller(
@@ -109,12 +123,12 @@ class Allowed:
         return authorise(self.caller, self.scope, requested)
 
 
-def caller_of(request: Request) -> Caller:
+async def caller_of(request: Request) -> Caller:
     """Return who calls, and count it; raises a 401 or 429 problem. The owner is not counted."""
     callers: Callers = request.app.state.context.callers
     rates: Rates = request.app.state.context.rates
     try:
-        caller = callers.of(request)
+        caller = await callers.of(request)
     except ProblemError:
         rates.take(f"address {address_of_caller(request)}")  # whoever guesses is not let go on
         raise
@@ -133,7 +147,7 @@ def address_of_caller(request: Request) -> str:
     )
 
 
-def allowed(
+async def allowed(
     caller: Annotated[Caller, Depends(caller_of)],
     _shown: Annotated[object, Security(bearer)],  # for the description of the API
     declared: SecurityScopes,
@@ -148,7 +162,7 @@ def allowed(
     return Allowed(caller=caller, scope=scope)
 
 
-def open_to_all() -> None:
+async def open_to_all() -> None:
     """Declare that a route tells nothing of documents or people, and asks nobody who they are."""
 
 

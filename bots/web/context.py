@@ -40,7 +40,7 @@ class Context:
     slack: Reached | None = None
 
 
-def context_of(request: Request) -> Context:
+async def context_of(request: Request) -> Context:
     """Return the context of the app that serves a request."""
     context: Context = request.app.state.context
     return context

@@ -130,7 +130,7 @@ Key = Annotated[
 ]
 
 
-def _only_once(request: Request, asker: Asker, key: Key = None) -> OnlyOnce:
+async def _only_once(request: Request, asker: Asker, key: Key = None) -> OnlyOnce:
     repeats: Repeats = request.app.state.context.repeats
     return OnlyOnce(repeats, asker.caller.id, request.url.path, key)
 
