@@ -13,6 +13,7 @@ from assistant.journal.settings import JournalSettings
 from bots.errors import SlackStoreError
 from bots.slack.store.opening import open_slack_store
 from tests.support.postgres import run_alone
+from tests.support.servers import wait_until
 from tests.support.slack_stores import posted_number, slack_store_at
 
 SECRET = "Een geheimzinnige vraag"
@@ -82,6 +83,15 @@ def test_what_is_refused_is_told_without_its_words(
     _change(address, "ALTER TABLE elsewhere RENAME TO slack_answer")
     store.keep(posted_number(1, question=SECRET))
     store.close()
+
+
+def test_what_is_too_old_and_can_not_be_removed_is_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = slack_store_at(tmp_path / "absent" / "journal.sqlite3", look_every=0.01)
+    wait_until(lambda: "what is too old may still be there (failure " in caplog.text)
+    store.close()
+    assert "What Slack needs to remember can't be kept in here" in caplog.text
 
 
 @pytest.mark.integration
