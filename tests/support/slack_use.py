@@ -39,6 +39,9 @@ SCOPES = MappingProxyType(
         "chat.stopStream": ("chat:write",),
         "chat.update": ("chat:write",),
         "conversations.info": ("channels:read", "groups:read"),  # of others nothing is asked
+        "conversations.replies": (
+            *("channels:history", "groups:history", "im:history", "mpim:history"),
+        ),
         "users.info": ("users:read",),
         "views.open": (),
         "views.publish": (),

@@ -15,6 +15,7 @@ from bots.slack.settings import SlackSettings
 from bots.web.app import create_app
 from bots.web.settings import WebSettings
 from tests.support.assistants import FakeAssistant
+from tests.support.chat_models import nobody_there
 from tests.support.slack.events import Delivery, command, event, mention
 from tests.support.slack.seed import BOT_TOKEN, SIGNING_SECRET
 from tests.support.small_slack import SmallSlack, http_settings, slack_settings, small_slack
@@ -167,9 +168,15 @@ def test_the_address_is_not_in_the_description_of_the_api(slack: SmallSlack) -> 
     assert PATH not in json.dumps(client_with(slack).get("/openapi.json").json())
 
 
-def test_a_slack_that_is_out_of_reach_leaves_the_web_ready_but_degraded(slack: SmallSlack) -> None:
+@pytest.mark.parametrize("is_there", [True, False], ids=["refuses", "is not there"])
+def test_a_slack_that_is_out_of_reach_leaves_the_web_ready_but_degraded(
+    *, is_there: bool, slack: SmallSlack
+) -> None:
     slack.errors["auth.test"] = "invalid_auth"
+    if not is_there:
+        slack.address = nobody_there().removesuffix("/v1")
     with client_with(slack) as client:
+        assert client.post("/api/ask", json={"question": "Wat is de MKI?"}).status_code == 200
         answer = client.get("/readyz")
     assert answer.status_code == 200
     assert answer.json() == {

@@ -149,13 +149,14 @@ def test_a_store_that_hangs_does_not_keep_an_event_from_being_acknowledged() -> 
             hangs.wait(5)
             return super().claim(event)
 
-    async def claimed() -> tuple[bool, bool]:
+    async def claimed() -> tuple[bool | None, bool | None, bool]:
         claims = Claims(Hanging(), within=0.01)
-        both = await claims.claim("e1"), await claims.claim("e1")
+        first, repeat = claims.begin("e1"), claims.begin("e1")
+        soon = await claims.soon(first), await claims.soon(repeat)
         hangs.set()
-        return both
+        return (*soon, await first)
 
-    assert asyncio.run(claimed()) == (True, False)
+    assert asyncio.run(claimed()) == (None, False, True)
 
 
 def test_the_talk_of_a_channel_is_acknowledged_and_not_even_claimed() -> None:

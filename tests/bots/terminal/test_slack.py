@@ -12,7 +12,6 @@ from subprocess import Popen
 import pytest
 
 from assistant.journal.port import NoJournal
-from bots.presence import find_server
 from bots.settings import load_settings
 from bots.slack.manifest import manifest
 from bots.terminal.serve import slack_where_it_is_on
@@ -200,18 +199,3 @@ def test_a_signal_lets_the_answer_under_way_be_finished(
     assert (process.returncode, err.decode()) == (0, "")
     assert out.decode().endswith("cleaned up\n")
     assert [call.ok for call in slack.calls("chat.stopStream")] == [True]
-
-
-def test_a_slack_that_is_not_there_does_not_keep_the_server_from_starting(tmp_path: Path) -> None:
-    env = {
-        "LEERKRING_SLACK_BOT_TOKEN": BOT_TOKEN,
-        "LEERKRING_SLACK_APP_TOKEN": APP_TOKEN,
-        "LEERKRING_SLACK_API_URL": "http://127.0.0.1:9/api/",
-    }
-    data = tmp_path / ".leerkring"
-    with ended(started(folder=tmp_path, env=env, command=(sys.executable, "-c", SERVE))) as process:
-        wait_until(lambda: find_server(data) is not None, seconds=60)
-        os.kill(process.pid, signal.SIGTERM)
-        out, _ = process.communicate(timeout=30)
-    assert process.returncode == 0
-    assert out.decode().endswith("cleaned up\n")
