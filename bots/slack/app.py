@@ -92,7 +92,7 @@ def _introduced(context: Context, client: SlackClient) -> Callable[..., Awaitabl
         context: AsyncBoltContext,
         next: Callable[[], Awaitable[object]],  # noqa: A002  Bolt's name
     ) -> object:
-        if work.tasks.is_draining:
+        if work.tasks.is_draining and not context.get(once.CLAIMED):
             return _ending(body)
         context["client"] = client
         if context.response_url:

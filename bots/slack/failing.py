@@ -7,6 +7,8 @@ import logging
 import uuid
 from functools import singledispatch
 
+from slack_sdk.errors import SlackApiError
+
 from assistant.errors import EmptyQuestionError, QuestionError, QuestionTooLongError
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.logs import FAILURES
@@ -58,3 +60,10 @@ def logged(error: BaseException) -> str:
     logger.error("failure %s: %s", failure_id, type(error).__name__)
     logging.getLogger(FAILURES).debug("failure %s", failure_id, exc_info=error)
     return failure_id
+
+
+def reason(error: BaseException) -> str:
+    """Return what Slack called its refusal, or the kind of the error: a word for the log."""
+    if isinstance(error, SlackApiError):
+        return str(error.response.get("error") or "unknown")
+    return type(error).__name__

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bots.slack.blocks.answer import TEXT_PART, fallback_text, markdown_piece, message_parts
 from bots.slack.blocks.text import length
+from bots.slack.failing import reason
 from bots.slack.outlet import Outlet, Shown, remove
 from bots.slack.sending import APPEND_STREAM, CONNECTION_ERRORS, START_STREAM
 
@@ -242,10 +243,3 @@ class Streamed:
 
     def _task_chunk(self, status: str) -> dict[str, str]:
         return {"type": "task_update", "id": _STATUS_TASK, "title": self._task, "status": status}
-
-
-def reason(error: BaseException) -> str:
-    """Return what Slack called its refusal, or the kind of the error: a word for the log."""
-    if isinstance(error, SlackApiError):
-        return str(error.response.get("error") or "unknown")
-    return type(error).__name__

@@ -29,7 +29,8 @@ logger = logging.getLogger(__name__)
 
 CLAIM_WITHIN = 1.5
 """Seconds that an acknowledgement waits for the database; then an event goes on without it."""
-_CLAIMED = "leerkring_claimed"
+CLAIMED = "leerkring_claimed"
+"""What an event bears that was acknowledged and claimed, and only goes on now."""
 _MOST_KEPT = 5_000
 
 Next = Callable[[], Awaitable[Any]]
@@ -52,7 +53,7 @@ def register(app: AsyncApp, context: Context) -> None:
         ):
             return BoltResponse(status=200)
         claim = claim_of(body, team)
-        if claim is None or context.get(_CLAIMED):
+        if claim is None or context.get(CLAIMED):
             return await next()
         claiming = claims.begin(claim)
         is_first = await claims.soon(claiming)
@@ -100,7 +101,7 @@ async def _once_claimed(app: AsyncApp, body: Payload, claiming: asyncio.Task[boo
     """Let an event that was acknowledged go on as soon as the database has said whose it is."""
     if await claiming:
         logger.info("an event waited for the database")
-        again = AsyncBoltRequest(body=dict(body), mode="socket_mode", context={_CLAIMED: True})
+        again = AsyncBoltRequest(body=dict(body), mode="socket_mode", context={CLAIMED: True})
         await app.async_dispatch(again)
 
 

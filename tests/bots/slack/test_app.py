@@ -8,18 +8,22 @@ from slack_bolt.response import BoltResponse
 
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.app import make_slack_app
-from tests.support.slack_app import command
+from bots.slack.listeners.once import CLAIMED
+from tests.support.slack_app import command, mention
 from tests.support.slack_client import FakeSlack
 from tests.support.slack_context import slack_context
 
 
-def _sent(client: FakeSlack, body: dict[str, Any], *, draining: bool = False) -> BoltResponse:
+def _sent(
+    client: FakeSlack, body: dict[str, Any], *, draining: bool = False, claimed: bool = False
+) -> BoltResponse:
     async def send() -> BoltResponse:
         context = slack_context()
         app = make_slack_app(context, client=client)
         if draining:
             await context.work.drain(0)
-        request = AsyncBoltRequest(mode="socket_mode", body=body)
+        known = {CLAIMED: True} if claimed else {}
+        request = AsyncBoltRequest(mode="socket_mode", body=body, context=known)
         return await app.async_dispatch(request)
 
     return asyncio.run(send())
@@ -48,3 +52,7 @@ def test_a_command_that_comes_while_the_process_ends_is_told_so() -> None:
 
     assert answered.status == 200
     assert phrase("nl", Phrase.SLACK_STOPPED) in answered.body
+
+
+def test_an_event_that_was_claimed_before_the_process_ends_goes_on() -> None:
+    assert _sent(FakeSlack(), mention(), draining=True, claimed=True).status == 200
