@@ -44,17 +44,16 @@ async def choose(hand: Hand, press: Press) -> None:
         return
     async with once(hand.context.store, "choice", posted.answer_id) as is_first:
         if is_first:
-            await _show_chosen(hand, press, posted)
-            asked = _asked(hand, press, posted, value.number)
+            await _show_chosen(hand, press, posted, value.label or press.label)
+            asked = _asked(hand, press, posted, value.label or str(value.number))
             respond = hand.respond if press.is_ephemeral else None
             await answer(hand.context, asked, client=hand.client, respond=respond)
 
 
-def _asked(hand: Hand, press: Press, posted: Posted, number: int) -> Asked:
-    """Return the question; an option that does not fit on its button goes by its number."""
-    is_whole = press.label and not press.label.endswith("…")
+def _asked(hand: Hand, press: Press, posted: Posted, text: str) -> Asked:
+    """Return the question: the option in its words, or its number where those are too long."""
     return Asked(
-        text=press.label if is_whole else str(number),
+        text=text,
         way=Way.CHOICE,
         team=press.team,
         channel=press.channel,
@@ -66,9 +65,9 @@ def _asked(hand: Hand, press: Press, posted: Posted, number: int) -> Asked:
     )
 
 
-async def _show_chosen(hand: Hand, press: Press, posted: Posted) -> None:
+async def _show_chosen(hand: Hand, press: Press, posted: Posted, option: str) -> None:
     """Put what was chosen in the place of the buttons; the answer comes without that too."""
-    chosen = phrase(hand.language, Phrase.SLACK_CHOSEN, option=press.label)
+    chosen = phrase(hand.language, Phrase.SLACK_CHOSEN, option=option)
     blocks = [*without(press.blocks or posted.blocks), small_words(chosen)]
     try:
         if press.is_ephemeral and hand.respond:

@@ -8,6 +8,8 @@ from bots.slack.blocks.kit import Block, actions, button
 
 ROW = 5
 """Buttons in a row."""
+LONGEST = 300
+"""Characters of a label that a button carries: with every one escaped they are 1,800."""
 MOST = 20
 """Options that are shown; a question with more of them is better asked in other words."""
 
@@ -18,7 +20,7 @@ def choice_blocks(outcome: Clarification, *, answer_id: str) -> list[Block]:
         button(
             option.label,
             choice_id(number),
-            ChoiceValue(answer_id=answer_id, number=number).to_json(),
+            _value(answer_id, number, option.label),
         )
         for number, option in enumerate(outcome.options[:MOST], start=1)
     ]
@@ -26,3 +28,8 @@ def choice_blocks(outcome: Clarification, *, answer_id: str) -> list[Block]:
         actions(buttons[first : first + ROW], f"{CHOICES_BLOCK}_{first // ROW + 1}")
         for first in range(0, len(buttons), ROW)
     ]
+
+
+def _value(answer_id: str, number: int, label: str) -> str:
+    whole = label if len(label) <= LONGEST else ""
+    return ChoiceValue(answer_id=answer_id, number=number, label=whole).to_json()

@@ -142,11 +142,15 @@ class FeedbackValue(Coded):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceValue(Coded):
-    """An option of a question that was asked back, counted from 1."""
+    """An option of a question that was asked back, counted from 1.
+
+    `label` is the whole of it, for a process that did not ask back; empty where it is too long.
+    """
 
     TAG: ClassVar[str] = "c"
     answer_id: str
     number: int
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from tests.support.slack_presses import Responses, do, press, words_of
 from tests.support.slack_stores import FakeSlackStore, posted_number
 
 OPTION = "Provincie Utrecht"
-VALUE = ChoiceValue(answer_id="a1", number=1).to_json()
+VALUE = ChoiceValue(answer_id="a1", number=1, label=OPTION).to_json()
 [BLOCKS] = message_parts(reply(clarification()), language="nl", passes_on=True, only_to_asker=False)
 CHOSEN = phrase("nl", Phrase.SLACK_CHOSEN, option=OPTION)
 
@@ -28,7 +28,7 @@ def context(**changes: Any) -> tuple[Context, FakeAssistant]:
 
 
 def pressed(given: Context, respond: Responses | None = None, **changes: Any) -> FakeSlack:
-    chosen = press(VALUE, **{"label": OPTION, "blocks": BLOCKS, **changes})
+    chosen = press(**{"value": VALUE, "label": OPTION, "blocks": BLOCKS, **changes})
     return do(choose, chosen, context=given, respond=respond)
 
 
@@ -51,9 +51,13 @@ def test_whoever_sees_the_buttons_may_choose_but_only_once() -> None:
     assert client.calls == []
 
 
-def test_an_option_too_long_for_its_button_goes_by_its_number() -> None:
+def test_an_option_is_asked_in_all_its_words_and_one_without_end_by_its_number() -> None:
     given, assistant = context()
-    pressed(given, label="Provincie Utrecht en een heel lange naam…")
+    pressed(given, label="Provincie…")
+    assert assistant.asked[0].question == OPTION
+    given, assistant = context()
+    endless = ChoiceValue(answer_id="a1", number=1).to_json()
+    pressed(given, value=endless, label="Provincie Utrecht en een heel lange naam…")
     assert assistant.asked[0].question == "1"
 
 

@@ -18,6 +18,7 @@ from assistant.answer import (
 from assistant.phrases.catalogue import PHRASE_LANGUAGES, Phrase, phrase
 from bots.slack.blocks.answer import answer_markdown, fallback_text, markdown_piece
 from bots.slack.blocks.ids import (
+    VALUE_LIMIT,
     AnswerValue,
     ChoiceValue,
     FeedbackValue,
@@ -112,13 +113,18 @@ def test_the_thumbs_carry_the_answer() -> None:
 
 
 def test_options_are_buttons_five_in_a_row_without_words_of_the_question() -> None:
-    options = [Option(label=f"Optie {n} {'lang ' * 40}", filters={}) for n in range(1, 8)]
+    options = [Option(label=f"Optie {n} {'läng ' * 40}", filters={}) for n in range(1, 7)]
+    options.append(Option(label="Optie " * 80, filters={}))
     unclear = Clarification(question="Wat bedoelt u met ‘Utrecht’?", options=tuple(options))
     part = one_part(reply(unclear))
     rows = [block["elements"] for block in part if block["type"] == "actions"]
     assert [len(row) for row in rows] == [5, 2]
+    assert ChoiceValue.from_json(rows[0][1]["value"]) == ChoiceValue(
+        answer_id="a1", number=2, label=options[1].label
+    )
     assert ChoiceValue.from_json(rows[1][1]["value"]) == ChoiceValue(answer_id="a1", number=7)
-    assert rows[0][0]["text"]["text"].endswith(" lang…")
+    assert all(len(button["value"]) <= VALUE_LIMIT for row in rows for button in row)
+    assert rows[0][0]["text"]["text"].endswith(" läng…")
     assert "Utrecht" not in str(rows)
 
 
