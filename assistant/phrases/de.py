@@ -251,14 +251,15 @@ TEXTS = {
         "steht, wird kurze Zeit gemerkt."
     ),
     Phrase.SLACK_PRIVACY_TEXT: (
-        "Für Nachrichten in Slack gelten die Regeln Ihres Workspace. Das Löschen entfernt bei"
-        " Leerkring Ihre Fragen, Antworten, Bewertungen und Sprachwahl; die Nachrichten in "
-        "Slack bleiben."
+        "Für Nachrichten in Slack gelten die Regeln Ihres Workspace. Das Löschen entfernt bei "
+        "Leerkring Ihre Fragen mit ihren Antworten und Bewertungen sowie Ihre Sprachwahl. Es "
+        "bleiben Nachrichten in Slack und, ohne Ihren Namen, was Sie von Antworten an andere "
+        "hielten."
     ),
     Phrase.SLACK_DELETE: "Meine Daten löschen",
     Phrase.SLACK_DELETE_SURE: (
-        "Ihre Fragen, Antworten, Bewertungen und Sprachwahl werden bei Leerkring gelöscht. "
-        "Das lässt sich nicht rückgängig machen."
+        "Ihre Fragen mit ihren Antworten und Bewertungen sowie Ihre Sprachwahl werden bei "
+        "Leerkring gelöscht. Das lässt sich nicht rückgängig machen."
     ),
     Phrase.SLACK_DELETE_YES: "Löschen",
     Phrase.SLACK_DELETE_NO: "Nicht löschen",

@@ -232,13 +232,14 @@ TEXTS = {
     ),
     Phrase.SLACK_PRIVACY_TEXT: (
         "Messages in Slack itself follow the rules of your workspace. Deleting removes your "
-        "questions, answers, ratings and choice of language from Leerkring; the messages in "
-        "Slack remain."
+        "questions with their answers and ratings, and your choice of language, from Leerkring. "
+        "Messages in Slack remain, and, without your name, what you thought of other people’s "
+        "answers."
     ),
     Phrase.SLACK_DELETE: "Delete my data",
     Phrase.SLACK_DELETE_SURE: (
-        "Your questions, answers, ratings and choice of language will be deleted from "
-        "Leerkring. This cannot be undone."
+        "Your questions with their answers and ratings, and your choice of language, will be "
+        "deleted from Leerkring. This cannot be undone."
     ),
     Phrase.SLACK_DELETE_YES: "Delete",
     Phrase.SLACK_DELETE_NO: "Do not delete",

@@ -248,13 +248,14 @@ TEXTS = {
     ),
     Phrase.SLACK_PRIVACY_TEXT: (
         "Les messages dans Slack suivent les règles de votre espace de travail. La "
-        "suppression efface chez Leerkring vos questions, réponses, avis et choix de langue ;"
-        " les messages dans Slack restent."
+        "suppression efface chez Leerkring vos questions avec leurs réponses et avis, et votre "
+        "choix de langue. Restent les messages dans Slack et, sans votre nom, vos avis sur les "
+        "réponses données à d’autres."
     ),
     Phrase.SLACK_DELETE: "Supprimer mes données",
     Phrase.SLACK_DELETE_SURE: (
-        "Vos questions, réponses, avis et choix de langue seront supprimés chez Leerkring. "
-        "C’est irréversible."
+        "Vos questions avec leurs réponses et avis, et votre choix de langue, seront supprimés "
+        "chez Leerkring. C’est irréversible."
     ),
     Phrase.SLACK_DELETE_YES: "Supprimer",
     Phrase.SLACK_DELETE_NO: "Ne pas supprimer",

@@ -239,14 +239,14 @@ TEXTS = {
         "wordt korte tijd onthouden."
     ),
     Phrase.SLACK_PRIVACY_TEXT: (
-        "Berichten in Slack zelf vallen onder de regels van je werkplek. Verwijderen haalt je"
-        " vragen, antwoorden, duimen en taalkeuze weg bij Leerkring; de berichten in Slack "
-        "blijven staan."
+        "Berichten in Slack zelf vallen onder de regels van je werkplek. Verwijderen haalt je "
+        "vragen met hun antwoorden en duimen, en je taalkeuze, weg bij Leerkring. Berichten in "
+        "Slack blijven staan, en wat je van antwoorden aan anderen vond, zonder je naam."
     ),
     Phrase.SLACK_DELETE: "Verwijder mijn gegevens",
     Phrase.SLACK_DELETE_SURE: (
-        "Je vragen, antwoorden, duimen en taalkeuze worden bij Leerkring verwijderd. Dit kan "
-        "niet ongedaan worden gemaakt."
+        "Je vragen met hun antwoorden en duimen, en je taalkeuze, worden bij Leerkring "
+        "verwijderd. Dit kan niet ongedaan worden gemaakt."
     ),
     Phrase.SLACK_DELETE_YES: "Verwijderen",
     Phrase.SLACK_DELETE_NO: "Niet verwijderen",
