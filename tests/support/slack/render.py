@@ -143,8 +143,10 @@ def _rich_word(word: Json) -> str:
             shown = _link(word["url"], escape(word.get("text") or word["url"]))
         case "emoji":
             shown = f":{escape(word['name'])}:"
-        case "user" | "channel" | "usergroup":
-            shown = f"@{word['type']}"
+        case "channel":
+            shown = f"#{escape(word['channel_id'])}"
+        case "user" | "usergroup" as kind:
+            shown = f"@{escape(word[f'{kind}_id'])}"
         case _:
             return _unknown(word)
     for name, tag in _STYLES.items():
@@ -187,7 +189,8 @@ def _options(element: Json) -> str:
     given = element.get("initial_options") or [element.get("initial_option")]
     shown = []
     for option in element["options"]:
-        mark = "☑" if option in given else "☐"
+        marks = "◯◉" if element["type"] == "radio_buttons" else "☐☑"
+        mark = marks[option in given]
         told = option.get("description")
         note = f' <span class="hint">{_text(told)}</span>' if told else ""
         shown.append(f"<div>{mark} {_text(option['text'])}{note}</div>")
