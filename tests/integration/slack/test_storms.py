@@ -63,6 +63,19 @@ def test_a_model_that_fails_ends_in_a_polite_sentence_with_an_id(slack: SlackBen
     assert not slack.proxy.streams.open
 
 
+def test_a_slack_that_takes_its_time_is_acknowledged_in_time(slack: SlackBench) -> None:
+    with reached_by("http", slack) as (transport, context):
+        asking = Asking(slack, transport, context)
+        asking.open_home("carol")  # the bot knows by then who it is
+        asking.home(1)
+        for method in ("users.*", "conversations.*", "chat.startStream", "views.*"):
+            slack.faults.slow(method, seconds=1.2)
+        ts = asking.mention(QUESTION)
+        asking.open_home("anna")
+        assert slack.wait_for_answer("inkoop", ts)
+        asking.home(2)
+
+
 def test_a_socket_that_breaks_and_is_renewed_loses_no_question(slack: SlackBench) -> None:
     with reached_by("socket", slack) as (transport, context):
         asking, asked = Asking(slack, transport, context), []

@@ -154,8 +154,8 @@ class SlackBench:
         try:
             wait_until(condition, seconds=seconds)
         except TimeoutError:
-            told = [f"{call.method} {call.status} {call.error}" for call in self.calls()]
-            raise AssertionError(f"not within {seconds} s; calls: {told}") from None
+            told = [f"{call.method} {call.status} {call.error}" for call in self.calls()[-40:]]
+            raise AssertionError(f"not within {seconds} s; last calls: {told}") from None
 
     def wait_until_quiet(self, *, seconds: float = 0.3, within: float = 10.0) -> None:
         """Wait until nothing was called for so long: for what must not happen."""

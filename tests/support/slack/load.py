@@ -5,9 +5,10 @@ from __future__ import annotations
 import statistics
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 from bots.slack.blocks.ids import CHOICES, FEEDBACK
 from tests.support.slack import events
@@ -52,6 +53,12 @@ class Outcome:
             f"p95 {self.percentile(95):.2f} s, longest {self.first_text[-1]:.2f} s; "
             f"acknowledged within {max(self.acknowledged):.2f} s"
         )
+
+
+def ends(message: Mapping[str, Any]) -> bool:
+    """Tell whether a message, or a call that sends it, ends an answer: by what stands beneath."""
+    ids = {each["action_id"] for each in events.elements(message.get("blocks") or ())}
+    return FEEDBACK in ids or any(CHOICES.match(each) for each in ids)
 
 
 def say_mentions(slack: SlackBench, questions: Sequence[str]) -> list[Said]:
@@ -130,15 +137,10 @@ def _complete(calls: Sequence[Call]) -> Counter[str]:
     """Count the answers of each thread by what stands beneath the last message of each."""
     threads, found = _threads(calls), Counter[str]()
     for call in calls:
-        if call.ok and call.method in {"chat.stopStream", "chat.postMessage"} and _ends(call):
+        if call.ok and call.method in {"chat.stopStream", "chat.postMessage"} and ends(call.data):
             thread = threads.get(str(call.data.get("ts"))) or str(call.data.get("thread_ts"))
             found[thread] += 1
     return found
-
-
-def _ends(call: Call) -> bool:
-    ids = {each["action_id"] for each in events.elements(call.data.get("blocks") or ())}
-    return FEEDBACK in ids or any(CHOICES.match(each) for each in ids)
 
 
 def _first_text(calls: Sequence[Call]) -> dict[str, float]:

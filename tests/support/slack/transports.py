@@ -16,12 +16,17 @@ from bots.slack.face import FINISH_WITHIN, SlackFace
 from bots.slack.socket_mode import SocketMode
 from bots.web.app import create_app
 from tests.support.assistants import FakeAssistant
-from tests.support.servers import running
+from tests.support.servers import running, wait_until
 from tests.support.slack.bench import SlackBench
 from tests.support.slack.events import Delivery
 from tests.support.slack.loops import loop_thread
 from tests.support.slack.seed import APP_TOKEN, SIGNING_SECRET
+from tests.support.slack.socket_server import Acknowledged
 from tests.support.web import web_settings
+
+ATTEMPTS = 3
+SENT_AGAIN_AFTER = 5.0
+"""Seconds; longer than an acknowledgement may take."""
 
 MakeApp = Callable[[], AsyncApp]
 """Called in the event loop that the app will run in, where it runs by socket."""
@@ -85,12 +90,21 @@ class OverSocket:
     slack: SlackBench
 
     def send(self, delivery: Delivery, *, retry: int = 0) -> Answered:
+        """Send it, and again as Slack does where that is not acknowledged."""
+        for attempt in range(retry, retry + ATTEMPTS):
+            self.slack.wait_until(lambda: bool(self.slack.socket.connections))
+            if (found := self._sent(delivery, attempt)) is not None:
+                return Answered(status=200, seconds=found.seconds, body=str(found.payload or ""))
+        raise AssertionError(f"{ATTEMPTS} times not acknowledged within {SENT_AGAIN_AFTER} s")
+
+    def _sent(self, delivery: Delivery, attempt: int) -> Acknowledged | None:
         socket = self.slack.socket
-        self.slack.wait_until(lambda: bool(socket.connections))
-        envelope = self.slack.loop.run(socket.send(delivery, retry_attempt=retry))
-        self.slack.wait_until(lambda: envelope in socket.acknowledged)
-        found = socket.acknowledged[envelope]
-        return Answered(status=200, seconds=found.seconds, body=str(found.payload or ""))
+        envelope = self.slack.loop.run(socket.send(delivery, retry_attempt=attempt))
+        try:
+            wait_until(lambda: envelope in socket.acknowledged, seconds=SENT_AGAIN_AFTER)
+        except TimeoutError:
+            return None
+        return socket.acknowledged[envelope]
 
 
 @contextmanager
@@ -112,7 +126,7 @@ def over_http(
 def over_socket(
     make_app: MakeApp, slack: SlackBench, *, drain: Drain = nothing
 ) -> Iterator[OverSocket]:
-    """Connect an app to the bench by Socket Mode; a lost connection is noticed in 0.2 seconds."""
+    """Connect an app to the bench by Socket Mode; a lost connection is noticed within a second."""
     with loop_thread() as loop:
         socket = loop.run(_connected(make_app))
         try:
@@ -129,6 +143,6 @@ def dispatch(app: AsyncApp, delivery: Delivery) -> Any:
 
 async def _connected(make_app: MakeApp) -> SocketMode:
     socket = SocketMode(make_app(), token=APP_TOKEN)
-    socket.client.ping_interval = 0.2
+    socket.client.ping_interval = 1.0
     await socket.client.connect()
     return socket
