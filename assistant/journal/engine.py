@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,8 +77,13 @@ def _sqlite(url: URL) -> Engine:
 
 
 def _make_private(path: str) -> None:
-    """Make the file where there is none, for its owner only; what SQLite puts beside it follows."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    """Make the file where there is none, for its owner only; what SQLite puts beside it follows.
+
+    One that is there is not opened: closing it again would drop the locks that other engines of
+    this process hold on it, and another process would remove the log of changes under them.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
