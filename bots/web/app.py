@@ -68,6 +68,7 @@ def create_app(
         middleware=[
             Middleware(Shield, headers={SERVER_HEADER: server_id(token)} if token else {}),
             Middleware(Cors, origins=settings.widget_origins),
+            Middleware(Shield, headers={}),  # pages of registered sites may read failures too
             Middleware(Deadline, seconds=settings.request_seconds, exempt={INGEST_PATH}),
             Middleware(
                 Gate,

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Deadline:
     """ASGI middleware: after `seconds` a response is ended; `exempt` are paths without an end.
 
-    A thread that is at work then goes on until it is done, but nobody waits for it.
+    What was at work for it is not cancelled: it learns from the server that nobody listens any
+    more, and until it ends it keeps its thread and its place, so that these stay bounded.
     """
 
     def __init__(self, app: ASGIApp, *, seconds: float, exempt: Collection[str] = ()) -> None:
@@ -37,22 +38,24 @@ class Deadline:
         task = asyncio.ensure_future(self._run(scope, receive, answering))
         try:
             await asyncio.wait({task}, timeout=self._seconds)
-        finally:
-            if not task.done():
-                self._leave(task)
+        except asyncio.CancelledError:  # the server stops
+            task.cancel()
+            raise
         if task.done():
             task.result()
             return
+        self._left.add(task)
+        task.add_done_callback(self._ended)
         await answering.end(_timed_out(self._seconds), scope, receive)
 
     async def _run(self, scope: Scope, receive: Receive, answering: _Answering) -> None:
         await self._app(scope, receive, answering.send)
 
-    def _leave(self, task: asyncio.Task[None]) -> None:
-        """Cancel it; it is held until it has ended, and how it ended is nobody's business."""
-        task.cancel()
-        self._left.add(task)
-        task.add_done_callback(self._left.discard)
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Let go of what nobody waited for, and look how it ended, or asyncio would complain."""
+        self._left.discard(task)
+        if not task.cancelled():
+            task.exception()
 
 
 class _Answering:

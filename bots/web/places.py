@@ -20,9 +20,14 @@ class Places:
         self._most = most
         self._taken = 0
 
+    @property
+    def free(self) -> int:
+        """How many places are left."""
+        return self._most - self._taken
+
     def take(self) -> None:
         """Take a place; raises a 503 problem where there is none."""
-        if self._taken >= self._most:
+        if self.free <= 0:
             raise ProblemError(_busy())
         self._taken += 1
 

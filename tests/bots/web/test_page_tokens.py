@@ -9,6 +9,7 @@ from itsdangerous import URLSafeSerializer
 
 from bots.keys.port import NoKeys
 from bots.web.page_tokens import PREFIX, SECONDS, PageTokens
+from tests.support.assistants import FakeAssistant
 from tests.support.keys import FakeKeys
 from tests.support.seconds import Seconds
 from tests.support.web import TOKEN, client_of, web_settings
@@ -116,6 +117,18 @@ def test_the_pages_of_registered_sites_may_call() -> None:
 
 def test_the_pages_of_other_sites_may_not() -> None:
     assert preflight(EVIL) == (403, None, "application/problem+json")
+
+
+@pytest.mark.parametrize(
+    ("question", "status"), [("Waarom?", 200), ("", 422), ("Fout?", 500), (7, 422)]
+)
+def test_the_pages_of_registered_sites_may_read_failures_too(question: object, status: int) -> None:
+    assistant = FakeAssistant(errors={"Fout?": RuntimeError("no")})
+    client = client_of(assistant, settings=web_settings(widget_origins=SITE))
+    answer = client.post("/api/ask", json={"question": question}, headers={"origin": SITE})
+    assert answer.status_code == status
+    assert answer.headers.get_list("access-control-allow-origin") == [SITE]
+    assert len(answer.headers.get_list("content-security-policy")) == 1
 
 
 def test_no_page_of_another_site_may_send_cookies() -> None:
