@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from slack_sdk.errors import SlackApiError
-
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.actions.answers import answer_at, without
 from bots.slack.actions.claims import once
@@ -79,5 +77,5 @@ async def _show_chosen(hand: Hand, press: Press, posted: Posted, option: str) ->
                 text=mrkdwn_escape(chosen),
                 blocks=blocks,
             )
-    except (SlackApiError, OSError) as error:
+    except Exception as error:  # noqa: BLE001  see above
         logger.warning("buttons could not be replaced: %s", type(error).__name__)

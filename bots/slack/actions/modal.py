@@ -6,12 +6,15 @@ import asyncio
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
+from slack_sdk.errors import SlackApiError
+
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.blocks.notice_view import notice_view
 
 if TYPE_CHECKING:
     from bots.slack.actions.pressing import Hand
     from bots.slack.blocks.kit import Block
+    from bots.slack.sending import SlackClient
 
 PATIENCE = 0.8
 """Seconds that a modal may take to be filled before an empty one opens."""
@@ -34,14 +37,27 @@ async def open_modal(
         await hand.client.views_open(trigger_id=trigger_id, view=filling.result())
         return
     waiting = _notice(Phrase.STATUS_SEARCHING, hand.language)
-    opened = await hand.client.views_open(trigger_id=trigger_id, view=waiting)
     try:
-        view = await filling
+        opened = await hand.client.views_open(trigger_id=trigger_id, view=waiting)
+    finally:
+        # it may keep something, a rating: to its end, modal or not
+        await asyncio.gather(filling, return_exceptions=True)
+    try:
+        view = filling.result()
     except Exception:
         failed = _notice(Phrase.ERROR_INTERNAL, hand.language)
-        await hand.client.views_update(view_id=opened["view"]["id"], view=failed)
+        await _update(hand.client, opened["view"]["id"], failed)
         raise
-    await hand.client.views_update(view_id=opened["view"]["id"], view=view)
+    await _update(hand.client, opened["view"]["id"], view)
+
+
+async def _update(client: SlackClient, view_id: str, view: Block) -> None:
+    """Fill a modal that stands open; one that was closed meanwhile needs nothing."""
+    try:
+        await client.views_update(view_id=view_id, view=view)
+    except SlackApiError as error:
+        if error.response.get("error") != "not_found":
+            raise
 
 
 def _notice(key: Phrase, language: str) -> Block:

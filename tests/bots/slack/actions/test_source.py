@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from slack_sdk.errors import SlackApiError
 
+from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.actions.modal import open_modal
 from bots.slack.actions.pressing import Hand
 from bots.slack.actions.source import show_source
@@ -106,27 +108,28 @@ def test_a_button_that_was_tampered_with_shows_no_words_of_a_document(forged: st
     assert SECOND not in text
 
 
-def test_a_slow_document_opens_the_modal_at_once_and_fills_it_after() -> None:
-    client = FakeSlack(give={"views.open": {"view": {"id": "V1"}}})
+async def later(client: FakeSlack, view: dict[str, Any] | Exception) -> None:
+    """Open a modal whose view comes only once an empty one stands open."""
+    opened = asyncio.Event()
+    client.on_call = lambda _: opened.set()
 
-    async def scene() -> None:
-        ready, opened = asyncio.Event(), asyncio.Event()
-        client.on_call = lambda _: opened.set()
-
-        async def filled() -> dict[str, Any]:
-            await ready.wait()
-            return notice_view("klaar", language="nl")
-
-        hand = Hand(context=slack_context(), client=client, language="nl")
-        opening = asyncio.create_task(
-            open_modal(hand, trigger_id="t", filled=filled(), patience=0.0)
-        )
+    async def filled() -> dict[str, Any]:
         await opened.wait()
-        assert not client.made("views.update")
-        ready.set()
-        await opening
+        if isinstance(view, Exception):
+            raise view
+        return view
 
-    asyncio.run(scene())
+    hand = Hand(context=slack_context(), client=client, language="nl")
+    await open_modal(hand, trigger_id="t", filled=filled(), patience=0.0)
+
+
+def waiting(**of_client: Any) -> FakeSlack:
+    return FakeSlack(give={"views.open": {"view": {"id": "V1"}}}, **of_client)
+
+
+def test_a_slow_document_opens_the_modal_at_once_and_fills_it_after() -> None:
+    client = waiting()
+    asyncio.run(later(client, notice_view("klaar", language="nl")))
     assert "klaar" not in words_of(client.made("views.open")[0].arguments["view"])
     [update] = client.made("views.update")
     assert update.arguments["view_id"] == "V1"
@@ -134,19 +137,36 @@ def test_a_slow_document_opens_the_modal_at_once_and_fills_it_after() -> None:
 
 
 def test_a_modal_that_stands_open_says_when_it_can_not_be_filled() -> None:
-    client = FakeSlack(give={"views.open": {"view": {"id": "V1"}}})
+    client = waiting()
+    with pytest.raises(LookupError):
+        asyncio.run(later(client, LookupError()))
+    failed = phrase("nl", Phrase.ERROR_INTERNAL)
+    assert failed in words_of(client.made("views.update")[0].arguments["view"])
+
+
+def test_a_modal_that_was_closed_before_it_was_filled_is_no_failure() -> None:
+    client = waiting(refuse={"views.update": ["not_found"]})
+    asyncio.run(later(client, notice_view("klaar", language="nl")))
+    refused = waiting(refuse={"views.update": ["internal_error"]})
+    with pytest.raises(SlackApiError):
+        asyncio.run(later(refused, notice_view("klaar", language="nl")))
+
+
+def test_what_the_filling_keeps_is_kept_where_no_modal_opens() -> None:
+    client, kept = waiting(refuse={"views.open": ["expired_trigger_id"]}), []
 
     async def scene() -> None:
-        opened = asyncio.Event()
-        client.on_call = lambda _: opened.set()
+        tried = asyncio.Event()
+        client.on_call = lambda _: tried.set()
 
-        async def fails() -> dict[str, Any]:
-            await opened.wait()
-            raise OSError
+        async def filled() -> dict[str, Any]:
+            await tried.wait()
+            kept.append("a rating")
+            return notice_view("klaar", language="nl")
 
         hand = Hand(context=slack_context(), client=client, language="nl")
-        with pytest.raises(OSError):  # noqa: PT011  the same that the filling raised
-            await open_modal(hand, trigger_id="t", filled=fails(), patience=0.0)
+        await open_modal(hand, trigger_id="t", filled=filled(), patience=0.0)
 
-    asyncio.run(scene())
-    assert "mis" in words_of(client.made("views.update")[0].arguments["view"])
+    with pytest.raises(SlackApiError):
+        asyncio.run(scene())
+    assert kept == ["a rating"]
