@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Generator, Iterator
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Generator, Iterator
+from contextlib import aclosing, suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, assert_never
@@ -77,23 +77,24 @@ async def reply_to(
         filters=settings.filters or None,
         conversation_id=await _conversation(context, asked),
     )
-    async for event in _in_thread(events, context.work.threads):
-        match event:
-            case Status(step=step):
-                await outlet.status(phrase(asked.language, _STATUS[step]))
-            case Delta():
-                await outlet.sentence(event)
-            case Reply():
-                context.journal.record(event, face="slack", audience=audience)
-                shown = await outlet.finish(event)
-                await _keep(context, asked, event, shown, audience)
-                answer_id = event.answer_id
-            case _:
-                assert_never(event)
+    async with aclosing(_in_thread(events, context.work.threads)) as arriving:
+        async for event in arriving:
+            match event:
+                case Status(step=step):
+                    await outlet.status(phrase(asked.language, _STATUS[step]))
+                case Delta():
+                    await outlet.sentence(event)
+                case Reply():
+                    context.journal.record(event, face="slack", audience=audience)
+                    shown = await outlet.finish(event)
+                    await _keep(context, asked, event, shown, audience)
+                    answer_id = event.answer_id
+                case _:
+                    assert_never(event)
     return answer_id
 
 
-async def _in_thread(events: Iterator[Event], threads: Executor) -> AsyncIterator[Event]:
+async def _in_thread(events: Iterator[Event], threads: Executor) -> AsyncGenerator[Event, None]:
     """Yield the events, each waited for in a thread; whatever happens, the stream is closed."""
     loop = asyncio.get_running_loop()
     try:

@@ -195,3 +195,12 @@ def test_what_a_document_says_is_no_mark_up_and_calls_nobody() -> None:
     text = client.made("chat.startStream")[0].text
     assert "<" not in text
     assert "](" not in text.replace("\\]\\(", "")
+
+
+def test_that_it_takes_a_while_is_told_to_the_asker_alone_where_a_thread_has_no_status() -> None:
+    client = FakeSlack(refuse={"assistant.threads.setStatus": ["missing_scope"]})
+
+    asyncio.run(Streamed(ASKED, client, passes_on=False).wait("Nog even."))
+
+    (told,) = client.made("chat.postEphemeral")
+    assert (told.text, told.arguments["user"]) == ("Nog even.", USER)
