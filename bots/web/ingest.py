@@ -62,6 +62,7 @@ def _write(raw: bytes, context: Context, ingester: Allowed) -> JSONResponse:
             writer.remove(body.remove)
         if batch:
             writer.put(batch)
+        context.repeats.clear()  # nothing that is gone is quoted again
         return JSONResponse(asdict(writer.counts()))
 
 

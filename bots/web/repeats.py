@@ -76,6 +76,12 @@ class Repeats:
         self._keep(name, response)
         return response
 
+    def clear(self) -> None:
+        """Keep nothing of what was answered: some of it is to be forgotten, or has no source."""
+        with self._lock:
+            self._kept.clear()
+            self._bytes = 0
+
     def _fresh(self, name: _Name) -> _Kept | None:
         found = self._kept.get(name)
         if found is not None and self._now() - found.at > SECONDS:

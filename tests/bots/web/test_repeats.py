@@ -13,7 +13,7 @@ from tests.support.assistants import FakeAssistant
 from tests.support.journals import ListJournal
 from tests.support.keys import FakeKeys, key
 from tests.support.seconds import Seconds
-from tests.support.web import client_of
+from tests.support.web import BEARER, client_of
 
 KEY = {"idempotency-key": "0f8fad5b-d9cb-469f-a165-70867728950e"}
 NAME = ("a", "/x", "k")
@@ -113,3 +113,23 @@ def test_what_is_kept_is_bounded_by_number_and_by_size() -> None:
             repeats.answer(("a", "/x", str(number)), "d", lambda: Response(b"x" * 100))
         assert len(repeats._kept) == 3  # noqa: SLF001  its size is the claim
         assert repeats._bytes == 300  # noqa: SLF001  as above
+
+
+def test_what_is_forgotten_is_not_repeated() -> None:
+    assistant = FakeAssistant()
+    asking = client(assistant)
+    asking.post("/api/ask", json={"question": "Waarom?"}, headers=KEY)
+    asking.post("/api/forget", json={"conversation_id": "c1"}, headers=BEARER)
+    asking.post("/api/ask", json={"question": "Waarom?"}, headers=KEY)
+    assert len(assistant.asked) == 2
+
+
+def test_what_is_forgotten_while_it_is_being_answered_is_not_kept() -> None:
+    repeats = Repeats()
+
+    def forgotten_meanwhile() -> Response:
+        repeats.clear()
+        return Response(b"first")
+
+    repeats.answer(NAME, "d", forgotten_meanwhile)
+    assert repeats.answer(NAME, "d", lambda: Response(b"second")).body == b"second"
