@@ -5,6 +5,7 @@ Several sets of tables may lie in one database, each with a table that tells its
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -93,7 +94,7 @@ def alembic_config(connection: Connection, migrations: Migrations = JOURNAL) -> 
     """Return what Alembic's commands take, to work on a connection."""
     from alembic.config import Config  # noqa: PLC0415  as above
 
-    config = Config()
+    config = Config(stdout=sys.stderr)  # else what was standard output when it was imported
     config.set_main_option("script_location", _option(_HERE))
     config.set_main_option("version_locations", _option(migrations.folder))
     config.set_main_option("path_separator", "newline")  # which no folder has in its name
