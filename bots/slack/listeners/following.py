@@ -19,13 +19,16 @@ from assistant.word_list import word_groups
 from bots.slack.listeners.typed import mentions_of, typed_text
 from bots.slack.talk import Before
 from ingest.text.language import KNOWN
-from ingest.text.words import fold
 
 LONGEST = 300
 """Characters of a follow-up without a mention; what is longer tells something."""
 
 _CHOICE = 6
 """Words of a choice, at most."""
+
+_CURT = 2
+_PHRASE = 3
+"""Words of the longest phrase that people say to each other."""
 
 _OF_THE_FIELD = {"category", "subject"}
 _PLAIN_MENTION = re.compile(r"(?<![\w.])@\w")
@@ -51,7 +54,7 @@ def is_for_bot(
         return False
     if was_asked_back and is_after_bot and _is_choice(reading):
         return True
-    if not _asks(reading, is_after_bot=is_after_bot):
+    if _is_curt(reading) or not _asks(reading, is_after_bot=is_after_bot):
         return False
     is_follow_up = Rules().rewrite(typed, language, turns) is not None
     names_field = any(mention.kind in _OF_THE_FIELD for mention in reading.mentions)
@@ -80,7 +83,12 @@ def _is_said_to_people(reading: Reading, *, is_after_bot: bool) -> bool:
     words = _words(reading.language)
     said = tuple(word.folded for word in reading.words)
     polite = (phrase for phrase in words.polite if is_after_bot and said[: len(phrase)] == phrase)
-    return not words.among_people.isdisjoint(said[len(next(polite, ())) :])
+    rest = said[len(next(polite, ())) :]
+    return any(
+        rest[start : start + length] in words.among_people
+        for start in range(len(rest))
+        for length in range(1, _PHRASE + 1)
+    )
 
 
 def _is_choice(reading: Reading) -> bool:
@@ -89,6 +97,14 @@ def _is_choice(reading: Reading) -> bool:
     return 0 < len(words) <= _CHOICE and not all(
         reading.cues.has("courtesy", word) for word in words
     )
+
+
+def _is_curt(reading: Reading) -> bool:
+    """Tell whether it is a word or two that anybody may say to anybody: `toch?`, not `waarom?`."""
+    said = tuple(word.folded for word in reading.words)
+    if len(said) > _CURT or said in reading.cues.phrases["bare"]:
+        return False
+    return len(said) < _CURT or not reading.mentions
 
 
 def _asks(reading: Reading, *, is_after_bot: bool) -> bool:
@@ -106,7 +122,7 @@ def _asks(reading: Reading, *, is_after_bot: bool) -> bool:
 class _Words:
     """The lists of `assistant/words/among_people.yaml` of a language, folded."""
 
-    among_people: frozenset[str]
+    among_people: frozenset[tuple[str, ...]]
     polite: frozenset[tuple[str, ...]]
     stop: frozenset[tuple[str, ...]]
 
@@ -115,7 +131,7 @@ class _Words:
 def _words(language: str) -> _Words:
     lists: Mapping[str, Sequence[str]] = word_groups("among_people")[language]
     return _Words(
-        among_people=frozenset(map(fold, (*lists["to_people"], *lists["when"]))),
+        among_people=frozenset(map(_folded, (*lists["to_people"], *lists["when"]))),
         polite=frozenset(map(_folded, lists["polite"])),
         stop=frozenset(map(_folded, lists["stop"])),
     )
