@@ -22,7 +22,6 @@ class Press:
     user: str
     value: str | None
     label: str = ""
-    action_id: str = ""
     channel: str = ""
     message_ts: str | None = None
     thread_ts: str | None = None
@@ -66,7 +65,6 @@ def press_of(body: Mapping[str, Any], *, team: str) -> Press:
         user=body["user"]["id"],
         value=value_of(action),
         label=(action.get("text") or {}).get("text", ""),
-        action_id=action["action_id"],
         channel=channel.get("id") or container.get("channel_id") or "",
         message_ts=message.get("ts") or container.get("message_ts"),
         thread_ts=message.get("thread_ts") or container.get("thread_ts"),
