@@ -69,7 +69,9 @@ async def find_workspace(client: AsyncWebClient) -> Workspace:
 async def open_connection(client: AsyncWebClient, app_token: str) -> str:
     """Return the address of a new socket, good for one connection; raises as `find_workspace`."""
     said = await _answered(client.apps_connections_open(app_token=app_token), client, _APP)
-    return str(said["url"])
+    if not (address := said.get("url")):
+        raise SlackUnreachableError(_place(client), "no address for a socket")
+    return str(address)
 
 
 async def look(settings: SlackSettings) -> Workspace:

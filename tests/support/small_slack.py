@@ -19,13 +19,18 @@ from tests.support.slack.socket_server import SocketServer
 
 @dataclass(kw_only=True)
 class SmallSlack:
-    """`errors` are Slack's words for what is wrong, by method; `calls` are the methods called."""
+    """`errors` are Slack's words for what is wrong, by method; `calls` are the methods called.
+
+    `texts` are answered in place of what Slack would, as a proxy's page is, with `content_type`.
+    """
 
     loop: LoopThread
     address: str = ""
     socket: SocketServer = field(default_factory=SocketServer)
     scopes: frozenset[str] | None = field(default_factory=bot_scopes)
     errors: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    content_type: str = "application/json"
     calls: list[str] = field(default_factory=list)
 
     @property
@@ -52,6 +57,8 @@ class SmallSlack:
         self.calls.append(method)
         if method in self.errors:
             return web.json_response({"ok": False, "error": self.errors[method]})
+        if method in self.texts:
+            return web.Response(text=self.texts[method], content_type=self.content_type)
         if method == "apps.connections.open":
             return web.json_response({"ok": True, "url": f"{self.address}/socket"})
         headers = {} if self.scopes is None else {"x-oauth-scopes": ", ".join(self.scopes)}

@@ -60,6 +60,25 @@ def test_a_passing_error_of_slack_is_no_refusal() -> None:
             asyncio.run(look(slack_settings(slack_api_url=slack.api_url)))
 
 
+@pytest.mark.parametrize(
+    ("method", "text", "content_type"),
+    [
+        ("auth.test", "Sign in first", "text/plain"),
+        ("auth.test", "<html>Sign in first</html>", "text/html"),
+        ("auth.test", "{", "application/json"),
+        ("apps.connections.open", '{"ok": true}', "application/json"),
+    ],
+)
+def test_an_answer_that_is_none_of_slacks_is_one_sentence(
+    method: str, text: str, content_type: str
+) -> None:
+    with small_slack() as slack:
+        slack.texts[method], slack.content_type = text, content_type
+        with pytest.raises(SlackUnreachableError) as raised:
+            asyncio.run(look(slack_settings(slack_api_url=slack.api_url)))
+    assert "Sign in" not in str(raised.value)
+
+
 def test_nobody_at_the_address_is_one_sentence_without_its_password() -> None:
     address = nobody_there()
     with pytest.raises(SlackUnreachableError, match=r"can't be reached \(ClientConnector"):
