@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.access import PUBLIC
 from bots.compose import open_assistant
 from bots.port import Assistant
 from bots.settings import load_settings
@@ -81,4 +82,5 @@ def real_assistant() -> Iterator[Assistant]:
     if not (INDEX / "index").is_dir():
         pytest.skip(f"leerkring ingest --data-dir {INDEX} has not run")
     with open_assistant(load_settings(data_dir=INDEX)) as assistant:
+        assistant.ask("Wat is de MKI?", audience=PUBLIC)  # loads what the first question needs
         yield assistant

@@ -41,7 +41,7 @@ def test_a_stream_that_fails_ends_in_words_and_never_in_two_answers(
             slack.faults.drop(method)
         case _:
             slack.faults.drop(method, after=True)
-    with reached_by("http", slack) as (transport, context):
+    with reached_by("socket", slack) as (transport, context):
         asking = Asking(slack, transport, context)
         ts = asking.mention(QUESTION)
         slack.wait_for_answer("inkoop", ts)
