@@ -8,7 +8,7 @@ import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -141,12 +141,20 @@ class Listening:
 def listened_to() -> Listening:
     """Return what every file with a `register` listens to."""
     listening = Listening()
-    for package in PARTS:
-        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-            register = getattr(importlib.import_module(found.name), "register", None)
-            if register is not None:
-                register(listening, slack_context())
+    for module in registering():
+        module.register(listening, slack_context())
     return listening
+
+
+def registering() -> tuple[ModuleType, ...]:
+    """Return the files that have a `register`."""
+    names = (
+        found.name
+        for package in PARTS
+        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+    )
+    modules = (importlib.import_module(name) for name in names)
+    return tuple(module for module in modules if hasattr(module, "register"))
 
 
 def _names_called(tree: ast.Module) -> Iterator[str]:

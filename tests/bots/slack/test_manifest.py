@@ -7,10 +7,12 @@ from assistant.phrases.catalogue import PHRASE_LANGUAGES, Phrase, phrase
 from bots.slack.manifest import EVENTS_PATH, bot_scopes, manifest
 from tests.support.slack_use import (
     EVENT_SCOPES,
+    HOME,
     MESSAGES,
     SCOPES,
     listened_to,
     methods_called,
+    registering,
 )
 
 ADDRESS = "https://leerkring.example.org"
@@ -102,6 +104,13 @@ def test_it_has_the_commands_and_shortcuts_that_are_listened_to_and_no_more() ->
     listening, features = listened_to(), manifest()["features"]
     assert {command["command"] for command in features["slash_commands"]} == listening.commands
     assert {each["callback_id"] for each in features["shortcuts"]} == listening.shortcuts
+
+
+def test_the_app_registers_everything_that_could_be() -> None:
+    source = (HOME / "app.py").read_text(encoding="utf-8")
+    names = [module.__name__.rpartition(".")[2] for module in registering()]
+    assert names
+    assert [name for name in names if f"{name}.register" not in source] == []
 
 
 def test_by_socket_it_needs_no_address_and_over_http_all_go_to_the_one() -> None:
