@@ -161,6 +161,15 @@ def test_a_pane_that_is_opened_offers_questions_in_the_user_s_language() -> None
     assert prompts == [phrase("fr", key) for key in examples]
 
 
+def test_what_somebody_looks_at_beside_the_pane_takes_no_calls() -> None:
+    thread = {"user_id": USER, "channel_id": DIRECT, "thread_ts": "1.0", "context": {}}
+    looked = event(type="assistant_thread_context_changed", event_ts="2.0", assistant_thread=thread)
+
+    bench = sent(looked)
+
+    assert [call.method for call in bench.client.calls] == ["auth.test"]
+
+
 def test_a_command_is_acknowledged_at_once_and_answered_to_its_asker() -> None:
     bench = sent(command("Wat is de MKI?"))
 
@@ -183,6 +192,21 @@ def test_a_shortcut_asks_the_text_of_the_message_in_its_thread() -> None:
 
     assert _asked(bench) == ["Weet iemand wat de MKI is?"]
     assert bench.client.made("chat.startStream")[0].arguments["thread_ts"] == "7.0"
+
+
+def test_a_shortcut_on_a_message_without_words_is_told_how_to_ask() -> None:
+    bench = sent(shortcut(":tada:"))
+
+    assert bench.client.responded[0]["text"] == phrase("nl", Phrase.SLACK_HELP)
+    assert not _asked(bench)
+
+
+def test_a_mention_in_a_group_s_direct_message_is_answered_once() -> None:
+    said = {"channel": "G1", "channel_type": "mpim", "ts": "1.0"}
+
+    bench = sent(message(f"{NAMED} Wat is de MKI?", **said), mention("Wat is de MKI?", **said))
+
+    assert _asked(bench) == ["Wat is de MKI?"]
 
 
 def test_a_shortcut_where_the_bot_may_not_write_is_answered_to_its_asker() -> None:
