@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.support.assistants import FakeAssistant
-from tests.support.slack.apps import reached_by
+from tests.support.slack.apps import TRANSPORTS, reached_by
 from tests.support.slack.asking import QUESTION, Asking
 from tests.support.slack.bench import SlackBench
-from tests.support.slack.load import deliver, outcome_of, say_mentions
+from tests.support.slack.load import deliver, ends, outcome_of, say_mentions
 
 pytestmark = pytest.mark.integration
 
@@ -91,3 +91,16 @@ def test_a_socket_that_breaks_and_is_renewed_loses_no_question(slack: SlackBench
             slack.wait_for_answer("inkoop", ts)
         slack.wait_until_quiet()
         assert [len(slack.answers("inkoop", ts)) for ts in asked] == [1] * 6
+
+
+@pytest.mark.parametrize("kind", TRANSPORTS)
+def test_an_answer_under_way_is_finished_when_the_process_ends(
+    slack: SlackBench, kind: str
+) -> None:
+    assistant = FakeAssistant(pause=0.2)
+    with reached_by(kind, slack, assistant=assistant) as (transport, context):
+        ts = Asking(slack, transport, context).mention(QUESTION)
+        slack.wait_for("assistant.threads.setStatus")
+        assert not slack.calls("chat.stopStream")
+    assert any(map(ends, slack.answers("inkoop", ts)))
+    assert not slack.proxy.streams.open
