@@ -160,6 +160,10 @@ TEXTS = {
     Phrase.PAGE_CAREFUL: (
         "Geben Sie hier keine personenbezogenen oder vertraulichen Vergabedaten ein."
     ),
+    Phrase.WIDGET_OPEN: "Leerkring fragen",
+    Phrase.WIDGET_CLOSE: "Schließen",
+    Phrase.WIDGET_CLEAR: "Gespräch löschen",
+    Phrase.WIDGET_CLEARED: "Das Gespräch ist aus diesem Browser gelöscht.",
     Phrase.SLACK_MORE_SOURCES: "Und {count} weitere, im Menü darunter.",
     Phrase.SLACK_QUOTE_OF: "Zitat [{number}]",
     Phrase.SLACK_QUOTE_PICK: "Ein Zitat ansehen",

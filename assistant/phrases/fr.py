@@ -160,6 +160,10 @@ TEXTS = {
     Phrase.PAGE_CAREFUL: (
         "Ne saisissez ici ni données personnelles ni informations confidentielles sur un marché."
     ),
+    Phrase.WIDGET_OPEN: "Demander à Leerkring",
+    Phrase.WIDGET_CLOSE: "Fermer",
+    Phrase.WIDGET_CLEAR: "Effacer la conversation",
+    Phrase.WIDGET_CLEARED: "La conversation est effacée de ce navigateur.",
     Phrase.SLACK_MORE_SOURCES: "Et {count} de plus, dans le menu ci-dessous.",
     Phrase.SLACK_QUOTE_OF: "Citation [{number}]",
     Phrase.SLACK_QUOTE_PICK: "Voir une citation",

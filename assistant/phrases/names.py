@@ -115,6 +115,10 @@ class Phrase(StrEnum):
     PAGE_STOP = "page_stop"
     PAGE_RETRY = "page_retry"
     PAGE_CAREFUL = "page_careful"
+    WIDGET_OPEN = "widget_open"
+    WIDGET_CLOSE = "widget_close"
+    WIDGET_CLEAR = "widget_clear"
+    WIDGET_CLEARED = "widget_cleared"
     # beneath an answer in Slack
     SLACK_MORE_SOURCES = "slack_more_sources"  # {count}
     SLACK_QUOTE_OF = "slack_quote_of"  # {number}

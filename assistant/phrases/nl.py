@@ -153,6 +153,10 @@ TEXTS = {
     Phrase.PAGE_CAREFUL: (
         "Typ hier geen persoonsgegevens of vertrouwelijke aanbestedingsinformatie."
     ),
+    Phrase.WIDGET_OPEN: "Vraag het Leerkring",
+    Phrase.WIDGET_CLOSE: "Sluiten",
+    Phrase.WIDGET_CLEAR: "Wis gesprek",
+    Phrase.WIDGET_CLEARED: "Het gesprek is gewist uit deze browser.",
     Phrase.SLACK_MORE_SOURCES: "En nog {count} andere, in het menu hieronder.",
     Phrase.SLACK_QUOTE_OF: "Citaat [{number}]",
     Phrase.SLACK_QUOTE_PICK: "Bekijk een citaat",

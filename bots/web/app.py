@@ -14,7 +14,17 @@ from bots.keys.port import Keys, NoKeys
 from bots.port import Assistant
 from bots.presence import SERVER_HEADER, server_id
 from bots.slack.manifest import EVENTS_PATH
-from bots.web import ask, documents, feedback, forget, health, ingest, pages, search
+from bots.web import (
+    ask,
+    documents,
+    feedback,
+    forget,
+    health,
+    ingest,
+    pages,
+    search,
+    widget_files,
+)
 from bots.web import token as page_token
 from bots.web.addresses import networks
 from bots.web.callers import Callers
@@ -96,7 +106,18 @@ def create_app(
     )
     handle_problems(app)
     describe_access(app, anonymous=settings.access.anonymous)
-    for group in (ask, feedback, forget, search, documents, ingest, health, page_token, pages):
+    for group in (
+        ask,
+        feedback,
+        forget,
+        search,
+        documents,
+        ingest,
+        health,
+        page_token,
+        pages,
+        widget_files,
+    ):
         app.include_router(group.router)
     if http_slack is not None:
         from bots.slack.http_events import events_router  # noqa: PLC0415  Bolt, where it is used

@@ -39,7 +39,7 @@ def endpoints(request: Request) -> HTMLResponse:
     )
     return HTMLResponse(
         "<!doctype html><html lang=en><meta charset=utf-8><title>Leerkring: endpoints</title>"
-        "<link rel=stylesheet href=/static/chat.css><main class=plain><h1>Endpoints</h1>"
+        "<link rel=stylesheet href=/static/plain.css><main class=plain><h1>Endpoints</h1>"
         "<p>The whole description, for programs: <a href=/openapi.json>/openapi.json</a>."
         f"<ul>{rows}</ul></main></html>"
     )

@@ -131,7 +131,7 @@ REQUESTS = (
     _get("/"),
     _get("/docs"),
     _get("/openapi.json"),
-    _get("/static/chat.js"),
+    _get("/widget.js"),
     _get("/static/nothing.js"),
     _get("/api/phrases/nl"),
     _get("/api/phrases/xx"),

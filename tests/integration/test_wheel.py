@@ -49,6 +49,8 @@ def test_the_wheel_carries_the_corpus_and_the_chat_page(wheel: Path) -> None:
     carried = [name for name in names if name.startswith("ingest/corpus/") and name.count("/") == 3]
     assert len(carried) == len(documents)
     assert "bots/web/static/index.html" in names
+    for file in (ROOT / "bots" / "web" / "widget").iterdir():
+        assert f"bots/web/widget/{file.name}" in names
     assert "ingest/text/stopwords/nl.txt" in names
     assert "ingest/text/word_parts/nl.txt" in names
     assert "assistant/fitted/support.json" in names

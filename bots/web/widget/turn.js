@@ -8,7 +8,7 @@ import { makeTable } from "./table.js";
 let turns = 0;
 
 /** State: `sentences` and `citations` grow while it streams; then `reply`, `problem` or `stopped`. */
-export function newTurn(question, actions) {
+export function newTurn(question, filters, actions) {
   turns += 1;
   const answer = make("div", { className: "answer" });
   const element = make(
@@ -17,7 +17,7 @@ export function newTurn(question, actions) {
     make("h2", { className: "question", dir: "auto" }, question),
     answer,
   );
-  return { id: `turn-${turns}`, question, element, answer, actions, step: "searching", sentences: [],
+  return { id: `turn-${turns}`, question, filters, element, answer, actions, step: "searching", sentences: [],
     citations: [], reply: null, problem: null, stopped: false };
 }
 
@@ -53,7 +53,7 @@ function parts(turn) {
 
 function ending(turn) {
   if (turn.problem) {
-    const again = makeButton(say("page_retry"), { className: "retry" }, () => turn.actions.ask(turn.question));
+    const again = makeButton(say("page_retry"), { className: "retry" }, () => turn.actions.ask(turn.question, turn.filters));
     return [make("p", { className: "problem" }, sayProblem(turn.problem)), again];
   }
   if (turn.stopped) return [make("p", { className: "stopped" }, say("status_stopped"))];
@@ -95,20 +95,24 @@ function cite(turn, number) {
   const button = makeButton(
     String(number),
     { className: "cite", "aria-label": label, title: label, "data-keep": `cite-${key}` },
-    () => open(key, button),
+    () => open(turn, key, button),
   );
   return button;
 }
 
 /** Opens a source and goes there; Escape goes back to the sentence. */
-function open(key, from) {
-  const card = document.getElementById(key);
+function open(turn, key, from) {
+  const card = turn.answer.querySelector(`#${key}`);
   if (!card) return;
   card.open = true;
   const summary = card.querySelector("summary");
   summary.focus({ preventScroll: true });
   card.scrollIntoView({ block: "nearest" });
-  card.onkeydown = (event) => event.key === "Escape" && from.focus();
+  card.onkeydown = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // it closes no panel
+    from.focus();
+  };
 }
 
 function sources(turn) {
@@ -168,7 +172,7 @@ function options(turn) {
 
 function remember(root) {
   const opened = [...root.querySelectorAll("details[open]")].map((card) => card.id);
-  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
+  const focused = root.querySelector(":focus")?.dataset.keep;
   return { opened, focused };
 }
 

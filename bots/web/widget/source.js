@@ -62,7 +62,7 @@ async function showAround(citation, quote, card) {
   if (points.slice(start, end).join("") !== citation.quote) return;
   quote.prepend(before(points.slice(Math.max(0, start - AROUND), start).join(""), start > AROUND));
   quote.append(after(points.slice(end, end + AROUND).join(""), end + AROUND < points.length));
-  if (card.contains(document.activeElement)) card.scrollIntoView({ block: "nearest" });
+  if (card.querySelector(":focus")) card.scrollIntoView({ block: "nearest" });
 }
 
 /** What stands before in the same paragraph, from a whole word on. */

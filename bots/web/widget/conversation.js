@@ -1,0 +1,106 @@
+/** A conversation: asks, follows the answers, and keeps them in the browser until it is cleared. */
+
+import { keep, kept } from "./storage.js";
+import { ask, Problem } from "./stream.js";
+import { newTurn } from "./turn.js";
+
+/** `on` is told of `begin`, `change` and `finish` of a turn; `key` names the conversation in storage. */
+export class Conversation {
+  turns = [];
+  language = "nl";
+  #id = null;
+  #running = null; // the AbortController of the answer that is being written
+  #key;
+  #on;
+
+  constructor(key, on) {
+    this.#key = key;
+    this.#on = on;
+  }
+
+  get isRunning() {
+    return this.#running !== null;
+  }
+
+  /** Takes up what was kept; an answer that was not complete then is one that was stopped. */
+  restore() {
+    const { conversation = null, turns = [] } = kept(this.#key);
+    this.#id = conversation;
+    this.turns = turns.map(({ question, filters, reply }) => {
+      const turn = this.#turn(question, filters);
+      if (reply) finished(turn, reply);
+      else turn.stopped = true;
+      return turn;
+    });
+  }
+
+  /** Asks a question and follows its answer to the end. */
+  async ask(question, filters = {}) {
+    const turn = this.#turn(question, filters);
+    const running = new AbortController();
+    this.#running = running;
+    this.turns.push(turn);
+    this.#save();
+    this.#on.begin(turn);
+    try {
+      await this.#follow(turn, running.signal);
+    } catch (error) {
+      if (error.name === "AbortError") turn.stopped = true;
+      else turn.problem = error instanceof Problem ? error : new Problem("offline");
+    }
+    if (this.#running === running) this.#running = null;
+    if (!this.turns.includes(turn)) return; // it was cleared meanwhile
+    this.#save();
+    this.#on.finish(turn);
+  }
+
+  stop() {
+    this.#running?.abort();
+  }
+
+  /** Forgets everything, here and in the browser's storage. */
+  clear() {
+    this.stop();
+    this.#running = null;
+    this.turns = [];
+    this.#id = null;
+    keep(this.#key, null);
+  }
+
+  #turn(question, filters) {
+    return newTurn(question, filters, { ask: (...again) => this.#on.ask(...again) });
+  }
+
+  async #follow(turn, signal) {
+    const options = { conversation: this.#id, filters: turn.filters, language: turn.language, signal };
+    for await (const { event, data } of ask(turn.question, options)) {
+      take(turn, event, data);
+      if (event === "answer") this.#id = data.conversation_id;
+      this.#on.change(turn, event);
+    }
+    if (!turn.reply) throw new Problem("offline");
+  }
+
+  #save() {
+    const turns = this.turns.map(({ question, filters, reply }) => ({ question, filters, reply }));
+    keep(this.#key, { conversation: this.#id, turns });
+  }
+}
+
+function take(turn, event, data) {
+  if (event === "status") turn.step = data.step;
+  else if (event === "sources") turn.citations.push(...data.citations);
+  else if (event === "delta") turn.sentences.push(unmarked(data.text));
+  else if (event === "answer") finished(turn, data);
+  else if (event === "error") throw new Problem(data.type, data);
+}
+
+function finished(turn, reply) {
+  Object.assign(turn, { reply, sentences: reply.sentences, citations: reply.citations });
+}
+
+/** A streamed sentence ends in its markers: `Text. [1][2]`; an item of steps or a list says so first. */
+function unmarked(delta) {
+  const [, text, markers] = delta.trim().match(/^(?:\d+\. |- )?(.*?)\s*((?:\[\d+\])*)$/s);
+  return { text, citations: [...markers.matchAll(/\d+/g)].map(Number) };
+}

@@ -1,0 +1,106 @@
+/** What stands around the conversation: head, welcome, composer; and how a panel opens. */
+
+import { make, makeButton } from "./elements.js";
+import { LANGUAGES } from "./phrases.js";
+
+const NAMES = { nl: "Nederlands", fr: "Français", en: "English", de: "Deutsch" };
+const EXAMPLES = ["page_example_1", "page_example_2", "page_example_3"];
+
+/** The frame, and its parts by name. In a panel it is a dialog; `mode` says which. */
+export function makeFrame(mode) {
+  const part = {
+    language: language(),
+    clear: button("clear", { "data-title": "widget_clear" }, bin(), make("span", { "data-phrase": "widget_clear" })),
+    close: button("close", { "data-label": "widget_close" }, cross()),
+    welcome: welcome(),
+    conversation: make("div", { id: "conversation" }),
+    status: make("p", { id: "status", className: "unseen", role: "status", "aria-live": "polite" }),
+    ...composer(),
+  };
+  // a page has one main part: ours on our own page, the host's on another
+  part.scroller = make(mode === "page" ? "main" : "div",
+    { className: "scroller", role: mode === "page" ? null : "region", tabindex: "0", "data-label": "page_conversation" },
+    make("div", { className: "inner" }, part.welcome, part.conversation, part.status));
+  const named = { role: mode === "inline" ? "region" : null, "aria-label": "Leerkring" };
+  part.frame = make(mode === "panel" ? "dialog" : "div", { className: `frame ${mode}`, ...(mode !== "page" && named) },
+    head(mode, part), part.scroller, part.composer);
+  return part;
+}
+
+/** The button that opens the panel. */
+export function makeLauncher(onClick) {
+  const launcher = makeButton("", { className: "launcher", "aria-haspopup": "dialog" }, onClick);
+  launcher.append(logo(), make("span", { "data-phrase": "widget_open" }));
+  return launcher;
+}
+
+function head(mode, part) {
+  const name = make(mode === "page" ? "h1" : "h2", { className: "name" }, "Leerkring");
+  const tagline = make("p", { className: "tagline", "data-phrase": "page_tagline" });
+  const tools = [part.clear, mode === "page" && part.language, mode === "panel" && part.close];
+  return make("header", { className: "top" },
+    make("div", { className: "inner" }, logo(), make("div", { className: "brand" }, name, tagline),
+      make("slot", { name: "links" }), ...tools.filter(Boolean)));
+}
+
+function language() {
+  const options = LANGUAGES.map((tag) => make("option", { value: tag, lang: tag }, NAMES[tag]));
+  return make("label", { className: "language" },
+    make("span", { className: "unseen", "data-phrase": "page_language" }),
+    make("select", { id: "language" }, ...options));
+}
+
+function welcome() {
+  const examples = EXAMPLES.map((key) => make("li", {}, make("button", { type: "button", "data-phrase": key })));
+  return make("section", { id: "welcome", className: "welcome", "aria-labelledby": "intro" },
+    make("h2", { id: "intro", "data-phrase": "page_intro" }),
+    make("p", { "data-phrase": "page_promise" }),
+    make("h3", { id: "examples", className: "small", "data-phrase": "page_examples" }),
+    make("ul", { className: "examples", "aria-labelledby": "examples" }, ...examples));
+}
+
+function composer() {
+  const complaint = make("p", { id: "complaint", className: "problem", role: "alert", hidden: "" });
+  const question = make("textarea", { id: "question", rows: "1", autocomplete: "off",
+    "aria-describedby": "careful", "data-placeholder": "page_placeholder" });
+  const send = make("button", { id: "send", type: "submit", "data-phrase": "page_ask" });
+  const stop = make("button", { id: "stop", type: "button", "data-phrase": "page_stop", hidden: "" });
+  const form = make("form", { id: "ask", className: "inner", novalidate: "" }, complaint,
+    make("div", { className: "field" },
+      make("label", { className: "unseen", for: "question", "data-phrase": "page_question" }),
+      question, send, stop),
+    make("p", { id: "careful", className: "careful" },
+      make("span", { "data-phrase": "page_careful" }),
+      make("span", { className: "keys", "data-phrase": "page_hint" })));
+  return { complaint, question, send, stop, form, composer: make("footer", { className: "composer" }, form) };
+}
+
+function button(id, attributes, ...children) {
+  return make("button", { id, type: "button", className: "tool", ...attributes }, ...children);
+}
+
+function cross() {
+  return draw("0 0 16 16", ["path", { d: "M3 3l10 10M13 3L3 13", class: "line" }]);
+}
+
+function bin() {
+  return draw("0 0 16 16", ["path", { d: "M2 4h12M6 4V2h4v2M3.5 4l1 10h7l1-10M6.5 7v4M9.5 7v4", class: "line" }]);
+}
+
+function logo() {
+  const dot = (cx, cy, r, className) => ["circle", { cx, cy, r, class: className }];
+  return draw("0 0 48 48", ["rect", { width: 48, height: 48, rx: 13, class: "ground" }],
+    dot(24, 24, 12, "ring"), dot(24, 12, 4.2, "dot"), dot(34.4, 30, 4.2, "dot"), dot(13.6, 30, 4.2, "dot"),
+    dot(24, 24, 3.4, "heart"));
+}
+
+function draw(viewBox, ...shapes) {
+  const element = (name, attributes) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+  const svg = element("svg", { viewBox, class: "picture", "aria-hidden": "true" });
+  svg.append(...shapes.map(([name, attributes]) => element(name, attributes)));
+  return svg;
+}

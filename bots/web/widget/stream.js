@@ -1,0 +1,119 @@
+/** The way to the server: asks, and yields the events of an answer as they come. */
+
+/** The server that the widget came from, also where it is served below a path. */
+export const SERVER = import.meta.url.slice(0, import.meta.url.lastIndexOf("/widget/") + 1);
+
+const IS_ELSEWHERE = new URL(SERVER).origin !== location.origin;
+let tokenUrl = new URL("api/token", SERVER).href;
+let token = null; // a promise of what is shown to the server, once it was needed
+
+/** What the server or the way to it made of a request; `type` names it, `values` fill its phrase. */
+export class Problem extends Error {
+  constructor(type, values = {}) {
+    super(type);
+    this.type = type;
+    this.values = values;
+  }
+}
+
+/** Sets where page tokens come from; the server's own address is the default. */
+export function takeTokensFrom(address) {
+  tokenUrl = new URL(address, document.baseURI).href;
+  token = null;
+}
+
+/** Yields `{event, data}`; throws a Problem, or an AbortError when `signal` stops it. */
+export async function* ask(question, { conversation, filters, language, signal }) {
+  const body = { question, filters, language };
+  if (conversation) body.conversation_id = conversation;
+  const response = await post("api/ask/stream", body, { signal });
+  yield* events(response.body.pipeThrough(new TextDecoderStream()).getReader());
+}
+
+/** The stored document, to show a quote where it stands; null when it can't be had. */
+export async function fetchDocument(id) {
+  try {
+    return await getJson(`api/documents/${encodeURIComponent(id)}`);
+  } catch {
+    return null;
+  }
+}
+
+/** What stands at a path of the server; throws a Problem. */
+export async function getJson(path) {
+  const response = await reach(new URL(path, SERVER));
+  if (!response.ok) throw await problemOf(response);
+  return response.json();
+}
+
+/** Sends JSON with a page token where one is needed, and once more with a fresh one where it has expired. */
+export async function post(path, body, { signal } = {}) {
+  const send = async () => {
+    const headers = { "content-type": "application/json" };
+    if (token) headers.authorization = `Bearer ${await token}`;
+    return reach(new URL(path, SERVER), { method: "POST", headers, body: JSON.stringify(body), signal });
+  };
+  if (IS_ELSEWHERE) token ??= newToken();
+  let response = await send();
+  if (response.status === 401) {
+    token = newToken();
+    response = await send();
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function newToken() {
+  try {
+    const headers = { "content-type": "application/json" };
+    const response = await reach(tokenUrl, { method: "POST", headers, body: "{}" });
+    if (!response.ok) throw await problemOf(response);
+    return (await response.json()).token;
+  } catch (error) {
+    token = null;
+    throw error;
+  }
+}
+
+async function reach(address, options = {}) {
+  try {
+    return await fetch(address, { credentials: "omit", ...options });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Problem("offline");
+  }
+}
+
+async function problemOf(response) {
+  const values = { seconds: response.headers.get("retry-after") };
+  try {
+    const problem = await response.json();
+    return new Problem(problem.type, { ...values, ...problem });
+  } catch {
+    return new Problem("internal", values);
+  }
+}
+
+async function* events(reader) {
+  let waiting = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const blocks = (waiting + value).replaceAll("\r\n", "\n").split("\n\n");
+    waiting = blocks.pop();
+    for (const block of blocks) {
+      const event = parse(block);
+      if (event) yield event;
+    }
+  }
+}
+
+function parse(block) {
+  let event = "message";
+  const data = [];
+  for (const line of block.split("\n")) {
+    if (line.startsWith("event:")) event = line.slice(6).trim();
+    if (line.startsWith("data:")) data.push(line.slice(5).trimStart());
+  }
+  return data.length ? { event, data: JSON.parse(data.join("\n")) } : null;
+}
