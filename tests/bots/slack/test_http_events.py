@@ -16,7 +16,8 @@ from bots.web.app import create_app
 from bots.web.settings import WebSettings
 from tests.support.assistants import FakeAssistant
 from tests.support.chat_models import nobody_there
-from tests.support.slack.events import Delivery, command, event, mention
+from tests.support.slack.events import Delivery, event, mention
+from tests.support.slack.interactions import command
 from tests.support.slack.seed import BOT_TOKEN, SIGNING_SECRET
 from tests.support.small_slack import SmallSlack, http_settings, slack_settings, small_slack
 from tests.support.web import client_of, web_settings

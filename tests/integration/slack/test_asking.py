@@ -14,7 +14,7 @@ from bots.slack.blocks.ids import SOURCES
 from tests.support.assistants import FakeAssistant
 from tests.support.journals import journal_at
 from tests.support.replies import FIRST, SECOND
-from tests.support.slack import events
+from tests.support.slack import events, interactions
 from tests.support.slack.apps import TRANSPORTS, reached_by
 from tests.support.slack.asking import QUESTION, Asking
 from tests.support.slack.bench import SlackBench
@@ -43,7 +43,9 @@ def assert_answers(message: dict[str, Any]) -> None:
     assert FIRST in message["text"] or FIRST[:-1] in shown
     assert SECOND[:-1] in shown
     quotes = [
-        each for each in events.elements(message["blocks"]) if SOURCES.match(each["action_id"])
+        each
+        for each in interactions.elements(message["blocks"])
+        if SOURCES.match(each["action_id"])
     ]
     assert len(quotes) == 2
 
@@ -77,7 +79,7 @@ def test_the_pane_suggests_shows_what_happens_and_answers(asking: Asking) -> Non
 def test_the_slash_command_is_answered_to_its_asker_alone(asking: Asking) -> None:
     slack = asking.slack
     asking.deliver(
-        events.command(
+        interactions.command(
             QUESTION,
             user=slack.user("anna"),
             channel=slack.channel("inkoop"),
@@ -99,7 +101,7 @@ def test_the_shortcut_asks_about_a_message_of_somebody_else(asking: Asking) -> N
     slack = asking.slack
     ts = slack.say(QUESTION, user="carol", channel="inkoop")
     asking.deliver(
-        events.shortcut(
+        interactions.shortcut(
             "leerkring_ask",
             QUESTION,
             by=slack.user("anna"),

@@ -10,7 +10,7 @@ import pytest
 from assistant.answer import Cell, Reply, Table
 from tests.support.assistants import FakeAssistant
 from tests.support.replies import FIRST, answer, citation, reply, sentence
-from tests.support.slack import events
+from tests.support.slack import interactions
 from tests.support.slack.apps import reached_by
 from tests.support.slack.asking import Asking
 from tests.support.slack.bench import SlackBench
@@ -69,7 +69,9 @@ def test_every_kind_of_reply_is_taken_by_its_asker_alone(slack: SlackBench) -> N
             addresses[name] = slack.response_url()
             at = {"user": slack.user("anna"), "channel": slack.channel("inkoop")}
             trigger = slack.trigger("anna")
-            command = events.command(name, **at, trigger_id=trigger, response_url=addresses[name])
+            command = interactions.command(
+                name, **at, trigger_id=trigger, response_url=addresses[name]
+            )
             asking.deliver(command)
 
         def answered(name: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bots.slack.context import Context
 from tests.support.assistants import FakeAssistant
-from tests.support.slack import events
+from tests.support.slack import events, interactions
 from tests.support.slack.bench import SlackBench
 from tests.support.slack.seed import BOT_USER
 from tests.support.slack.transports import Transport
@@ -72,7 +72,7 @@ class Asking:
         if part:
             element = {"type": element["type"], "action_id": action_id, **element[part]}
         self.deliver(
-            events.click(
+            interactions.click(
                 element,
                 user=self.slack.user(user),
                 channel=self.slack.channel(channel),
@@ -90,11 +90,11 @@ class Asking:
         element = {**self._element(view["blocks"], action_id), **chosen}
         trigger = self.slack.trigger(user)
         who = self.slack.user(user)
-        self.deliver(events.click(element, view=view, user=who, trigger_id=trigger))
+        self.deliver(interactions.click(element, view=view, user=who, trigger_id=trigger))
 
     def submit(self, view: dict[str, Any], values: dict[str, Any], *, user: str = "anna") -> None:
         """Send a modal with what was put in."""
-        self.deliver(events.submission(view, user=self.slack.user(user), values=values))
+        self.deliver(interactions.submission(view, user=self.slack.user(user), values=values))
 
     def open_home(self, user: str) -> None:
         """Open the home of the app."""
@@ -113,6 +113,6 @@ class Asking:
         return view
 
     def _element(self, blocks: list[dict[str, Any]], action_id: str) -> dict[str, Any]:
-        found = [each for each in events.elements(blocks) if each["action_id"] == action_id]
+        found = [each for each in interactions.elements(blocks) if each["action_id"] == action_id]
         assert found, f"no {action_id} in {blocks}"
         return found[0]

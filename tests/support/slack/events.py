@@ -1,9 +1,9 @@
-"""What Slack tells an app: events, clicks, modals that are sent, slash commands."""
+"""What Slack tells an app of what people say and open; interactions.py has what they press."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import count
@@ -77,7 +77,7 @@ def mention(
     text: str, *, user: str, channel: str, ts: str, thread_ts: str | None = None, **more: Any
 ) -> Delivery:
     """Return the event of a message that calls the bot by its name."""
-    said = _said(f"<@{BOT_USER}> {text}", user, channel, ts, thread_ts)
+    said = said_in(f"<@{BOT_USER}> {text}", user, channel, ts, thread_ts)
     return event({**said, "type": "app_mention"}, **more)
 
 
@@ -86,13 +86,13 @@ def message(
 ) -> Delivery:
     """Return the event of a message in a channel or, by the channel's id, to the bot alone."""
     kind = "im" if channel.startswith("D") else "channel"
-    said = _said(text, user, channel, ts, thread_ts)
+    said = said_in(text, user, channel, ts, thread_ts)
     return event({**said, "type": "message", "channel_type": kind}, **more)
 
 
 def bot_message(text: str, *, channel: str, ts: str, thread_ts: str | None = None) -> Delivery:
     """Return the event of what the bot itself said."""
-    said = _said(text, BOT_USER, channel, ts, thread_ts)
+    said = said_in(text, BOT_USER, channel, ts, thread_ts)
     return event(
         {**said, "type": "message", "bot_id": BOT_ID, "app_id": APP_ID, "channel_type": "channel"}
     )
@@ -110,11 +110,11 @@ def edited(text: str, *, user: str, channel: str, ts: str, before: str, now: str
             "channel_type": kind,
             "ts": now,
             "message": {
-                **_said(text, user, channel, ts, None),
+                **said_in(text, user, channel, ts, None),
                 "type": "message",
                 "edited": {"user": user, "ts": now},
             },
-            "previous_message": {**_said(before, user, channel, ts, None), "type": "message"},
+            "previous_message": {**said_in(before, user, channel, ts, None), "type": "message"},
         }
     )
 
@@ -131,7 +131,7 @@ def deleted(*, user: str, channel: str, ts: str, before: str, now: str) -> Deliv
             "channel_type": kind,
             "ts": now,
             "deleted_ts": ts,
-            "previous_message": {**_said(before, user, channel, ts, None), "type": "message"},
+            "previous_message": {**said_in(before, user, channel, ts, None), "type": "message"},
         }
     )
 
@@ -156,128 +156,7 @@ def home_opened(*, user: str, channel: str, ts: str) -> Delivery:
     )
 
 
-def command(text: str, *, user: str, channel: str, trigger_id: str, response_url: str) -> Delivery:
-    """Return `/leerkring TEXT`."""
-    return Delivery(
-        kind=Kind.COMMAND,
-        payload={
-            "command": "/leerkring",
-            "text": text,
-            "user_id": user,
-            "user_name": "x",
-            "channel_id": channel,
-            "channel_name": "directmessage" if channel.startswith("D") else "x",
-            "team_id": TEAM,
-            "team_domain": "inkoop",
-            "api_app_id": APP_ID,
-            "is_enterprise_install": "false",
-            "token": "x",
-            "trigger_id": trigger_id,
-            "response_url": response_url,
-        },
-    )
-
-
-def shortcut(
-    callback_id: str,
-    text: str,
-    *,
-    by: str,
-    said_by: str,
-    channel: str,
-    ts: str,
-    trigger_id: str,
-    response_url: str,
-) -> Delivery:
-    """Return a message shortcut that a user takes on what another said."""
-    return _interaction(
-        by,
-        type="message_action",
-        callback_id=callback_id,
-        message_ts=ts,
-        action_ts=ts,
-        channel={"id": channel, "name": "x"},
-        message={**_said(text, said_by, channel, ts, None), "type": "message"},
-        trigger_id=trigger_id,
-        response_url=response_url,
-    )
-
-
-def click(
-    element: Mapping[str, Any],
-    *,
-    user: str,
-    trigger_id: str,
-    response_url: str = "",
-    channel: str = "",
-    message: Mapping[str, Any] | None = None,
-    view: Mapping[str, Any] | None = None,
-    ephemeral: bool = False,
-) -> Delivery:
-    """Return a click on an element as it stands in blocks: of a message or of a view.
-
-    A choice is given as the element's `selected_option`, `selected_options` and the like.
-    """
-    action = {"action_ts": "1.0", "block_id": "b", **element}
-    if message is not None:
-        where: dict[str, Any] = {
-            "channel": {"id": channel, "name": "x"},
-            "message": message,
-            "container": {
-                "type": "message",
-                "message_ts": message["ts"],
-                "channel_id": channel,
-                "is_ephemeral": ephemeral,
-                **({"thread_ts": message["thread_ts"]} if message.get("thread_ts") else {}),
-            },
-            "response_url": response_url,
-        }
-    else:
-        where = {"view": view, "container": {"type": "view", "view_id": (view or {}).get("id", "")}}
-    return _interaction(
-        user, type="block_actions", actions=[action], trigger_id=trigger_id, **where
-    )
-
-
-def submission(view: Mapping[str, Any], *, user: str, values: Mapping[str, Any]) -> Delivery:
-    """Return a modal that is sent; `values` are block_id -> action_id -> what was put in."""
-    return _interaction(
-        user,
-        type="view_submission",
-        view={**view, "state": {"values": values}},
-        trigger_id=f"{next(_NUMBERS)}.1.x",
-        response_urls=[],
-    )
-
-
-def elements(blocks: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return the elements of blocks that can be clicked or chosen from, as they stand there."""
-    found: list[dict[str, Any]] = []
-    for block in blocks:
-        inside = [*(block.get("elements") or ()), block.get("accessory"), block.get("element")]
-        found += [
-            {**each, "block_id": block.get("block_id", "b")}
-            for each in inside
-            if isinstance(each, Mapping) and each.get("action_id")
-        ]
-    return found
-
-
-def _interaction(user: str, **entries: Any) -> Delivery:
-    return Delivery(
-        kind=Kind.INTERACTION,
-        payload={
-            "team": {"id": TEAM, "domain": "inkoop"},
-            "user": {"id": user, "username": "x", "name": "x", "team_id": TEAM},
-            "api_app_id": APP_ID,
-            "token": "x",
-            "enterprise": None,
-            "is_enterprise_install": False,
-            **entries,
-        },
-    )
-
-
-def _said(text: str, user: str, channel: str, ts: str, thread_ts: str | None) -> dict[str, Any]:
+def said_in(text: str, user: str, channel: str, ts: str, thread_ts: str | None) -> dict[str, Any]:
+    """Return a message as events and interactions carry it."""
     said = {"user": user, "text": text, "ts": ts, "event_ts": ts, "channel": channel, "team": TEAM}
     return {**said, **({"thread_ts": thread_ts} if thread_ts else {})}

@@ -10,7 +10,7 @@ A test takes `slack` (bench.py): a workspace of its own on the one emulator of t
     slack.calls("chat.stopStream")                               # calls.py: the log of calls
     slack.faults.rate_limit("chat.*", times=3, retry_after=1)         # 429, 5xx, drops, slowness
 
-`events.py` builds deliveries: mentions, messages, edits, clicks, modals sent, commands, shortcuts.
+`events.py` and `interactions.py` build deliveries: what people say, and what they press.
 `limits.py` checks blocks and views: a call that Slack would refuse is refused, and fails the test
 at its end (`slack.violations`). The bot's token can do what bots/slack/manifest.json asks for.
 """

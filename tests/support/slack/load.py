@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bots.slack.blocks.ids import CHOICES, FEEDBACK
-from tests.support.slack import events
+from tests.support.slack import events, interactions
 from tests.support.slack.bench import SlackBench
 from tests.support.slack.calls import Call
 from tests.support.slack.seed import BOT_USER, DEPARTMENTS, LOCALES
@@ -57,7 +57,7 @@ class Outcome:
 
 def ends(message: Mapping[str, Any]) -> bool:
     """Tell whether a message, or a call that sends it, ends an answer: by what stands beneath."""
-    ids = {each["action_id"] for each in events.elements(message.get("blocks") or ())}
+    ids = {each["action_id"] for each in interactions.elements(message.get("blocks") or ())}
     return FEEDBACK in ids or any(CHOICES.match(each) for each in ids)
 
 
