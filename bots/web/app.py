@@ -17,6 +17,7 @@ from bots.slack.manifest import EVENTS_PATH
 from bots.web import (
     ask,
     documents,
+    facets,
     feedback,
     forget,
     health,
@@ -112,6 +113,7 @@ def create_app(
         forget,
         search,
         documents,
+        facets,
         ingest,
         health,
         page_token,

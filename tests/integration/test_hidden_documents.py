@@ -118,6 +118,8 @@ REQUESTS = (
     _get("/api/documents/bekers-inkoop?audience=buyers"),
     _get("/api/documents/bestaat-niet"),
     _get("/api/documents/fietsen", if_none_match="*"),
+    _get("/api/facets"),
+    _get("/api/facets?language=fr&audience=buyers"),
     _get("/api/index"),
     _get("/api/index?audience=participants"),
     Sent(method="POST", path="/api/ingest", body={"audience": "participants"}),

@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.access import PUBLIC
-from assistant.phrases.catalogue import language_word
+from bots.facet_words import facet_label
 from bots.slack.blocks.admin_view import FACETS, Named
 from bots.slack.blocks.home_view import Counted, Known
-from ingest.text.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from assistant.coverage import Coverage
@@ -47,7 +46,7 @@ def offered(coverage: Coverage | None, language: str) -> Mapping[str, Sequence[N
     """Return what the questions of a channel may be filtered by: what documents have."""
     return {
         facet: [
-            Named(value=value, label=_label(facet, value, language))
+            Named(value=value, label=facet_label(facet, value, language))
             for value in (coverage.facets[facet] if coverage else ())
         ]
         for facet in FACETS
@@ -56,12 +55,6 @@ def offered(coverage: Coverage | None, language: str) -> Mapping[str, Sequence[N
 
 def _counted(coverage: Coverage, facet: str, language: str) -> tuple[Counted, ...]:
     return tuple(
-        Counted(label=_label(facet, value, language), documents=documents)
+        Counted(label=facet_label(facet, value, language), documents=documents)
         for value, documents in coverage.facets[facet].items()
     )
-
-
-def _label(facet: str, value: str, language: str) -> str:
-    if facet == "language":
-        return language_word(language, value)
-    return load_vocabulary().label(facet, value, language)

@@ -1,0 +1,13 @@
+"""How the values of a facet are called."""
+
+from __future__ import annotations
+
+from assistant.phrases.catalogue import language_word
+from ingest.text.vocabulary import load_vocabulary
+
+
+def facet_label(facet: str, value: str, language: str) -> str:
+    """Return what a value is called in a language; one that has no name is its own."""
+    if facet == "language":
+        return language_word(language, value)
+    return load_vocabulary().label(facet, value, language)
