@@ -71,7 +71,7 @@ def asks_for_all(question: Question) -> bool:
     said = frozenset(analyse(beyond_the_list(question), question.language))
     phrases = _phrases(question.language)
     named = (phrase for phrase, facet, _ in phrases if facet in _OF_ALL and phrase <= said)
-    return not said.difference(*named, _says_nothing(question.language))
+    return not said.difference(*named, says_nothing(question.language))
 
 
 def absent(wanted: Facets, hits: Sequence[Hit]) -> frozenset[str]:
@@ -120,7 +120,8 @@ def _preferred(text: str, language: str) -> Facets:
 
 
 @lru_cache(maxsize=len(KNOWN))
-def _says_nothing(language: str) -> frozenset[str]:
+def says_nothing(language: str) -> frozenset[str]:
+    """Return the terms of words that tell nothing of what a question is about."""
     return frozenset(analyse(" ".join(word_list("says_nothing")), language))
 
 

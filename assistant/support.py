@@ -8,17 +8,22 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from assistant.answer import Hit
+from assistant.facets import says_nothing
 from assistant.logistic import SignalValues
 from assistant.question import Question
-from assistant.write.asked import missing
+from assistant.terms import question_terms
+from assistant.write.asked import beside_the_kinds, missing
 from assistant.write.compare import Comparison
 from ingest.document import base_language
+from ingest.text.lexical import document_terms
 
 _UNLIKE, _LIKENESS_SPREAD = 0.875, 0.0165
 _FAR, _NEARNESS_SPREAD = 0.3, 0.14
 _NOTHING_NEAR = 0.2
+_OF_THE_FIELD = 0.9  # on dev what is as far as this in other words is answered rightly
 _SHOWN = 3  # sentences that are looked at for the kind of answer that is asked for
 _BEST = 5
 
@@ -64,6 +69,7 @@ def signals_of(
         (candidate.sentence.cosine for candidate in comparison.candidates), reverse=True
     )
     best = comparison.candidates[0].sentence.passage.hit.chunk.meta
+    about = _about(likeness, max(nearest, sentences[0]))
     return Signals(
         passage_cosine=nearest,
         sentence_cosine=sentences[0],
@@ -73,8 +79,11 @@ def signals_of(
         bm25=math.log1p(max(hit.bm25 for hit in hits)),
         agreement=_agreement(hits),
         same_language=float(base_language(best.language) == question.language),
-        given=float(not any(missing(question.text, _quotes(comparison)))),
-        about=_about(likeness, max(nearest, sentences[0])),
+        given=float(
+            not any(missing(question.text, _quotes(comparison)))
+            and (about > _OF_THE_FIELD or _tells_of_it(question, comparison))
+        ),
+        about=about,
     )
 
 
@@ -89,6 +98,22 @@ def _about(likeness: float | None, nearness: float) -> float:
     if likeness is None or nearness < _NOTHING_NEAR:
         return near
     return max(near, (likeness - _UNLIKE) / _LIKENESS_SPREAD)
+
+
+def _tells_of_it(question: Question, comparison: Comparison) -> bool:
+    """Tell whether a sum, a date or a share may be that of what the question names.
+
+    That is so where a word for it stands in the best sentences or the titles of their documents;
+    any sum is as near to "what is the price of an elephant" as another.
+    """
+    beside = beside_the_kinds(question.text)
+    terms = question_terms(beside, question.language).keys() - says_nothing(question.language)
+    if beside == question.text or not terms:
+        return True
+    shown = [candidate.sentence for candidate in comparison.candidates[:_SHOWN]]
+    metas = (sentence.passage.hit.chunk.meta for sentence in shown)
+    titles = (document_terms(meta.title, meta.language) for meta in metas)
+    return not terms.isdisjoint({*chain(*(s.terms for s in shown), *titles)})
 
 
 def _quotes(comparison: Comparison) -> list[str]:

@@ -172,6 +172,13 @@ def kinds_asked_for(question: str) -> frozenset[str]:
     return frozenset(kind.name for kind in _asked_for(question))
 
 
+def beside_the_kinds(question: str) -> str:
+    """Return what the question says besides what kind of thing it asks for: `een beker`."""
+    for kind in _asked_for(question):
+        question = kind.asks.sub(" ", question)
+    return question
+
+
 @lru_cache(maxsize=256)
 def _asked_for(question: str) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS if kind.asks.search(question))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from assistant.question import Question
 from assistant.readable import Asked, Readable, embed_question
 from assistant.support import Signals, signals_of
 from assistant.weigh import Weighed, weigh
-from assistant.write.compare import Candidate, Comparison, PreparedSentence
+from assistant.write.compare import Candidate, Comparison, PreparedSentence, compare
 from ingest.document import StoredDocument
 from ingest.embed_chunks import embed_chunks
 from ingest.split import split
@@ -157,3 +157,28 @@ def test_without_passages_nothing_is_supported() -> None:
 def test_passages_of_labels_only_support_nothing() -> None:
     labels = weighed(build_document("- Contract hergebruikt meubilair\n- Hergebruikt meubilair"))
     assert (labels.probability, labels.is_supported) == (0.0, False)
+
+
+@pytest.mark.parametrize(
+    ("likeness", "question", "given"),
+    [
+        (0.8, "Wat kost een olifant?", 0.0),  # far from this field, and no word for it
+        (0.8, "Wat kost een beker?", 1.0),
+        (0.8, "Wat kost dat?", 1.0),  # nothing is named
+        (0.9, "Wat kost een olifant?", 1.0),  # in words of its own, of this field all the same
+    ],
+)
+def test_a_sum_is_of_what_the_question_names(likeness: float, question: str, given: float) -> None:
+    (document,) = [build_document("Een beker kost 0,25 euro.\n", title="Bekers")]
+    asked = Question(text=question, language="nl")
+    (entry,) = embed_chunks(WordEmbedder(), split(document))
+    found = Hit(chunk=entry.chunk, score=1.0, cosine=0.3, bm25=0.0, sentences=entry.sentences)
+    vector = WordEmbedder().embed_question(question)
+    compared = compare(asked, vector, [Passage(number=1, hit=found)])
+    low = replace(
+        compared,
+        candidates=[
+            replace(c, sentence=replace(c.sentence, cosine=0.3)) for c in compared.candidates
+        ],
+    )
+    assert signals_of(asked, [found], low, likeness=likeness).given == given
