@@ -90,6 +90,12 @@ TEXTS = {
     Phrase.STATUS_SEARCHING: "Die Dokumente werden durchsucht…",
     Phrase.STATUS_WRITING: "Sätze werden geprüft und geschrieben…",
     Phrase.STATUS_STOPPED: "Angehalten.",
+    Phrase.STATUS_INTERRUPTED: (
+        "Diese Antwort wurde abgebrochen, als die Seite geschlossen oder neu geladen wurde."
+    ),
+    Phrase.STATUS_COMPLETE: "Antwort vollständig.",
+    Phrase.STATUS_COMPLETE_ONE: "Antwort vollständig, 1 Quelle.",
+    Phrase.STATUS_COMPLETE_MANY: "Antwort vollständig, {count} Quellen.",
     Phrase.ERROR_EMPTY_QUESTION: "Es gibt noch keine Frage. Geben Sie zuerst eine Frage ein.",
     Phrase.ERROR_QUESTION_TOO_LONG: (
         "Die Frage ist zu lang: Stellen Sie sie in höchstens {limit} Zeichen."
@@ -105,6 +111,32 @@ TEXTS = {
     Phrase.ERROR_INTERNAL: "Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal.",
     Phrase.ERROR_OFFLINE: (
         "Keine Verbindung zu Leerkring. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut."
+    ),
+    Phrase.ERROR_NO_NETWORK: (
+        "Sie sind offline. Sobald wieder eine Verbindung besteht, können Sie weiterfragen."
+    ),
+    Phrase.ERROR_BROKEN_OFF: (
+        "Die Verbindung brach ab, bevor die Antwort vollständig war. Was hier steht, ist "
+        "geprüft; es kann etwas fehlen."
+    ),
+    Phrase.ERROR_TOO_MANY_REQUESTS: (
+        "Es wurden zu viele Fragen in kurzer Zeit gestellt. Versuchen Sie es in {seconds} "
+        "Sekunden erneut."
+    ),
+    Phrase.ERROR_BUSY: (
+        "Leerkring ist gerade ausgelastet. Versuchen Sie es in {seconds} Sekunden erneut."
+    ),
+    Phrase.ERROR_TIMED_OUT: (
+        "Die Antwort hat zu lange gedauert und wurde abgebrochen. Versuchen Sie es später noch "
+        "einmal."
+    ),
+    Phrase.ERROR_UNAUTHORISED: (
+        "Leerkring lässt diese Seite nicht zu. Laden Sie die Seite neu; hilft das nicht, wenden "
+        "Sie sich an die Verwaltung der Seite."
+    ),
+    Phrase.ERROR_UNKNOWN_ORIGIN: (
+        "Diese Website ist bei Leerkring nicht angemeldet. Die Verwaltung von Leerkring kann sie "
+        "hinzufügen."
     ),
     Phrase.SLACK_HELP: (
         "Stellen Sie Ihre Frage zur zirkulären Beschaffung: Erwähnen Sie mich mit @ in einem "

@@ -83,6 +83,10 @@ TEXTS = {
     Phrase.STATUS_SEARCHING: "Searching the documents…",
     Phrase.STATUS_WRITING: "Checking and writing sentences…",
     Phrase.STATUS_STOPPED: "Stopped.",
+    Phrase.STATUS_INTERRUPTED: "This answer was cut off when the page was closed or reloaded.",
+    Phrase.STATUS_COMPLETE: "Answer complete.",
+    Phrase.STATUS_COMPLETE_ONE: "Answer complete, 1 source.",
+    Phrase.STATUS_COMPLETE_MANY: "Answer complete, {count} sources.",
     Phrase.ERROR_EMPTY_QUESTION: "There is no question yet. Type one first.",
     Phrase.ERROR_QUESTION_TOO_LONG: (
         "The question is too long: ask it in at most {limit} characters."
@@ -97,6 +101,25 @@ TEXTS = {
     ),
     Phrase.ERROR_INTERNAL: "Something went wrong on our side. Please try again.",
     Phrase.ERROR_OFFLINE: "No connection to Leerkring. Check your connection and try again.",
+    Phrase.ERROR_NO_NETWORK: (
+        "You are offline. You can go on asking as soon as there is a connection again."
+    ),
+    Phrase.ERROR_BROKEN_OFF: (
+        "The connection was lost before the answer was complete. What is shown has been checked; "
+        "something may be missing."
+    ),
+    Phrase.ERROR_TOO_MANY_REQUESTS: (
+        "Too many questions were asked in a short time. Try again in {seconds} seconds."
+    ),
+    Phrase.ERROR_BUSY: "Leerkring is too busy right now. Try again in {seconds} seconds.",
+    Phrase.ERROR_TIMED_OUT: "The answer took too long and was broken off. Try again later.",
+    Phrase.ERROR_UNAUTHORISED: (
+        "Leerkring does not let this page ask. Reload the page; if that does not help, tell its "
+        "administrator."
+    ),
+    Phrase.ERROR_UNKNOWN_ORIGIN: (
+        "This website is not registered with Leerkring. The administrator of Leerkring can add it."
+    ),
     Phrase.SLACK_HELP: (
         "Ask your question about circular procurement: mention me with @ in a channel, send me a "
         "message, or type `/leerkring` with your question behind it. In a thread where I have "

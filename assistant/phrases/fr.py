@@ -92,6 +92,12 @@ TEXTS = {
     Phrase.STATUS_SEARCHING: "Recherche dans les documents…",
     Phrase.STATUS_WRITING: "Vérification et rédaction des phrases…",
     Phrase.STATUS_STOPPED: "Arrêté.",
+    Phrase.STATUS_INTERRUPTED: (
+        "Cette réponse a été interrompue quand la page a été fermée ou rechargée."
+    ),
+    Phrase.STATUS_COMPLETE: "Réponse complète.",
+    Phrase.STATUS_COMPLETE_ONE: "Réponse complète, 1 source.",
+    Phrase.STATUS_COMPLETE_MANY: "Réponse complète, {count} sources.",
     Phrase.ERROR_EMPTY_QUESTION: "Il n’y a pas encore de question. Saisissez-en une d’abord.",
     Phrase.ERROR_QUESTION_TOO_LONG: (
         "La question est trop longue : posez-la en {limit} caractères au plus."
@@ -107,6 +113,30 @@ TEXTS = {
     Phrase.ERROR_INTERNAL: "Une erreur s’est produite de notre côté. Réessayez.",
     Phrase.ERROR_OFFLINE: (
         "Pas de connexion avec Leerkring. Vérifiez votre connexion et réessayez."
+    ),
+    Phrase.ERROR_NO_NETWORK: (
+        "Vous êtes hors ligne. Vous pourrez continuer dès que la connexion sera rétablie."
+    ),
+    Phrase.ERROR_BROKEN_OFF: (
+        "La connexion a été coupée avant la fin de la réponse. Ce qui est affiché a été vérifié "
+        "; il peut manquer quelque chose."
+    ),
+    Phrase.ERROR_TOO_MANY_REQUESTS: (
+        "Trop de questions ont été posées en peu de temps. Réessayez dans {seconds} secondes."
+    ),
+    Phrase.ERROR_BUSY: (
+        "Leerkring est trop sollicité pour le moment. Réessayez dans {seconds} secondes."
+    ),
+    Phrase.ERROR_TIMED_OUT: (
+        "La réponse prenait trop de temps et a été interrompue. Réessayez plus tard."
+    ),
+    Phrase.ERROR_UNAUTHORISED: (
+        "Leerkring n’autorise pas cette page. Rechargez-la ; si cela ne suffit pas, prévenez "
+        "l’administrateur."
+    ),
+    Phrase.ERROR_UNKNOWN_ORIGIN: (
+        "Ce site n’est pas enregistré auprès de Leerkring. L’administrateur de Leerkring peut "
+        "l’ajouter."
     ),
     Phrase.SLACK_HELP: (
         "Posez votre question sur les achats circulaires : mentionnez-moi avec @ dans un canal, "

@@ -79,6 +79,10 @@ class Phrase(StrEnum):
     STATUS_SEARCHING = "status_searching"
     STATUS_WRITING = "status_writing"
     STATUS_STOPPED = "status_stopped"
+    STATUS_INTERRUPTED = "status_interrupted"
+    STATUS_COMPLETE = "status_complete"
+    STATUS_COMPLETE_ONE = "status_complete_one"
+    STATUS_COMPLETE_MANY = "status_complete_many"  # {count}
     # what went wrong; named error_ and the type of the problem
     ERROR_EMPTY_QUESTION = "error_empty_question"
     ERROR_QUESTION_TOO_LONG = "error_question_too_long"  # {limit}
@@ -88,6 +92,13 @@ class Phrase(StrEnum):
     ERROR_UNAVAILABLE = "error_unavailable"
     ERROR_INTERNAL = "error_internal"
     ERROR_OFFLINE = "error_offline"
+    ERROR_NO_NETWORK = "error_no_network"
+    ERROR_BROKEN_OFF = "error_broken_off"
+    ERROR_TOO_MANY_REQUESTS = "error_too_many_requests"  # {seconds}
+    ERROR_BUSY = "error_busy"  # {seconds}
+    ERROR_TIMED_OUT = "error_timed_out"
+    ERROR_UNAUTHORISED = "error_unauthorised"
+    ERROR_UNKNOWN_ORIGIN = "error_unknown_origin"
     # in Slack
     SLACK_HELP = "slack_help"
     SLACK_FAILED = "slack_failed"  # {id}

@@ -89,6 +89,12 @@ TEXTS = {
     Phrase.STATUS_SEARCHING: "Zoeken in de documenten…",
     Phrase.STATUS_WRITING: "Zinnen controleren en opschrijven…",
     Phrase.STATUS_STOPPED: "Gestopt.",
+    Phrase.STATUS_INTERRUPTED: (
+        "Dit antwoord is afgebroken toen de pagina werd gesloten of herladen."
+    ),
+    Phrase.STATUS_COMPLETE: "Antwoord compleet.",
+    Phrase.STATUS_COMPLETE_ONE: "Antwoord compleet, 1 bron.",
+    Phrase.STATUS_COMPLETE_MANY: "Antwoord compleet, {count} bronnen.",
     Phrase.ERROR_EMPTY_QUESTION: "Er staat nog geen vraag. Typ eerst een vraag.",
     Phrase.ERROR_QUESTION_TOO_LONG: ("De vraag is te lang: gebruik hoogstens {limit} tekens."),
     Phrase.ERROR_INVALID_REQUEST: (
@@ -102,6 +108,29 @@ TEXTS = {
     Phrase.ERROR_INTERNAL: "Er ging bij ons iets mis. Probeer het nog eens.",
     Phrase.ERROR_OFFLINE: (
         "Geen verbinding met Leerkring. Controleer je verbinding en probeer het nog eens."
+    ),
+    Phrase.ERROR_NO_NETWORK: "Je bent offline. Zodra er weer verbinding is, kun je verder vragen.",
+    Phrase.ERROR_BROKEN_OFF: (
+        "De verbinding viel weg voordat het antwoord compleet was. Wat er staat, is "
+        "gecontroleerd; er kan iets ontbreken."
+    ),
+    Phrase.ERROR_TOO_MANY_REQUESTS: (
+        "Er zijn te veel vragen kort na elkaar gesteld. Probeer het over {seconds} seconden "
+        "opnieuw."
+    ),
+    Phrase.ERROR_BUSY: (
+        "Leerkring heeft het nu te druk. Probeer het over {seconds} seconden opnieuw."
+    ),
+    Phrase.ERROR_TIMED_OUT: (
+        "Het antwoord duurde te lang en is afgebroken. Probeer het straks nog eens."
+    ),
+    Phrase.ERROR_UNAUTHORISED: (
+        "Leerkring laat deze pagina niet toe. Laad de pagina opnieuw; helpt dat niet, meld het "
+        "dan aan de beheerder."
+    ),
+    Phrase.ERROR_UNKNOWN_ORIGIN: (
+        "Deze website is niet aangemeld bij Leerkring. De beheerder van Leerkring kan haar "
+        "toevoegen."
     ),
     Phrase.SLACK_HELP: (
         "Stel je vraag over circulair inkopen: noem mij met @ in een kanaal, stuur mij een "
@@ -153,7 +182,7 @@ TEXTS = {
     Phrase.PAGE_CAREFUL: (
         "Typ hier geen persoonsgegevens of vertrouwelijke aanbestedingsinformatie."
     ),
-    Phrase.WIDGET_OPEN: "Vraag het Leerkring",
+    Phrase.WIDGET_OPEN: "Vraag het aan Leerkring",
     Phrase.WIDGET_CLOSE: "Sluiten",
     Phrase.WIDGET_CLEAR: "Wis gesprek",
     Phrase.WIDGET_CLEARED: "Het gesprek is gewist uit deze browser.",

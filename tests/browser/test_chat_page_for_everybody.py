@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from assistant.phrases.catalogue import CATALOGUE, Phrase
 from tests.support.browser import DESKTOP, PHONE, violations
 from tests.support.chat_page import HOSTILE, THIRD, ask, opened
 from tests.support.replies import FIRST, SECOND
@@ -51,12 +52,17 @@ def test_the_picker_changes_every_word_and_is_remembered(browser: Browser, addre
         expect(page.locator("#send")).to_have_text("Demander")
 
 
-def test_what_is_going_on_is_told_to_those_who_listen(browser: Browser, address: str) -> None:
+def test_sentences_are_told_one_by_one_to_those_who_listen(browser: Browser, address: str) -> None:
     with opened(browser, address) as page:
         ask(page, "Hoe?")
         status = page.get_by_role("status")
         assert status.get_attribute("aria-live") == "polite"
-        expect(status).to_have_text(f"{FIRST} {SECOND} {THIRD}")
+        expect(status).to_have_text("Antwoord compleet, 4 bronnen.")
+        told = page.locator("#told[aria-live=polite][aria-atomic=false]")
+        expect(told.locator("p")).to_have_text([FIRST, SECOND, THIRD])
+        ask(page, "niets")
+        expect(told).to_be_empty()
+        expect(status).to_have_text(CATALOGUE["nl"][Phrase.NO_ANSWER_NOT_SUPPORTED])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,13 +1,12 @@
 /** A conversation: asks, follows the answers, and keeps them in the browser until it is cleared. */
 
-import { keep, kept } from "./storage.js";
+import { keep, kept, nameOf } from "./storage.js";
 import { ask, Problem } from "./stream.js";
 import { newTurn } from "./turn.js";
 
 /** `on` is told of `begin`, `change` and `finish` of a turn; `key` names the conversation in storage. */
 export class Conversation {
   turns = [];
-  language = "nl";
   #id = null;
   #running = null; // the AbortController of the answer that is being written
   #key;
@@ -22,16 +21,29 @@ export class Conversation {
     return this.#running !== null;
   }
 
-  /** Takes up what was kept; an answer that was not complete then is one that was stopped. */
+  /** Whether an item of the browser's storage is this conversation. */
+  isKeptAs(name) {
+    return name === nameOf(this.#key);
+  }
+
+  /** Takes up what was kept; an answer that was not complete then was interrupted. */
   restore() {
     const { conversation = null, turns = [] } = kept(this.#key);
     this.#id = conversation;
     this.turns = turns.map(({ question, filters, reply }) => {
       const turn = this.#turn(question, filters);
       if (reply) finished(turn, reply);
-      else turn.stopped = true;
+      else turn.stopped = "interrupted";
       return turn;
     });
+  }
+
+  /** Asks the question of a turn once more, in its place. */
+  async retry(turn) {
+    if (this.isRunning) return;
+    this.turns = this.turns.filter((other) => other !== turn);
+    turn.element.remove();
+    await this.ask(turn.question, turn.filters);
   }
 
   /** Asks a question and follows its answer to the end. */
@@ -45,8 +57,8 @@ export class Conversation {
     try {
       await this.#follow(turn, running.signal);
     } catch (error) {
-      if (error.name === "AbortError") turn.stopped = true;
-      else turn.problem = error instanceof Problem ? error : new Problem("offline");
+      if (error.name === "AbortError") turn.stopped = "stopped";
+      else turn.problem = error instanceof Problem ? error : new Problem("broken_off");
     }
     if (this.#running === running) this.#running = null;
     if (!this.turns.includes(turn)) return; // it was cleared meanwhile
@@ -68,17 +80,20 @@ export class Conversation {
   }
 
   #turn(question, filters) {
-    return newTurn(question, filters, { ask: (...again) => this.#on.ask(...again) });
+    return newTurn(question, filters, {
+      ask: (...again) => this.#on.ask(...again),
+      retry: (turn) => this.retry(turn),
+    });
   }
 
   async #follow(turn, signal) {
-    const options = { conversation: this.#id, filters: turn.filters, language: turn.language, signal };
+    const options = { conversation: this.#id, filters: turn.filters, signal };
     for await (const { event, data } of ask(turn.question, options)) {
       take(turn, event, data);
       if (event === "answer") this.#id = data.conversation_id;
       this.#on.change(turn, event);
     }
-    if (!turn.reply) throw new Problem("offline");
+    if (!turn.reply) throw new Problem("broken_off");
   }
 
   #save() {

@@ -1,23 +1,39 @@
-/** <leerkring-chat>: the element, its modes and what its page can do with it. */
+/** <leerkring-chat>: the element, its modes, and what its page can do with it. docs/widget.md */
 
+import { Announcer } from "./announcer.js";
+import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
-import { makeFrame, makeLauncher } from "./frame.js";
-import { languageFor, localise, rememberLanguage, say, sayProblem, speak } from "./phrases.js";
+import { make } from "./elements.js";
+import { makeFrame } from "./frame.js";
+import { Panel } from "./panel.js";
+import { languageFor, localise, rememberLanguage, say, speak } from "./phrases.js";
 import { Problem, takeTokensFrom } from "./stream.js";
 import { dress } from "./styles.js";
-import { draw, spoken } from "./turn.js";
+import { draw } from "./turn.js";
 
+/** All that is said without the server. */
+const UNREACHED = {
+  nl: "Leerkring is nu niet te bereiken.",
+  fr: "Leerkring est injoignable pour le moment.",
+  en: "Leerkring can’t be reached right now.",
+  de: "Leerkring ist gerade nicht erreichbar.",
+};
 const MODES = ["panel", "inline", "page"];
-const PHONE = matchMedia("(max-width: 30em)");
+const ROOM = 12; // px above a turn
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
 export class LeerkringChat extends HTMLElement {
   static observedAttributes = ["lang", "theme", "token-url"];
 
-  #part = null; // the parts of the frame, once it stands
-  #launcher = null;
-  #conversation = null;
-  #before = null; // what had the focus before the panel was opened
+  #part = null; // the parts of the frame
+  #panel = null; // in this mode only
+  #composer;
+  #conversation;
+  #announcer = new Announcer();
+  #language = null;
+  #wasOpen = false;
+  #standing; // a promise: everything is there
+  #leaving; // the AbortController of what is listened to outside
 
   /** panel (a button that opens it), inline (where the element stands) or page (the whole window). */
   get mode() {
@@ -25,103 +41,99 @@ export class LeerkringChat extends HTMLElement {
   }
 
   get isOpen() {
-    return this.mode !== "panel" || Boolean(this.#part?.frame.matches("[open], :popover-open"));
+    return this.#panel?.isOpen ?? true;
   }
 
-  async connectedCallback() {
-    if (!this.hasAttribute("mode")) this.setAttribute("mode", this.mode); // for the stylesheet
-    if (this.#part) {
-      this.#show();
-      return;
+  connectedCallback() {
+    this.setAttribute("mode", this.mode); // for the stylesheet
+    this.#leaving?.abort();
+    this.#listenOutside();
+    if (this.#standing) this.#panel?.show();
+    else {
+      this.#standing = this.#stand().catch((error) => this.#fail(error));
+      this.#standing.catch(() => {}); // told already; who awaits it is told once more
     }
-    const root = this.attachShadow({ mode: "open" });
-    this.#build();
-    await Promise.all([dress(root), this.#speak().catch(() => {})]);
-    root.append(...[this.#launcher, this.#part.frame].filter(Boolean));
-    this.#show();
-    this.#conversation.restore();
-    this.#redraw();
-    if (this.mode === "page") this.#part.question.focus({ preventScroll: true });
-    this.dispatchEvent(new CustomEvent("leerkring-ready", { bubbles: true }));
   }
 
-  async attributeChangedCallback(name, _before, value) {
+  disconnectedCallback() {
+    this.#leaving.abort();
+    queueMicrotask(() => this.isConnected || this.#conversation?.stop()); // it may only have been moved
+  }
+
+  attributeChangedCallback(name, _before, value) {
     if (name === "token-url" && value) takeTokensFrom(value);
-    if (name === "theme" && this.#part) this.#paint();
-    if (name === "lang" && this.#part?.frame.isConnected) await this.#choose();
+    if (name === "theme") this.#paint();
+    if (name === "lang") this.#respeak();
   }
 
   /** Opens the panel and goes into it. */
-  open() {
-    const { frame, question, scroller } = this.#part;
-    if (this.isOpen) return;
-    this.#before = document.activeElement;
-    this.#launcher.hidePopover?.();
-    this.#launcher.hidden = true;
-    if (PHONE.matches) frame.showModal();
-    else this.#lift(frame);
-    scroller.scrollTop = scroller.scrollHeight;
-    question.focus({ preventScroll: true });
-    this.#tell("open");
+  async open() {
+    await this.#standing;
+    if (this.#panel) this.#panel.open();
+    else this.#composer.focus();
   }
 
   /** Closes the panel and goes back to where the focus was. */
-  close() {
-    const { frame } = this.#part;
-    if (this.mode !== "panel" || !this.isOpen) return;
-    if (frame.open) frame.close();
-    else frame.hidePopover();
-    this.#closed();
+  async close() {
+    await this.#standing;
+    this.#panel?.close();
   }
 
   /** Asks a question, in the open panel; `filters` as in the API: { category: ["ict"] }. */
   async ask(question, filters = {}) {
-    if (this.mode === "panel") this.open();
-    await this.#submit(question, filters);
+    await this.open();
+    await this.#ask(question, filters);
   }
 
   /** Forgets the conversation, here and in the browser's storage. */
-  clear() {
+  async clear() {
+    await this.#standing;
     this.#conversation.clear();
-    this.#part.status.textContent = say("widget_cleared");
     this.#redraw();
-    this.#part.question.focus();
+    this.#announcer.say(say("widget_cleared"));
+    this.#composer.focus();
     this.#tell("clear");
   }
 
-  #build() {
-    this.#part = makeFrame(this.mode);
-    if (this.mode === "panel") this.#launcher = makeLauncher(() => this.open());
+  async #stand() {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const part = makeFrame(this.mode);
+    this.#part = part;
+    part.frame.append(this.#announcer.element);
+    if (this.mode === "panel") this.#panel = new Panel(part.frame, (what) => this.#turned(what));
+    this.#composer = new Composer(part, {
+      ask: (question) => this.#ask(question),
+      stop: () => this.#conversation.stop(),
+    });
     this.#conversation = new Conversation(this.id || "chat", {
-      ask: (question, filters) => this.#submit(question, filters),
+      ask: (question, filters) => this.#ask(question, filters),
       begin: (turn) => this.#begin(turn),
       change: (turn) => this.#change(turn),
       finish: (turn) => this.#finish(turn),
     });
     this.#listen();
     this.#paint();
+    await Promise.all([dress(root), this.#speak()]);
+    root.replaceChildren(...this.#roots());
+    this.#panel?.show();
+    this.#conversation.restore();
+    this.#redraw();
+    this.#conversation.turns.slice(-1).forEach((turn) => this.#scrollTo(turn));
+    if (this.mode === "page") this.#composer.focus();
+    this.#tell("ready");
   }
 
-  /** Light or dark: as the attribute theme says, else as the reader prefers. */
-  #paint() {
-    const theme = this.getAttribute("theme");
-    const isDark = theme === "dark" || (theme !== "light" && DARK.matches);
-    for (const part of [this.#launcher, this.#part.frame]) part?.classList.toggle("dark", isDark);
+  /** Neither words nor looks could be had: says so where it has a place of its own, and waits for the network. */
+  #fail(error) {
+    this.#standing = null;
+    if (this.mode !== "panel") this.shadowRoot.replaceChildren(make("p", {}, UNREACHED[languageFor(this)]));
+    addEventListener("online", () => this.isConnected && this.connectedCallback(), { once: true });
+    this.#tell("problem", { type: error.type ?? "offline" });
+    throw error;
   }
 
   #listen() {
-    const { form, question, stop, clear, close, language, welcome, frame } = this.#part;
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#submit(question.value);
-    });
-    question.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.#submit(question.value);
-    });
-    question.addEventListener("input", () => this.#grow());
-    stop.addEventListener("click", () => this.#conversation.stop());
+    const { clear, close, language, welcome } = this.#part;
     clear.addEventListener("click", () => this.clear());
     close.addEventListener("click", () => this.close());
     language.querySelector("select").addEventListener("change", ({ target }) => {
@@ -129,70 +141,74 @@ export class LeerkringChat extends HTMLElement {
       this.setAttribute("lang", target.value);
     });
     for (const button of welcome.querySelectorAll("button")) {
-      button.addEventListener("click", () => this.#submit(button.textContent));
+      button.addEventListener("click", () => this.#ask(button.textContent));
     }
-    DARK.addEventListener("change", () => this.#paint());
-    if (this.mode !== "panel") return;
-    frame.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.defaultPrevented && !frame.open) this.close();
-    });
-    frame.addEventListener("close", () => this.#closed());
   }
 
-  /** Shows what is to be seen; the launcher stands above everything, whatever the page does. */
-  #show() {
-    if (this.#launcher && !this.isOpen) this.#lift(this.#launcher);
+  /** Follows what changes around: light and dark, the language of the page, the network, other tabs. */
+  #listenOutside() {
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    DARK.addEventListener("change", () => this.#paint(), { signal });
+    addEventListener("offline", () => this.#complain(new Problem("no_network")), { signal });
+    addEventListener("online", () => this.#complain(null), { signal });
+    addEventListener("storage", ({ key }) => {
+      if (!this.#conversation?.isKeptAs(key) || this.#conversation.isRunning) return;
+      this.#conversation.restore();
+      this.#redraw();
+    }, { signal });
+    const languages = new MutationObserver(() => this.#respeak());
+    languages.observe(document, { subtree: true, attributeFilter: ["lang"] });
+    signal.addEventListener("abort", () => languages.disconnect());
   }
 
-  #lift(part) {
-    part.popover = "manual";
-    part.showPopover?.();
-  }
-
-  #closed() {
-    this.#launcher.hidden = false;
-    this.#lift(this.#launcher);
-    const back = this.#before?.isConnected && this.#before !== document.body ? this.#before : this.#launcher;
-    (back === this ? this.#launcher : back).focus();
-    this.#tell("close");
-  }
-
-  async #submit(question, filters = {}) {
+  async #ask(question, filters = {}) {
     if (this.#conversation.isRunning) return;
     const isEmpty = !question.trim();
     this.#complain(isEmpty ? new Problem("empty_question") : null);
-    if (!isEmpty) await this.#conversation.ask(question, filters);
+    if (isEmpty) this.#composer.focus();
+    else await this.#conversation.ask(question, filters);
   }
 
   #begin(turn) {
-    const { conversation, send, stop, question, status } = this.#part;
-    conversation.append(turn.element);
+    this.#part.conversation.append(turn.element);
     draw(turn);
     this.#refresh();
-    send.hidden = true;
-    stop.hidden = false;
-    status.textContent = say("status_searching");
-    question.value = "";
-    this.#grow();
-    turn.element.scrollIntoView({ block: "start" });
+    this.#composer.isBusy = true;
+    this.#announcer.begin();
+    this.#scrollTo(turn);
     this.#tell("question", { question: turn.question });
   }
 
   #change(turn) {
-    if (!turn.sentences.length) this.#part.status.textContent = say(`status_${turn.step}`);
     draw(turn);
+    this.#announcer.follow(turn);
   }
 
   #finish(turn) {
-    const { send, stop, question, status } = this.#part;
-    const wasStopping = this.shadowRoot.activeElement === stop;
-    stop.hidden = true;
-    send.hidden = false;
-    if (wasStopping) question.focus();
+    this.#composer.isBusy = false;
     draw(turn);
-    status.textContent = spoken(turn);
-    if (turn.reply) this.#tell("answer", { question: turn.question, reply: turn.reply });
-    else this.#tell("problem", { type: turn.problem?.type ?? "stopped" });
+    this.#announcer.finish(turn);
+    const { question, reply, problem, stopped } = turn;
+    if (reply) this.#tell("answer", { question, reply });
+    else this.#tell("problem", { question, type: problem?.type ?? stopped });
+  }
+
+  #turned(what) {
+    if (what === "open") {
+      this.#composer.focus();
+      if (!this.#wasOpen) this.#conversation.turns.slice(-1).forEach((turn) => this.#scrollTo(turn));
+      this.#wasOpen = true;
+    }
+    this.#tell(what);
+  }
+
+  /** Brings a turn to the top of what scrolls, and leaves the page where it is. */
+  #scrollTo(turn) {
+    const { frame, scroller } = this.#part;
+    for (const box of [frame, scroller]) {
+      box.scrollTop += turn.element.getBoundingClientRect().top - box.getBoundingClientRect().top - ROOM;
+    }
   }
 
   #redraw() {
@@ -208,19 +224,19 @@ export class LeerkringChat extends HTMLElement {
   }
 
   #complain(problem) {
-    const { complaint, question } = this.#part;
-    complaint.hidden = !problem;
-    complaint.textContent = problem ? sayProblem(problem) : "";
-    if (problem) question.focus();
+    this.#composer?.complain(problem);
   }
 
-  #grow() {
-    const { question } = this.#part;
-    question.style.height = "auto";
-    question.style.height = `${question.scrollHeight}px`;
+  /** Light or dark: as the attribute theme says, else as the reader prefers. */
+  #paint() {
+    const theme = this.getAttribute("theme");
+    const isDark = theme === "dark" || (theme !== "light" && DARK.matches);
+    for (const root of this.#roots()) root.classList.toggle("dark", isDark);
   }
 
-  async #choose() {
+  /** Speaks another language from now on, if it is another one. */
+  async #respeak() {
+    if (!this.#language || languageFor(this) === this.#language) return;
     await this.#speak();
     this.#complain(null);
     this.#redraw();
@@ -228,12 +244,18 @@ export class LeerkringChat extends HTMLElement {
 
   async #speak() {
     const language = languageFor(this);
-    const { frame, language: picker } = this.#part;
+    this.#language = language;
     await speak(language);
-    frame.lang = language;
     if (this.mode === "page") document.documentElement.lang = language;
-    picker.querySelector("select").value = language;
-    for (const part of [this.#launcher, frame].filter(Boolean)) localise(part);
+    this.#part.language.querySelector("select").value = language;
+    for (const root of this.#roots()) {
+      root.lang = language;
+      localise(root);
+    }
+  }
+
+  #roots() {
+    return [this.#panel?.launcher, this.#part?.frame].filter(Boolean);
   }
 
   #tell(what, detail = {}) {

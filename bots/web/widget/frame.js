@@ -1,12 +1,12 @@
-/** What stands around the conversation: head, welcome, composer; and how a panel opens. */
+/** What stands around the conversation: head, welcome, composer. */
 
-import { make, makeButton } from "./elements.js";
+import { make } from "./elements.js";
 import { LANGUAGES } from "./phrases.js";
 
 const NAMES = { nl: "Nederlands", fr: "Français", en: "English", de: "Deutsch" };
 const EXAMPLES = ["page_example_1", "page_example_2", "page_example_3"];
 
-/** The frame, and its parts by name. In a panel it is a dialog; `mode` says which. */
+/** The frame, and its parts by name; in a panel it is a dialog. */
 export function makeFrame(mode) {
   const part = {
     language: language(),
@@ -14,24 +14,21 @@ export function makeFrame(mode) {
     close: button("close", { "data-label": "widget_close" }, cross()),
     welcome: welcome(),
     conversation: make("div", { id: "conversation" }),
-    status: make("p", { id: "status", className: "unseen", role: "status", "aria-live": "polite" }),
     ...composer(),
   };
   // a page has one main part: ours on our own page, the host's on another
   part.scroller = make(mode === "page" ? "main" : "div",
     { className: "scroller", role: mode === "page" ? null : "region", tabindex: "0", "data-label": "page_conversation" },
-    make("div", { className: "inner" }, part.welcome, part.conversation, part.status));
+    make("div", { className: "inner" }, part.welcome, part.conversation));
   const named = { role: mode === "inline" ? "region" : null, "aria-label": "Leerkring" };
   part.frame = make(mode === "panel" ? "dialog" : "div", { className: `frame ${mode}`, ...(mode !== "page" && named) },
     head(mode, part), part.scroller, part.composer);
   return part;
 }
 
-/** The button that opens the panel. */
-export function makeLauncher(onClick) {
-  const launcher = makeButton("", { className: "launcher", "aria-haspopup": "dialog" }, onClick);
-  launcher.append(logo(), make("span", { "data-phrase": "widget_open" }));
-  return launcher;
+/** What the button that opens the panel says. */
+export function launcherWords() {
+  return [logo(), make("span", { "data-phrase": "widget_open" })];
 }
 
 function head(mode, part) {

@@ -4,9 +4,10 @@
   const FILES = ["element.js"]; // and which there are: all are fetched at once
   const OWN = ["lang", "mode", "position", "theme", "filters", "tokenUrl", "id"];
 
-  const script = document.currentScript;
+  const script = document.currentScript ?? document.querySelector('script[src*="/widget.js"]');
   const base = new URL(FOLDER, script.src);
   for (const file of FILES) import(new URL(file, base)).catch(() => {});
+  fetch(new URL("widget.css", base)).catch(() => {});
 
   /** A page that has the element already says there what it wants; else the script tag says it. */
   function place() {

@@ -7,7 +7,7 @@ const MOST_CHARACTERS = 600_000;
 /** What was kept under a name; empty where nothing was, or in another form, or storage is off. */
 export function kept(key) {
   try {
-    const found = JSON.parse(localStorage.getItem(name(key)));
+    const found = JSON.parse(localStorage.getItem(nameOf(key)));
     return found?.version === VERSION && Array.isArray(found.turns) ? found : {};
   } catch {
     return {};
@@ -17,8 +17,8 @@ export function kept(key) {
 /** Keeps the newest turns that there is room for; null forgets. */
 export function keep(key, conversation) {
   try {
-    if (conversation === null) localStorage.removeItem(name(key));
-    else localStorage.setItem(name(key), written(conversation));
+    if (conversation === null) localStorage.removeItem(nameOf(key));
+    else localStorage.setItem(nameOf(key), written(conversation));
   } catch {
     // storage is full or switched off: the conversation lasts as long as the page
   }
@@ -31,6 +31,7 @@ function written({ turns, ...conversation }) {
   }
 }
 
-function name(key) {
+/** The name of the item that a conversation is kept in. */
+export function nameOf(key) {
   return `leerkring.conversation.${key}`;
 }

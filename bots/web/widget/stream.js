@@ -4,7 +4,9 @@
 export const SERVER = import.meta.url.slice(0, import.meta.url.lastIndexOf("/widget/") + 1);
 
 const IS_ELSEWHERE = new URL(SERVER).origin !== location.origin;
+const SILENCE = 45_000; // ms without a word; the server says something every 15 s
 let tokenUrl = new URL("api/token", SERVER).href;
+let needsToken = IS_ELSEWHERE;
 let token = null; // a promise of what is shown to the server, once it was needed
 
 /** What the server or the way to it made of a request; `type` names it, `values` fill its phrase. */
@@ -16,9 +18,10 @@ export class Problem extends Error {
   }
 }
 
-/** Sets where page tokens come from; the server's own address is the default. */
+/** Sets where page tokens come from; else it is the server, for pages of other sites. */
 export function takeTokensFrom(address) {
   tokenUrl = new URL(address, document.baseURI).href;
+  needsToken = true;
   token = null;
 }
 
@@ -53,9 +56,9 @@ export async function post(path, body, { signal } = {}) {
     if (token) headers.authorization = `Bearer ${await token}`;
     return reach(new URL(path, SERVER), { method: "POST", headers, body: JSON.stringify(body), signal });
   };
-  if (IS_ELSEWHERE) token ??= newToken();
+  if (needsToken) token ??= newToken();
   let response = await send();
-  if (response.status === 401) {
+  if (response.status === 401 && needsToken) {
     token = newToken();
     response = await send();
   }
@@ -77,15 +80,23 @@ async function newToken() {
 
 async function reach(address, options = {}) {
   try {
-    return await fetch(address, { credentials: "omit", ...options });
+    return await fetch(address, options);
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Problem("offline");
+    throw new Problem(await whyNot());
   }
 }
 
+/** Why nothing came back: a browser does not say, but everybody may have the words of the widget. */
+async function whyNot() {
+  if (!navigator.onLine) return "no_network";
+  if (!IS_ELSEWHERE) return "offline";
+  const words = fetch(new URL("api/phrases/nl", SERVER), { cache: "no-store" });
+  return words.then(({ ok }) => (ok ? "unknown_origin" : "offline"), () => "offline");
+}
+
 async function problemOf(response) {
-  const values = { seconds: response.headers.get("retry-after") };
+  const values = { seconds: response.headers.get("retry-after") ?? "60" };
   try {
     const problem = await response.json();
     return new Problem(problem.type, { ...values, ...problem });
@@ -97,7 +108,7 @@ async function problemOf(response) {
 async function* events(reader) {
   let waiting = "";
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await inTime(reader);
     if (done) return;
     const blocks = (waiting + value).replaceAll("\r\n", "\n").split("\n\n");
     waiting = blocks.pop();
@@ -105,6 +116,21 @@ async function* events(reader) {
       const event = parse(block);
       if (event) yield event;
     }
+  }
+}
+
+async function inTime(reader) {
+  let timer;
+  const silence = new Promise((_, refuse) => {
+    timer = setTimeout(() => refuse(new Problem("timed_out")), SILENCE);
+  });
+  try {
+    return await Promise.race([reader.read(), silence]);
+  } catch (error) {
+    reader.cancel().catch(() => {});
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

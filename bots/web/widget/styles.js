@@ -1,7 +1,7 @@
 /** The one stylesheet, shared by every element of the page; CSP has no say in sheets made by script. */
 
 const sheet = new CSSStyleSheet();
-const ready = fetch(new URL("widget.css", import.meta.url), { credentials: "omit" })
+const ready = fetch(new URL("widget.css", import.meta.url))
   .then((response) => response.text())
   .then((text) => sheet.replace(text));
 

@@ -7,7 +7,7 @@ import { makeTable } from "./table.js";
 
 let turns = 0;
 
-/** State: `sentences` and `citations` grow while it streams; then `reply`, `problem` or `stopped`. */
+/** State: `sentences` and `citations` grow while it streams; then `reply`, `problem` or `stopped` (how). */
 export function newTurn(question, filters, actions) {
   turns += 1;
   const answer = make("div", { className: "answer" });
@@ -18,7 +18,7 @@ export function newTurn(question, filters, actions) {
     answer,
   );
   return { id: `turn-${turns}`, question, filters, element, answer, actions, step: "searching", sentences: [],
-    citations: [], reply: null, problem: null, stopped: false };
+    citations: [], reply: null, problem: null, stopped: null };
 }
 
 /** Draws the turn; open cards stay open, and the focus stays where it is. */
@@ -28,20 +28,12 @@ export function draw(turn) {
   restore(turn.answer, kept);
 }
 
-/** The answer as words alone, for those who listen. */
-export function spoken(turn) {
-  if (turn.problem) return sayProblem(turn.problem);
-  if (turn.stopped) return say("status_stopped");
-  const sentences = turn.sentences.map(({ text }) => text).join(" ");
-  return sentences || turn.reply?.answer || "";
-}
-
 function parts(turn) {
   const { reply } = turn;
   const drawn = [];
   if (reply?.table) drawn.push(...table(turn));
   else if (turn.sentences.length) drawn.push(...text(turn));
-  else if (reply) drawn.push(make("p", { className: "text", lang: reply.language }, reply.answer));
+  else if (reply) drawn.push(make("p", { className: "text", lang: reply.language, dir: "auto" }, reply.answer));
   drawn.push(...ending(turn));
   if (reply?.evidence) drawn.push(evidence(reply.evidence));
   if (reply?.nearest.length) drawn.push(...nearest(reply.nearest));
@@ -53,12 +45,15 @@ function parts(turn) {
 
 function ending(turn) {
   if (turn.problem) {
-    const again = makeButton(say("page_retry"), { className: "retry" }, () => turn.actions.ask(turn.question, turn.filters));
-    return [make("p", { className: "problem" }, sayProblem(turn.problem)), again];
+    return [make("p", { className: "problem" }, sayProblem(turn.problem)), retry(turn)];
   }
-  if (turn.stopped) return [make("p", { className: "stopped" }, say("status_stopped"))];
+  if (turn.stopped) return [make("p", { className: "stopped" }, say(`status_${turn.stopped}`)), retry(turn)];
   if (!turn.reply) return [make("p", { className: "progress" }, say(`status_${turn.step}`))];
   return [];
+}
+
+function retry(turn) {
+  return makeButton(say("page_retry"), { className: "retry" }, () => turn.actions.retry(turn));
 }
 
 /** The sentences as the answer lays them out, then what is said around them. */
@@ -73,7 +68,7 @@ function text(turn) {
 
 function sentence(turn, { text: words, citations }) {
   const cites = citations.map((number) => cite(turn, number));
-  return make("span", { className: "sentence" }, words, "\u202f", ...cites);
+  return make("span", { className: "sentence", dir: "auto" }, words, "\u202f", ...cites);
 }
 
 function framing(turn) {
