@@ -15,6 +15,7 @@ from assistant.conversation import Conversations
 from assistant.counting import as_list
 from assistant.coverage import Coverage, Coverages
 from assistant.evidence import weigh
+from assistant.inventory import Inventories, Inventory
 from assistant.journal.port import Journal
 from assistant.no_answer import no_answer
 from assistant.notes import notes_on
@@ -67,6 +68,7 @@ class Assistant:
         self._indexes = indexes
         self._conversations = Conversations(journal=journal)
         self._coverages = Coverages()
+        self._inventories = Inventories()
         reranker = make_reranker(settings.reranker_model)
         checker = Checker(embedder, scorer or CalibratedScorer(settings.nli_model))
         self._runs = begin(lambda: _build_runs(embedder, settings, reranker, checker))
@@ -173,6 +175,10 @@ class Assistant:
     def coverage(self, *, audience: frozenset[str]) -> Coverage:
         """Return what the documents that the asker may read are about, counted."""
         return self._coverages.of(self._readable(audience), audience=audience)
+
+    def inventory(self, *, audience: frozenset[str]) -> Inventory:
+        """Return the documents that the asker may read, and what their pilots tell."""
+        return self._inventories.of(self._readable(audience), audience=audience)
 
     def forget(self, conversation_id: str) -> None:
         """Forget a conversation; nothing happens where there is none."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from assistant.answer import Event, Hit, Reply
 from assistant.coverage import Coverage
+from assistant.inventory import Inventory
 from ingest.document import StoredDocument
 from ingest.store.index import Filters
 
@@ -55,6 +56,10 @@ class Assistant(Protocol):
 
     def coverage(self, *, audience: frozenset[str]) -> Coverage:
         """Return what the documents that this audience may read are about, counted."""
+        ...
+
+    def inventory(self, *, audience: frozenset[str]) -> Inventory:
+        """Return the documents that this audience may read, and what their pilots tell."""
         ...
 
     def forget(self, conversation_id: str) -> None:

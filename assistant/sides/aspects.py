@@ -116,15 +116,18 @@ def _told(said: Sequence[Said], aspect: Aspect, most: int) -> Stated:
 
 
 def _may_state(said: Said, aspect: Aspect) -> bool:
-    planned = is_planned(said.quote, said.meta.language)
     match aspect:
         case Aspect.DID_NOT_WORK:
             return said.part in {"", "result", "lessons", "approach"} and _has(BAD, said.quote)
         case Aspect.WORKED:
             is_good = _has(GOOD, said.quote) and BAD.search(said.quote) is None
-            return said.part in {"", "result", "lessons"} and is_good and not planned
+            return said.part in {"", "result", "lessons"} and is_good and not _plans(said)
     is_done = DONE.search(said.quote) is not None and ASKED_OR_LEARNT.search(said.quote) is None
-    return said.part in {"", "approach"} and is_done and not planned
+    return said.part in {"", "approach"} and is_done and not _plans(said)
+
+
+def _plans(said: Said) -> bool:
+    return is_planned(said.quote, said.meta.language)
 
 
 def _has(words: re.Pattern[str], quote: str) -> bool:

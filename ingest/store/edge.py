@@ -9,7 +9,7 @@ from pathlib import Path
 
 import qdrant_edge as engine
 
-from ingest.document import StoredDocument
+from ingest.document import Chunk, StoredDocument
 from ingest.store.hits import TIE_MARGIN, best
 from ingest.store.index import (
     Counts,
@@ -21,7 +21,7 @@ from ingest.store.index import (
     SparseVector,
     check_filters,
 )
-from ingest.store.payload import Fields, document_from_payload
+from ingest.store.payload import Fields, chunk_from_payload, document_from_payload
 from ingest.store.points import (
     DENSE,
     MOST_DOCUMENTS,
@@ -131,20 +131,17 @@ class EdgeIndex:
 
     def documents(self) -> Iterator[StoredDocument]:
         """Yield every document, a few in memory at a time, in an order of no meaning."""
-        offset: engine.PointId | None = None
-        while True:
-            request = engine.ScrollRequest(
-                offset=offset,
-                limit=SCROLL_PAGE,
-                filter=engine.Filter(must=[is_any("type", ["document"])]),
-                with_payload=True,
-            )
-            with engine_errors(self._place):
-                records, offset = self._shard.scroll(request)
-            for record in records:
-                yield document_from_payload(record.payload or {}, place=self._place)
-            if offset is None:
-                return
+        of_type = engine.Filter(must=[is_any("type", ["document"])])
+        for payload in self._scroll(of_type):
+            yield document_from_payload(payload, place=self._place)
+
+    def chunks(self, filters: Filters) -> Iterator[Chunk]:
+        """Yield every chunk of the documents that the filters let through, as `documents` does."""
+        of_type = [is_any("type", ["chunk"])]
+        where = chunks_where(check_filters(filters))
+        both = engine.Filter(must=[*of_type, *((where,) if where else ())])
+        for payload in self._scroll(both):
+            yield chunk_from_payload(payload, place=self._place)
 
     def version(self) -> str:
         """Return 12 hex digits of the documents it holds: equal documents, equal digits."""
@@ -203,6 +200,20 @@ class EdgeIndex:
             points = self._shard.query(request)
         for point in points:
             yield point.payload or {}, point.score
+
+    def _scroll(self, where: engine.Filter) -> Iterator[Fields]:
+        """Yield the payload of every point that the filter lets through."""
+        offset: engine.PointId | None = None
+        while True:
+            request = engine.ScrollRequest(
+                offset=offset, limit=SCROLL_PAGE, filter=where, with_payload=True
+            )
+            with engine_errors(self._place):
+                records, offset = self._shard.scroll(request)
+            for record in records:
+                yield record.payload or {}
+            if offset is None:
+                return
 
     def _count(self, kind: str) -> int:
         of_kind = engine.Filter(must=[is_any("type", [kind])])

@@ -125,6 +125,9 @@ class Index(IndexWriter, Protocol):
     def documents(self) -> Iterator[StoredDocument]:
         """Yield every stored document, in no order."""
 
+    def chunks(self, filters: Filters) -> Iterator[Chunk]:
+        """Yield every chunk of the documents that the filters let through, in no order."""
+
     def version(self) -> str:
         """Return 12 hex digits that change whenever a document is added, changed or removed."""
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 
 from qdrant_client import QdrantClient, models
 
-from ingest.document import StoredDocument
+from ingest.document import Chunk, StoredDocument
 from ingest.errors import IndexMissingError, IndexProblemError
 from ingest.store.collection import (
     PREFIX,
@@ -30,7 +30,7 @@ from ingest.store.index import (
     SparseVector,
     check_filters,
 )
-from ingest.store.payload import Fields, document_from_payload
+from ingest.store.payload import Fields, chunk_from_payload, document_from_payload
 from ingest.store.points import (
     DENSE,
     MOST_DOCUMENTS,
@@ -193,19 +193,15 @@ class QdrantIndex:
 
     def documents(self) -> Iterator[StoredDocument]:
         """Yield every document, a few in memory at a time, in an order of no meaning."""
-        offset: models.ExtendedPointId | None = None
-        while True:
-            with server_errors(self._address):
-                records, offset = self._client.scroll(
-                    self._collection,
-                    scroll_filter=models.Filter(must=[is_any("type", ["document"])]),
-                    limit=SCROLL_PAGE,
-                    offset=offset,
-                )
-            for record in records:
-                yield document_from_payload(record.payload or {}, place=self._place)
-            if offset is None:
-                return
+        for payload in self._scroll(models.Filter(must=[is_any("type", ["document"])])):
+            yield document_from_payload(payload, place=self._place)
+
+    def chunks(self, filters: Filters) -> Iterator[Chunk]:
+        """Yield every chunk of the documents that the filters let through, as `documents` does."""
+        where = chunks_where(check_filters(filters))
+        of_type = [is_any("type", ["chunk"])]
+        for payload in self._scroll(models.Filter(must=[*of_type, *((where,) if where else ())])):
+            yield chunk_from_payload(payload, place=self._place)
 
     def version(self) -> str:
         """Return 12 hex digits of the documents it held at most half a minute ago."""
@@ -242,6 +238,18 @@ class QdrantIndex:
             )
         for point in response.points:
             yield point.payload or {}, point.score
+
+    def _scroll(self, where: models.Filter) -> Iterator[Fields]:
+        offset: models.ExtendedPointId | None = None
+        while True:
+            with server_errors(self._address):
+                records, offset = self._client.scroll(
+                    self._collection, scroll_filter=where, limit=SCROLL_PAGE, offset=offset
+                )
+            for record in records:
+                yield record.payload or {}
+            if offset is None:
+                return
 
     def _count(self, kind: str) -> int:
         of_kind = models.Filter(must=[is_any("type", [kind])])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from assistant.answer import Event, Hit, Reply
 from assistant.coverage import COVERED, Coverage
 from assistant.errors import EmptyQuestionError
+from assistant.inventory import Inventory, Lessons
 from ingest.document import StoredDocument
 from ingest.store.index import Filters
 from tests.support.replies import events_of, reply
@@ -46,6 +47,7 @@ class FakeAssistant:
     closed: int = 0
     forgotten: list[str] = field(default_factory=list)
     covers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    lessons: Mapping[str, Lessons] = field(default_factory=dict)
 
     def ask(
         self,
@@ -122,6 +124,15 @@ class FakeAssistant:
             documents=len(read),
             organisations=len({each.meta.organisation for each in read}),
             facets={facet: self.covers.get(facet, {}) for facet in COVERED},
+        )
+
+    def inventory(self, *, audience: frozenset[str]) -> Inventory:
+        read = {key: each.meta for key, each in self.documents.items()}
+        mine = tuple(read[key] for key in sorted(read) if read[key].access in audience)
+        return Inventory(
+            corpus_version="v1",
+            documents=mine,
+            lessons={m.document_id: self.lessons.get(m.document_id, Lessons()) for m in mine},
         )
 
     def forget(self, conversation_id: str) -> None:

@@ -72,6 +72,9 @@ class ListIndex:
     def documents(self) -> Iterator[StoredDocument]:
         return (entry.document for entry in self.entries.values())
 
+    def chunks(self, filters: Filters) -> Iterator[Chunk]:
+        return (entry.chunk for entry in self._chunks(check_filters(filters)))
+
     def version(self) -> str:
         return sha256(repr(sorted(self.entries)).encode()).hexdigest()[:12]
 

@@ -1,0 +1,138 @@
+"""What an asker may read, listed: the documents, and what worked and what did not in each pilot."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answer import Hit, Passage
+from assistant.notes import is_plan
+from assistant.sides.aspects import Said, part_of, state
+from assistant.sides.words import Aspect
+from assistant.trust import is_trusted
+from ingest.document import Chunk, Metadata, Value
+from ingest.embed_chunks import quotable_spans
+
+if TYPE_CHECKING:
+    from assistant.readable import Readable
+
+MOST_QUOTES = 4
+"""Quotes that are listed under one heading of a pilot, at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Value):
+    """Words of a document: `text == stored.text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lessons(Value):
+    """What a pilot's document says worked, and did not work.
+
+    Of a document that tells of a plan, what is to work stands under `planned` and nowhere else.
+    """
+
+    worked: tuple[Quote, ...] = ()
+    did_not_work: tuple[Quote, ...] = ()
+    planned: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inventory(Value):
+    """The documents in the order of their ids, and the lessons of the pilots by id."""
+
+    corpus_version: str
+    documents: tuple[Metadata, ...]
+    lessons: Mapping[str, Lessons]
+
+    def of_kind(self, kind: str) -> list[Metadata]:
+        """Return the documents of a kind."""
+        return [meta for meta in self.documents if meta.kind == kind]
+
+
+class Inventories:
+    """Keeps the inventory of each audience until what it may read changes. Safe in threads."""
+
+    def __init__(self) -> None:
+        self._kept: dict[frozenset[str], Inventory] = {}
+        self._making = threading.Lock()
+
+    def of(self, readable: Readable, *, audience: frozenset[str]) -> Inventory:
+        """Return the inventory of what this audience may read; reads every document if it must."""
+        version = readable.version()
+        kept = self._kept.get(audience)
+        if kept is not None and kept.corpus_version == version:
+            return kept
+        with self._making:  # whoever comes meanwhile waits for it instead of reading all as well
+            kept = self._kept.get(audience)
+            if kept is None or kept.corpus_version != version:
+                kept = self._kept[audience] = take_stock(readable, version)
+        return kept
+
+
+def take_stock(readable: Readable, corpus_version: str) -> Inventory:
+    """Return the inventory, from every document and every chunk of a pilot."""
+    metas = {
+        document.meta.document_id: document.meta
+        for index in readable.indexes
+        for document in index.documents()
+    }
+    chunks: dict[str, list[Chunk]] = defaultdict(list)
+    for index in readable.indexes:
+        for chunk in index.chunks({"kind": ("pilot",)}):
+            chunks[chunk.meta.document_id].append(chunk)
+    return Inventory(
+        corpus_version=corpus_version,
+        documents=tuple(metas[key] for key in sorted(metas)),
+        lessons={
+            key: _trusted(lessons_of(of_pilot), metas[key], readable)
+            for key, of_pilot in chunks.items()
+            if key in metas
+        },
+    )
+
+
+def _trusted(lessons: Lessons, meta: Metadata, readable: Readable) -> Lessons:
+    """Return the lessons; none of a document that instructs a machine, as in answers."""
+    if lessons == Lessons() or is_trusted(meta, readable.document):
+        return lessons
+    return Lessons()
+
+
+def lessons_of(chunks: Sequence[Chunk]) -> Lessons:
+    """Return the lessons of one document, as a comparison of pilots finds them."""
+    said = list(_said(sorted(chunks, key=lambda chunk: chunk.start)))
+    if not said:
+        return Lessons()
+    worked = state(said, Aspect.WORKED, language="nl", most=MOST_QUOTES).sentences
+    failed = state(said, Aspect.DID_NOT_WORK, language="nl", most=MOST_QUOTES).sentences
+    if is_plan(said[0].meta):
+        return Lessons(planned=_quotes(worked), did_not_work=_quotes(failed))
+    return Lessons(worked=_quotes(worked), did_not_work=_quotes(failed))
+
+
+def _said(chunks: Sequence[Chunk]) -> Iterator[Said]:
+    seen: set[int] = set()
+    for chunk in chunks:
+        hit = Hit(chunk=chunk, score=0.0, cosine=0.0, bm25=0.0)
+        for span in quotable_spans(chunk):
+            if span.start not in seen:
+                seen.add(span.start)
+                yield Said(
+                    passage=Passage(number=1, hit=hit),
+                    span=span,
+                    quote=chunk.quote(span),
+                    part=part_of(span.section),
+                    vector=None,
+                )
+
+
+def _quotes(said: Iterable[Said]) -> tuple[Quote, ...]:
+    return tuple(Quote(start=s.span.start, end=s.span.end, text=s.quote) for s in said)
