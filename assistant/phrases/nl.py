@@ -34,7 +34,7 @@ TEXTS = {
     Phrase.NOTE_PLANNED: "Uit een plan of voornemen, niet uit een bereikt resultaat: {numbers}.",
     Phrase.NOTE_FIGURES_DIFFER: "De bronnen noemen verschillende cijfers: let op jaar en bron.",
     Phrase.NEAREST: "Komt het dichtst in de buurt",
-    Phrase.WHICH_ONE: "Wat bedoelt u met ‘{term}’?",
+    Phrase.WHICH_ONE: "Wat bedoel je met ‘{term}’?",
     Phrase.SEARCHED_FOR: "Gezocht naar",
     Phrase.SOURCES: "Bronnen",
     Phrase.SOURCE_OPEN: "Open de bron",

@@ -127,11 +127,11 @@ def replies() -> Mapping[str, Reply]:
         "no_answer": reply(no_answer(Reason.NOT_SUPPORTED, [META, FRENCH])),
         "out_of_domain": reply(no_answer(Reason.OUT_OF_DOMAIN)),
         "clarify": reply(
-            Clarification(question="Wat bedoelt u met ‘Utrecht’?", options=tuple(options))
+            Clarification(question="Wat bedoel je met ‘Utrecht’?", options=tuple(options))
         ),
         "clarify_many": reply(
             Clarification(
-                question="Wat bedoelt u?",
+                question="Wat bedoel je?",
                 options=tuple(Option(label=f"{'Lang ' * 30}{n}", filters={}) for n in range(9)),
             )
         ),

@@ -17,7 +17,7 @@ FLOOR = Option(
     filters={"organisation": ("Kliniek Borghoven",), "category": ("vloerbedekking",)},
 )
 UNCLEAR = Clarification(
-    question="Wat bedoelt u met ‘Borghoven’?", options=(CITY, CLINIC, FLOOR), term="Borghoven"
+    question="Wat bedoel je met ‘Borghoven’?", options=(CITY, CLINIC, FLOOR), term="Borghoven"
 )
 
 

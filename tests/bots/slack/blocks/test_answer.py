@@ -115,7 +115,7 @@ def test_the_thumbs_carry_the_answer() -> None:
 def test_options_are_buttons_five_in_a_row_without_words_of_the_question() -> None:
     options = [Option(label=f"Optie {n} {'läng ' * 40}", filters={}) for n in range(1, 7)]
     options.append(Option(label="Optie " * 80, filters={}))
-    unclear = Clarification(question="Wat bedoelt u met ‘Utrecht’?", options=tuple(options))
+    unclear = Clarification(question="Wat bedoel je met ‘Utrecht’?", options=tuple(options))
     part = one_part(reply(unclear))
     rows = [block["elements"] for block in part if block["type"] == "actions"]
     assert [len(row) for row in rows] == [5, 2]
