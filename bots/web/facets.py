@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
@@ -16,6 +14,7 @@ from bots.web.bodies import Language
 from bots.web.callers import Reader
 from bots.web.context import CurrentContext
 from bots.web.documents import Audiences
+from bots.web.revalidation import tagged
 
 if TYPE_CHECKING:
     from assistant.coverage import Coverage
@@ -94,12 +93,9 @@ def facets(
     """
     coverage = context.assistant.coverage(audience=reader.audience(audience))
     response = JSONResponse(offered(coverage, language).model_dump())
-    tag = f'"{hashlib.sha256(response.body).hexdigest()[:20]}"'
-    headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "Authorization"}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    response.headers.update(headers)
-    return response
+    return tagged(
+        request, response, cache_control="private, no-cache", headers={"vary": "Authorization"}
+    )
 
 
 def offered(coverage: Coverage, language: str) -> Facets:

@@ -4,12 +4,15 @@ from html import escape
 from pathlib import Path
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
 from assistant.phrases.catalogue import CATALOGUE
 from bots.web.callers import OPEN
+from bots.web.revalidation import ANY_SITE, tagged
 
 STATIC = Path(__file__).parent / "static"
+
+_ELSEWHERE = "slack_"
 
 router = APIRouter(dependencies=[OPEN])
 
@@ -20,12 +23,27 @@ def chat_page() -> FileResponse:
     return FileResponse(STATIC / "index.html")
 
 
-@router.get("/api/phrases/{language}", tags=["pages"], summary="The words of the chat page")
-def phrases(language: str) -> JSONResponse:
-    """Return the one catalogue in a language: nl, fr, en or de."""
+@router.get(
+    "/api/phrases/{language}",
+    tags=["pages"],
+    summary="The words of the widget",
+    responses={304: {"description": "Nothing has changed since the ETag of If-None-Match."}},
+)
+def phrases(request: Request, language: str) -> Response:
+    """Return the one catalogue in a language: nl, fr, en or de; without the words for Slack."""
     if language not in CATALOGUE:
         raise HTTPException(404)
-    return JSONResponse({"language": language, "phrases": dict(CATALOGUE[language])})
+    words = {
+        key.value: text
+        for key, text in CATALOGUE[language].items()
+        if not key.value.startswith(_ELSEWHERE)
+    }
+    return tagged(
+        request,
+        JSONResponse({"language": language, "phrases": words}),
+        cache_control="public, max-age=300",
+        headers=ANY_SITE,
+    )
 
 
 @router.get("/docs", include_in_schema=False)
