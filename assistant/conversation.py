@@ -21,6 +21,9 @@ from ingest.store.index import Filters
 from ingest.text.language import known_language
 from ingest.text.words import fold
 
+MOST_EARLIER = 12
+"""Earlier questions that are heard where a caller tells the conversation itself."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
@@ -78,15 +81,18 @@ class Conversations:
         audience: frozenset[str],
         language: str | None,
         limit: int,
+        earlier: Sequence[str] = (),
     ) -> Heard:
         """Return the question as it is to be searched for, in at most `limit` characters.
 
         An id that nobody gave out begins a conversation; a short one is not kept, because another
-        may have thought of it too. Raises ConversationIdError for what can be no id.
+        may have thought of it too. `earlier` are questions before this one, oldest first, where
+        nothing is remembered under the id. Raises ConversationIdError for what can be no id.
         """
         turns = self._turns(check_conversation_id(conversation_id), audience)
         if conversation_id is None or not (turns or is_hard_to_guess(conversation_id)):
             conversation_id = new_conversation_id()
+        turns = turns or self._told_before(earlier, limit)
         heard = Heard(
             conversation_id=conversation_id,
             typed=typed,
@@ -146,6 +152,31 @@ class Conversations:
             is_new_topic=is_new,
             choices=() if is_new else heard.choices,
         )
+
+    def _told_before(self, earlier: Sequence[str], limit: int) -> Sequence[Turn]:
+        """Return turns of questions alone, each put into words by those before it."""
+        turns: list[Turn] = []
+        for typed in earlier[-MOST_EARLIER:]:
+            text = clean(typed[: limit + 1])
+            if len(typed) > limit or not any(character.isalnum() for character in text):
+                continue
+            blank = Heard(
+                conversation_id="",
+                typed=typed,
+                text=text,
+                language="",
+                spoken=None,
+                audience=frozenset(),
+            )
+            heard = self._understood(blank, text, _since_new_topic(turns))
+            turn = Turn(
+                question=heard.text[:LONGEST],
+                language=heard.language,
+                spoken=heard.spoken or heard.language,
+                is_new_topic=heard.is_new_topic,
+            )
+            turns.append(turn)
+        return _since_new_topic(turns)
 
     def _turns(self, conversation_id: str | None, audience: frozenset[str]) -> Sequence[Turn]:
         """Return the turns; those of before the process began are from the journal."""

@@ -81,10 +81,12 @@ class Assistant:
         filters: Filters | None = None,
         language: str | None = None,
         conversation_id: str | None = None,
+        earlier: Sequence[str] = (),
     ) -> Reply:
         """Return the reply; raises QuestionError and UnknownFacetError for what can't be asked.
 
-        The `conversation_id` of an earlier reply goes on with that conversation.
+        The `conversation_id` of an earlier reply goes on with that conversation; `earlier` are the
+        questions before this one, oldest first, for who keeps the conversation instead.
         """
         *_, reply = self.stream(
             question,
@@ -92,6 +94,7 @@ class Assistant:
             filters=filters,
             language=language,
             conversation_id=conversation_id,
+            earlier=earlier,
         )
         assert isinstance(reply, Reply)  # noqa: S101  a stream ends in its reply
         return reply
@@ -104,6 +107,7 @@ class Assistant:
         filters: Filters | None = None,
         language: str | None = None,
         conversation_id: str | None = None,
+        earlier: Sequence[str] = (),
     ) -> Iterator[Event]:
         """Yield what happens, each sentence once it is verified, and the reply at the end."""
         started = time.perf_counter()
@@ -113,6 +117,7 @@ class Assistant:
             audience=audience,
             language=language,
             limit=self._settings.question_limit,
+            earlier=earlier,
         )
         asked = self._understood(
             heard.text, language=heard.spoken, filters=filters or heard.filters

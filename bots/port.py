@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from assistant.answer import Event, Hit, Reply
@@ -23,8 +23,13 @@ class Assistant(Protocol):
         filters: Filters | None = None,
         language: str | None = None,
         conversation_id: str | None = None,
+        earlier: Sequence[str] = (),
     ) -> Reply:
-        """Return the whole reply; raises QuestionError for a question that is none."""
+        """Return the whole reply; raises QuestionError for a question that is none.
+
+        `earlier` are the questions before this one, oldest first, where nothing is remembered
+        under the id.
+        """
         ...
 
     def stream(
@@ -35,6 +40,7 @@ class Assistant(Protocol):
         filters: Filters | None = None,
         language: str | None = None,
         conversation_id: str | None = None,
+        earlier: Sequence[str] = (),
     ) -> Iterator[Event]:
         """Yield the reply as it comes about, the whole of it last; raises as `ask` does."""
         ...

@@ -101,7 +101,7 @@ class Journal(Protocol):
     """
 
     def record(self, reply: Reply, *, face: str, audience: frozenset[str]) -> None:
-        """Keep a reply, without waiting for it; `face` is terminal, web, slack or mcp."""
+        """Keep a reply, without waiting for it; `face`: terminal, web, slack, openai or mcp."""
 
     def turns(
         self, conversation_id: str, *, audience: frozenset[str], limit: int = TURNS

@@ -1,18 +1,19 @@
 """POST /api/ask and /api/ask/stream: a question in, an answer out, whole or as it is written."""
 
-from collections.abc import AsyncIterator, Generator, Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Annotated, assert_never
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import iterate_in_threadpool
 
 from assistant.answer import Delta, Event, Reply, Status
 from bots.answer_json import citations_to_json, piece, reply_to_json
+from bots.web.asking import Asking
 from bots.web.bodies import AskBody
 from bots.web.callers import Asker
-from bots.web.context import Context, CurrentContext
+from bots.web.context import CurrentContext
 from bots.web.places import Place
 from bots.web.problems import problem_of
 from bots.web.repeats import Once
@@ -28,60 +29,37 @@ async def _audience(body: AskBody, asker: Asker) -> frozenset[str]:
 AskAudience = Annotated[frozenset[str], Depends(_audience)]
 
 
+def _asking(body: AskBody, audience: frozenset[str]) -> Asking:
+    return Asking(
+        question=body.question,
+        audience=audience,
+        face="web",
+        filters=body.filters,
+        language=body.language,
+        conversation_id=body.conversation_id,
+        record=body.record,
+    )
+
+
 @router.post("/ask", summary="Answer a question")
 def ask(
-    body: AskBody, context: CurrentContext, audience: AskAudience, once: Once, _place: Place
+    body: AskBody,
+    request: Request,
+    context: CurrentContext,
+    audience: AskAudience,
+    once: Once,
+    _place: Place,
 ) -> Response:
     """Return the answer as docs/schemas/answer.schema.json; no answer is a status, not an error."""
-
-    def answer() -> Response:
-        reply = context.assistant.ask(
-            body.question,
-            audience=audience,
-            filters=body.filters,
-            language=body.language,
-            conversation_id=body.conversation_id,
-        )
-        _record(reply, body, context, audience)
-        return JSONResponse(reply_to_json(reply))
-
-    return once(body, answer)
+    asking = _asking(body, audience)
+    return once(body, lambda: JSONResponse(reply_to_json(asking.reply(context, request))))
 
 
 async def _events(
     body: AskBody, context: CurrentContext, audience: AskAudience, _place: Place
 ) -> AsyncIterator[Iterator[Event]]:
-    """Give the events, and close them after the response: also when the client has left.
-
-    FastAPI leaves a route's own generator to the garbage collector then.
-    """
-    events = context.assistant.stream(
-        body.question,
-        audience=audience,
-        filters=body.filters,
-        language=body.language,
-        conversation_id=body.conversation_id,
-    )
-    try:
-        yield _recorded(events, body, context, audience)
-    finally:
-        if isinstance(events, Generator):
-            events.close()
-
-
-def _recorded(
-    events: Iterator[Event], body: AskBody, context: Context, audience: frozenset[str]
-) -> Iterator[Event]:
-    """Yield the events; the reply is recorded first, for who has it may leave at once."""
-    for event in events:
-        if isinstance(event, Reply):
-            _record(event, body, context, audience)
-        yield event
-
-
-def _record(reply: Reply, body: AskBody, context: Context, audience: frozenset[str]) -> None:
-    if body.record:
-        context.journal.record(reply, face="web", audience=audience)
+    async with _asking(body, audience).events(context) as events:
+        yield events
 
 
 @router.post(

@@ -265,3 +265,28 @@ def test_a_choice_that_makes_a_question_too_long_is_no_choice() -> None:
         limit=60,
     )
     assert (heard.text, heard.filters, heard.chosen) == ("de tweede", {}, None)
+
+
+def test_who_keeps_the_conversation_may_tell_it_instead(assistant: Assistant) -> None:
+    told = assistant.ask(
+        "En wat kostten ze?",
+        audience=PUBLIC,
+        earlier=("", "Welke gemeente kocht banken van bamboe?", "Hoeveel kostte dat?"),
+    )
+    assert told.searched_for is not None
+    assert "banken van bamboe" in told.searched_for
+    alone = assistant.ask("En wat kostten ze?", audience=PUBLIC)
+    assert alone.searched_for is None
+
+
+def test_what_is_remembered_goes_before_what_is_told(assistant: Assistant) -> None:
+    (first,) = talk(assistant, "Welke gemeente kocht banken van bamboe?")
+    follow_up = assistant.ask(
+        "Hoeveel kostte dat?",
+        audience=PUBLIC,
+        conversation_id=first.conversation_id,
+        earlier=("Wie huurde lakens voor een kliniek?",),
+    )
+    assert follow_up.searched_for is not None
+    assert "bamboe" in follow_up.searched_for
+    assert "lakens" not in follow_up.searched_for

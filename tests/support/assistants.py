@@ -24,6 +24,7 @@ class Asked:
     filters: Filters | None = None
     language: str | None = None
     conversation_id: str | None = None
+    earlier: tuple[str, ...] = ()
     top_k: int | None = None
 
 
@@ -57,6 +58,7 @@ class FakeAssistant:
         filters: Filters | None = None,
         language: str | None = None,
         conversation_id: str | None = None,
+        earlier: Sequence[str] = (),
     ) -> Reply:
         self._note(
             Asked(
@@ -65,6 +67,7 @@ class FakeAssistant:
                 filters=filters,
                 language=language,
                 conversation_id=conversation_id,
+                earlier=tuple(earlier),
             )
         )
         if question in self.errors:
@@ -79,6 +82,7 @@ class FakeAssistant:
         filters: Filters | None = None,
         language: str | None = None,
         conversation_id: str | None = None,
+        earlier: Sequence[str] = (),
     ) -> Iterator[Event]:
         self._note(
             Asked(
@@ -87,6 +91,7 @@ class FakeAssistant:
                 filters=filters,
                 language=language,
                 conversation_id=conversation_id,
+                earlier=tuple(earlier),
             )
         )
         try:

@@ -26,14 +26,15 @@ def test_an_answer_is_no_longer_written_when_the_client_has_left() -> None:
 
 
 def test_questions_are_answered_while_another_answer_is_being_written() -> None:
-    assistant = FakeAssistant(pause=0.2)
+    long = answer([sentence(SECOND)] * 20, [citation(1, SECOND)])
+    assistant = FakeAssistant(replies={"Lang?": reply(long)}, pause=0.05)
     with running(create_app(assistant, settings=web_settings())) as address:
         url = f"{address}/api/ask"
         with httpx2.stream("POST", f"{url}/stream", json={"question": "Lang?"}) as response:
             assert httpx2.post(url, json={"question": "Kort?"}).status_code == 200
-            assert assistant.closed == 0
+            assert assistant.closed == 1
             response.read()
-    assert assistant.closed == 1
+    assert assistant.closed == 2
 
 
 def test_a_body_without_a_length_is_bounded_on_a_real_server() -> None:
