@@ -58,6 +58,11 @@ def to_markdown(reply: Reply) -> str:
     return _render(reply, _MARKDOWN_STYLE)
 
 
+def markdown_body(answer: Answer) -> str:
+    """Return what `to_markdown` begins with: the words with their markers, without the sources."""
+    return "\n".join(_body(answer, _MARKDOWN_STYLE))
+
+
 def plain(text: str) -> str:
     """Return `text` on one line, without characters that steer a terminal or turn text around."""
     kept = (" " if char.isspace() else char for char in text if char.isspace() or is_shown(char))

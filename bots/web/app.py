@@ -34,6 +34,8 @@ from bots.web.cors import Cors
 from bots.web.deadline import Deadline
 from bots.web.description import describe_access
 from bots.web.gate import INGEST_PATH, Gate, Rules
+from bots.web.openai import chat
+from bots.web.openai.errors import OpenAIErrors
 from bots.web.page_tokens import PageTokens
 from bots.web.places import Places
 from bots.web.problems import handle_problems
@@ -77,6 +79,7 @@ def create_app(
         docs_url=None,  # our own page, without remote scripts: see pages.py
         redoc_url=None,
         middleware=[
+            Middleware(OpenAIErrors),
             Middleware(Shield, headers={SERVER_HEADER: server_id(token)} if token else {}),
             Middleware(Cors, origins=settings.widget_origins),
             Middleware(Shield, headers={}),  # pages of registered sites may read failures too
@@ -119,6 +122,7 @@ def create_app(
         page_token,
         pages,
         widget_files,
+        chat,
     ):
         app.include_router(group.router)
     if http_slack is not None:

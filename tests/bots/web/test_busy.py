@@ -12,13 +12,14 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 
-from assistant.answer import Reply
+from assistant.answer import Event, Reply
 from bots.web.app import create_app
 from tests.support.assistants import FakeAssistant
 from tests.support.servers import running, wait_until
 from tests.support.web import web_settings
 
 QUESTION = {"question": "Waarom?"}
+COMPLETION = {"model": "leerkring", "messages": [{"role": "user", "content": "Waarom?"}]}
 
 
 @dataclass(kw_only=True)
@@ -27,10 +28,11 @@ class Slow(FakeAssistant):
 
     may: threading.Event = field(default_factory=threading.Event)
 
-    def ask(self, question: str, **given: object) -> Reply:
-        reply = super().ask(question, **given)  # type: ignore[arg-type]  # the port's
-        self.may.wait(30)
-        return reply
+    def stream(self, question: str, **given: object) -> Iterator[Event]:
+        for event in super().stream(question, **given):  # type: ignore[arg-type]  # the port's
+            if isinstance(event, Reply):
+                self.may.wait(30)
+            yield event
 
 
 @pytest.fixture
@@ -65,6 +67,8 @@ def test_who_comes_when_all_places_are_taken_is_told_so_at_once_and_places_come_
             answer = ask(client, path)
             assert (answer.status_code, answer.json()["type"]) == (503, "busy")
             assert int(answer.headers["retry-after"]) > 0
+        by_openai = client.post("/v1/chat/completions", json=COMPLETION)
+        assert (by_openai.status_code, by_openai.json()["error"]["code"]) == (503, "busy")
         slow.may.set()
         assert [answer.result().status_code for answer in asked] == [200, 200, 200]
         assert [ask(client).status_code for _ in range(4)] == [200] * 4

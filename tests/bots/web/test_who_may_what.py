@@ -75,6 +75,10 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "/api/ask": {"question": "Waarom?"},
     "/api/ask/stream": {"question": "Waarom?"},
     "/api/search": {"question": "Waarom?"},
+    "/v1/chat/completions": {
+        "model": "leerkring",
+        "messages": [{"role": "user", "content": "Waarom?"}],
+    },
     "/api/feedback": {"answer_id": "a1", "rating": "up"},
     "/api/forget": {"conversation_id": "c1"},
     "/api/ingest": {
@@ -155,7 +159,7 @@ def test_a_role_may_what_its_scopes_say_and_nothing_else(name: str, access: Acce
     may = role.may if role.shows is not None else access.anonymous
     outcomes = {}
     for method, path, scope in calls(client):
-        address = path.replace("{document_id}", "van-public")
+        address = path.replace("{document_id}", "van-public").replace("{name}", "leerkring")
         response = client.request(
             method, address, json=BODIES.get(path, {}), headers=dict(role.headers)
         )
