@@ -138,6 +138,17 @@ TEXTS = {
         "Diese Website ist bei Leerkring nicht angemeldet. Die Verwaltung von Leerkring kann sie "
         "hinzufügen."
     ),
+    Phrase.ERROR_NOT_FOUND: (
+        "Diese Antwort wird nicht mehr aufbewahrt. Stellen Sie die Frage erneut und versuchen "
+        "Sie es dann."
+    ),
+    Phrase.ERROR_TOO_MUCH_FEEDBACK: (
+        "Zu dieser Antwort gibt es schon genug Bewertungen: weitere werden nicht aufbewahrt."
+    ),
+    Phrase.ERROR_NO_CLIPBOARD: (
+        "Dieser Browser lässt das Kopieren nicht zu. Markieren Sie die Antwort und kopieren "
+        "Sie sie selbst."
+    ),
     Phrase.SLACK_HELP: (
         "Stellen Sie Ihre Frage zur zirkulären Beschaffung: Erwähnen Sie mich mit @ in einem "
         "Kanal, schreiben Sie mir eine Nachricht, oder tippen Sie `/leerkring` mit Ihrer Frage "
@@ -196,38 +207,50 @@ TEXTS = {
     Phrase.WIDGET_CLOSE: "Schließen",
     Phrase.WIDGET_CLEAR: "Gespräch löschen",
     Phrase.WIDGET_CLEARED: "Das Gespräch ist aus diesem Browser gelöscht.",
+    Phrase.WIDGET_DOCUMENT: "Das ganze Dokument lesen",
+    Phrase.WIDGET_SUGGESTIONS: "Weiter fragen",
+    Phrase.WIDGET_RATE: "Was halten Sie von dieser Antwort?",
+    Phrase.WIDGET_COPY: "Mit Quellen kopieren",
+    Phrase.WIDGET_COPIED: "Mit Quellen kopiert.",
+    Phrase.WIDGET_DATED: "Leerkring, {date}, Korpus {version}",
+    Phrase.WIDGET_EXPORT: "Als Akte speichern",
+    Phrase.WIDGET_EXPORT_ANSWER: "Diese Antwort",
+    Phrase.WIDGET_EXPORT_ALL: "Das ganze Gespräch",
+    Phrase.WIDGET_EXPORTED: "Die Akte ist heruntergeladen.",
+    Phrase.WIDGET_FILTERS: "Filter",
+    Phrase.WIDGET_FILTER_REMOVE: "Filter entfernen: {filter}",
     Phrase.SLACK_MORE_SOURCES: "Und {count} weitere, im Menü darunter.",
     Phrase.SLACK_QUOTE_OF: "Zitat [{number}]",
     Phrase.SLACK_QUOTE_PICK: "Ein Zitat ansehen",
-    Phrase.SLACK_FEEDBACK_UP: "Gute Antwort",
-    Phrase.SLACK_FEEDBACK_DOWN: "Keine gute Antwort",
+    Phrase.FEEDBACK_UP: "Gute Antwort",
+    Phrase.FEEDBACK_DOWN: "Keine gute Antwort",
     Phrase.SLACK_ASK_HUMAN: "Einen Menschen fragen",
     Phrase.SLACK_SHARE: "Im Kanal teilen",
     Phrase.SLACK_CLOSE: "Schließen",
-    Phrase.SLACK_SEND: "Senden",
+    Phrase.FEEDBACK_SEND: "Senden",
     Phrase.SLACK_SAVE: "Speichern",
-    Phrase.SLACK_NO_PERSONAL_DATA: (
+    Phrase.NO_PERSONAL_DATA: (
         "Schreiben Sie hier keine personenbezogenen Daten und keine vertraulichen "
         "Vergabeinformationen."
     ),
     Phrase.SLACK_SOURCE_GONE: "Dieses Dokument ist hier nicht oder nicht mehr lesbar.",
-    Phrase.SLACK_SOURCE_CHANGED: (
+    Phrase.SOURCE_CHANGED: (
         "Dieses Dokument hat sich seit dieser Antwort geändert. Das Zitat steht dort nicht "
         "mehr so: Stellen Sie die Frage noch einmal."
     ),
     Phrase.SLACK_RESTATED: (
         "Dieser Text ist unsere Zusammenfassung der Quelle, nicht der Text der Quelle selbst."
     ),
-    Phrase.SLACK_FEEDBACK_TITLE: "Was stimmte nicht?",
-    Phrase.SLACK_FEEDBACK_INTRO: (
+    Phrase.FEEDBACK_TITLE: "Was stimmte nicht?",
+    Phrase.FEEDBACK_INTRO: (
         "Ihre Bewertung ist gespeichert. Möchten Sie sagen, was nicht stimmte? Das ist freiwillig."
     ),
-    Phrase.SLACK_FEEDBACK_REASON: "Grund",
-    Phrase.SLACK_FEEDBACK_COMMENT: "Erläuterung",
-    Phrase.SLACK_WRONG_INCORRECT: "Die Antwort ist nicht richtig",
-    Phrase.SLACK_WRONG_SOURCE: "Die Quelle passt nicht zur Antwort",
-    Phrase.SLACK_WRONG_INCOMPLETE: "Die Antwort ist unvollständig",
-    Phrase.SLACK_WRONG_OTHER: "Etwas anderes",
+    Phrase.FEEDBACK_REASON: "Grund",
+    Phrase.FEEDBACK_COMMENT: "Erläuterung",
+    Phrase.WRONG_INCORRECT: "Die Antwort ist nicht richtig",
+    Phrase.WRONG_SOURCE: "Die Quelle passt nicht zur Antwort",
+    Phrase.WRONG_INCOMPLETE: "Die Antwort ist unvollständig",
+    Phrase.WRONG_OTHER: "Etwas anderes",
     Phrase.SLACK_ASK_HUMAN_INTRO: (
         "Das geht an die Menschen des Lernnetzwerks, mit Ihrem Namen und einem Link zum "
         "Gespräch. Sie antworten dort oder in einer Direktnachricht."
@@ -319,7 +342,7 @@ TEXTS = {
     Phrase.SLACK_THREADS: "Threads",
     Phrase.SLACK_FOLLOWS: "Im Thread weiterfragen, ohne Leerkring zu erwähnen",
     Phrase.SLACK_FOLLOWS_NOT: "Nachfragen nur mit Erwähnung",
-    Phrase.SLACK_THANKS: "Danke. Ihre Bewertung hilft, die Antworten zu verbessern.",
+    Phrase.FEEDBACK_THANKS: "Danke. Ihre Bewertung hilft, die Antworten zu verbessern.",
     Phrase.SLACK_ANSWER_GONE: (
         "Diese Antwort wird nicht mehr aufbewahrt. Stellen Sie die Frage gern noch einmal."
     ),

@@ -120,6 +120,13 @@ TEXTS = {
     Phrase.ERROR_UNKNOWN_ORIGIN: (
         "This website is not registered with Leerkring. The administrator of Leerkring can add it."
     ),
+    Phrase.ERROR_NOT_FOUND: "This answer is no longer kept. Ask the question again and then try.",
+    Phrase.ERROR_TOO_MUCH_FEEDBACK: (
+        "Enough has been said about this answer: no further ratings are kept."
+    ),
+    Phrase.ERROR_NO_CLIPBOARD: (
+        "This browser does not allow copying. Select the answer and copy it yourself."
+    ),
     Phrase.SLACK_HELP: (
         "Ask your question about circular procurement: mention me with @ in a channel, send me a "
         "message, or type `/leerkring` with your question behind it. In a thread where I have "
@@ -173,37 +180,49 @@ TEXTS = {
     Phrase.WIDGET_CLOSE: "Close",
     Phrase.WIDGET_CLEAR: "Clear conversation",
     Phrase.WIDGET_CLEARED: "The conversation is cleared from this browser.",
+    Phrase.WIDGET_DOCUMENT: "Read the whole document",
+    Phrase.WIDGET_SUGGESTIONS: "Ask on",
+    Phrase.WIDGET_RATE: "What do you think of this answer?",
+    Phrase.WIDGET_COPY: "Copy with sources",
+    Phrase.WIDGET_COPIED: "Copied, with sources.",
+    Phrase.WIDGET_DATED: "Leerkring, {date}, corpus {version}",
+    Phrase.WIDGET_EXPORT: "Save as a file",
+    Phrase.WIDGET_EXPORT_ANSWER: "This answer",
+    Phrase.WIDGET_EXPORT_ALL: "The whole conversation",
+    Phrase.WIDGET_EXPORTED: "The file has been downloaded.",
+    Phrase.WIDGET_FILTERS: "Filters",
+    Phrase.WIDGET_FILTER_REMOVE: "Remove filter: {filter}",
     Phrase.SLACK_MORE_SOURCES: "And {count} more, in the menu below.",
     Phrase.SLACK_QUOTE_OF: "Quote [{number}]",
     Phrase.SLACK_QUOTE_PICK: "See a quote",
-    Phrase.SLACK_FEEDBACK_UP: "Good answer",
-    Phrase.SLACK_FEEDBACK_DOWN: "Not a good answer",
+    Phrase.FEEDBACK_UP: "Good answer",
+    Phrase.FEEDBACK_DOWN: "Not a good answer",
     Phrase.SLACK_ASK_HUMAN: "Ask a person",
     Phrase.SLACK_SHARE: "Share in channel",
     Phrase.SLACK_CLOSE: "Close",
-    Phrase.SLACK_SEND: "Send",
+    Phrase.FEEDBACK_SEND: "Send",
     Phrase.SLACK_SAVE: "Save",
-    Phrase.SLACK_NO_PERSONAL_DATA: (
+    Phrase.NO_PERSONAL_DATA: (
         "Do not write personal data or confidential tender information here."
     ),
     Phrase.SLACK_SOURCE_GONE: "This document cannot, or can no longer, be read here.",
-    Phrase.SLACK_SOURCE_CHANGED: (
+    Phrase.SOURCE_CHANGED: (
         "This document has changed since this answer. The quote no longer stands there like "
         "this: ask the question again."
     ),
     Phrase.SLACK_RESTATED: (
         "This text is our summary of the source, not the text of the source itself."
     ),
-    Phrase.SLACK_FEEDBACK_TITLE: "What was wrong?",
-    Phrase.SLACK_FEEDBACK_INTRO: (
+    Phrase.FEEDBACK_TITLE: "What was wrong?",
+    Phrase.FEEDBACK_INTRO: (
         "Your thumb has been saved. Would you like to say what was wrong? You do not have to."
     ),
-    Phrase.SLACK_FEEDBACK_REASON: "Reason",
-    Phrase.SLACK_FEEDBACK_COMMENT: "Explanation",
-    Phrase.SLACK_WRONG_INCORRECT: "The answer is not correct",
-    Phrase.SLACK_WRONG_SOURCE: "The source does not fit the answer",
-    Phrase.SLACK_WRONG_INCOMPLETE: "The answer is incomplete",
-    Phrase.SLACK_WRONG_OTHER: "Something else",
+    Phrase.FEEDBACK_REASON: "Reason",
+    Phrase.FEEDBACK_COMMENT: "Explanation",
+    Phrase.WRONG_INCORRECT: "The answer is not correct",
+    Phrase.WRONG_SOURCE: "The source does not fit the answer",
+    Phrase.WRONG_INCOMPLETE: "The answer is incomplete",
+    Phrase.WRONG_OTHER: "Something else",
     Phrase.SLACK_ASK_HUMAN_INTRO: (
         "This goes to the people of the learning network, with your name and a link to the "
         "conversation. They will answer there or in a direct message."
@@ -290,7 +309,7 @@ TEXTS = {
     Phrase.SLACK_THREADS: "Threads",
     Phrase.SLACK_FOLLOWS: "Go on in a thread without mentioning Leerkring",
     Phrase.SLACK_FOLLOWS_NOT: "follow-ups only with a mention",
-    Phrase.SLACK_THANKS: "Thank you. Your rating helps to improve the answers.",
+    Phrase.FEEDBACK_THANKS: "Thank you. Your rating helps to improve the answers.",
     Phrase.SLACK_ANSWER_GONE: "This answer is no longer kept. Feel free to ask the question again.",
     Phrase.SLACK_CHOSEN: "Chosen: {option}",
     Phrase.SLACK_SHARED_BY: "An answer from Leerkring, shared by",

@@ -138,6 +138,15 @@ TEXTS = {
         "Ce site n’est pas enregistré auprès de Leerkring. L’administrateur de Leerkring peut "
         "l’ajouter."
     ),
+    Phrase.ERROR_NOT_FOUND: (
+        "Cette réponse n’est plus conservée. Reposez la question, puis réessayez."
+    ),
+    Phrase.ERROR_TOO_MUCH_FEEDBACK: (
+        "Cette réponse a déjà reçu assez d’avis : aucun autre n’est conservé."
+    ),
+    Phrase.ERROR_NO_CLIPBOARD: (
+        "Ce navigateur ne permet pas la copie. Sélectionnez la réponse et copiez-la vous-même."
+    ),
     Phrase.SLACK_HELP: (
         "Posez votre question sur les achats circulaires : mentionnez-moi avec @ dans un canal, "
         "envoyez-moi un message, ou tapez `/leerkring` suivi de votre question. Dans un fil où "
@@ -194,38 +203,50 @@ TEXTS = {
     Phrase.WIDGET_CLOSE: "Fermer",
     Phrase.WIDGET_CLEAR: "Effacer la conversation",
     Phrase.WIDGET_CLEARED: "La conversation est effacée de ce navigateur.",
+    Phrase.WIDGET_DOCUMENT: "Lire tout le document",
+    Phrase.WIDGET_SUGGESTIONS: "Continuez avec",
+    Phrase.WIDGET_RATE: "Que pensez-vous de cette réponse ?",
+    Phrase.WIDGET_COPY: "Copier avec les sources",
+    Phrase.WIDGET_COPIED: "Copié, avec les sources.",
+    Phrase.WIDGET_DATED: "Leerkring, le {date}, corpus {version}",
+    Phrase.WIDGET_EXPORT: "Enregistrer un dossier",
+    Phrase.WIDGET_EXPORT_ANSWER: "Cette réponse",
+    Phrase.WIDGET_EXPORT_ALL: "Toute la conversation",
+    Phrase.WIDGET_EXPORTED: "Le dossier est téléchargé.",
+    Phrase.WIDGET_FILTERS: "Filtres",
+    Phrase.WIDGET_FILTER_REMOVE: "Retirer le filtre : {filter}",
     Phrase.SLACK_MORE_SOURCES: "Et {count} de plus, dans le menu ci-dessous.",
     Phrase.SLACK_QUOTE_OF: "Citation [{number}]",
     Phrase.SLACK_QUOTE_PICK: "Voir une citation",
-    Phrase.SLACK_FEEDBACK_UP: "Bonne réponse",
-    Phrase.SLACK_FEEDBACK_DOWN: "Mauvaise réponse",
+    Phrase.FEEDBACK_UP: "Bonne réponse",
+    Phrase.FEEDBACK_DOWN: "Mauvaise réponse",
     Phrase.SLACK_ASK_HUMAN: "Demander à une personne",
     Phrase.SLACK_SHARE: "Partager dans le canal",
     Phrase.SLACK_CLOSE: "Fermer",
-    Phrase.SLACK_SEND: "Envoyer",
+    Phrase.FEEDBACK_SEND: "Envoyer",
     Phrase.SLACK_SAVE: "Enregistrer",
-    Phrase.SLACK_NO_PERSONAL_DATA: (
+    Phrase.NO_PERSONAL_DATA: (
         "N’écrivez ici ni données personnelles ni informations confidentielles sur un marché."
     ),
     Phrase.SLACK_SOURCE_GONE: "Ce document n’est pas ou plus lisible ici.",
-    Phrase.SLACK_SOURCE_CHANGED: (
+    Phrase.SOURCE_CHANGED: (
         "Ce document a changé depuis cette réponse. La citation n’y figure plus telle quelle "
         ": reposez la question."
     ),
     Phrase.SLACK_RESTATED: (
         "Ce texte est notre résumé de la source, et non le texte de la source elle-même."
     ),
-    Phrase.SLACK_FEEDBACK_TITLE: "Qu’est-ce qui cloche ?",
-    Phrase.SLACK_FEEDBACK_INTRO: (
+    Phrase.FEEDBACK_TITLE: "Qu’est-ce qui cloche ?",
+    Phrase.FEEDBACK_INTRO: (
         "Votre avis est enregistré. Voulez-vous dire ce qui n’allait pas ? Ce n’est pas "
         "obligatoire."
     ),
-    Phrase.SLACK_FEEDBACK_REASON: "Raison",
-    Phrase.SLACK_FEEDBACK_COMMENT: "Précisions",
-    Phrase.SLACK_WRONG_INCORRECT: "La réponse est inexacte",
-    Phrase.SLACK_WRONG_SOURCE: "La source ne correspond pas à la réponse",
-    Phrase.SLACK_WRONG_INCOMPLETE: "La réponse est incomplète",
-    Phrase.SLACK_WRONG_OTHER: "Autre chose",
+    Phrase.FEEDBACK_REASON: "Raison",
+    Phrase.FEEDBACK_COMMENT: "Précisions",
+    Phrase.WRONG_INCORRECT: "La réponse est inexacte",
+    Phrase.WRONG_SOURCE: "La source ne correspond pas à la réponse",
+    Phrase.WRONG_INCOMPLETE: "La réponse est incomplète",
+    Phrase.WRONG_OTHER: "Autre chose",
     Phrase.SLACK_ASK_HUMAN_INTRO: (
         "Ceci est transmis aux personnes du réseau d’apprentissage, avec votre nom et un lien"
         " vers la conversation. Elles répondront là ou par message direct."
@@ -315,7 +336,7 @@ TEXTS = {
     Phrase.SLACK_THREADS: "Fils",
     Phrase.SLACK_FOLLOWS: "Poursuivre dans un fil sans mentionner Leerkring",
     Phrase.SLACK_FOLLOWS_NOT: "suite seulement avec mention",
-    Phrase.SLACK_THANKS: "Merci. Votre avis aide à améliorer les réponses.",
+    Phrase.FEEDBACK_THANKS: "Merci. Votre avis aide à améliorer les réponses.",
     Phrase.SLACK_ANSWER_GONE: (
         "Cette réponse n’est plus conservée. N’hésitez pas à reposer la question."
     ),

@@ -132,6 +132,15 @@ TEXTS = {
         "Deze website is niet aangemeld bij Leerkring. De beheerder van Leerkring kan haar "
         "toevoegen."
     ),
+    Phrase.ERROR_NOT_FOUND: (
+        "Dit antwoord wordt niet meer bewaard. Stel de vraag opnieuw en probeer het dan."
+    ),
+    Phrase.ERROR_TOO_MUCH_FEEDBACK: (
+        "Over dit antwoord is al genoeg gezegd: er worden geen oordelen meer bewaard."
+    ),
+    Phrase.ERROR_NO_CLIPBOARD: (
+        "Deze browser laat kopiëren niet toe. Selecteer het antwoord en kopieer het zelf."
+    ),
     Phrase.SLACK_HELP: (
         "Stel je vraag over circulair inkopen: noem mij met @ in een kanaal, stuur mij een "
         "bericht, of typ `/leerkring` met je vraag erachter. In een draad waarin ik heb "
@@ -186,37 +195,47 @@ TEXTS = {
     Phrase.WIDGET_CLOSE: "Sluiten",
     Phrase.WIDGET_CLEAR: "Wis gesprek",
     Phrase.WIDGET_CLEARED: "Het gesprek is gewist uit deze browser.",
+    Phrase.WIDGET_DOCUMENT: "Lees het hele document",
+    Phrase.WIDGET_SUGGESTIONS: "Vraag verder",
+    Phrase.WIDGET_RATE: "Wat vind je van dit antwoord?",
+    Phrase.WIDGET_COPY: "Kopieer met bronnen",
+    Phrase.WIDGET_COPIED: "Gekopieerd, met bronnen.",
+    Phrase.WIDGET_DATED: "Leerkring, {date}, corpusversie {version}",
+    Phrase.WIDGET_EXPORT: "Bewaar als dossier",
+    Phrase.WIDGET_EXPORT_ANSWER: "Dit antwoord",
+    Phrase.WIDGET_EXPORT_ALL: "Het hele gesprek",
+    Phrase.WIDGET_EXPORTED: "Het dossier is gedownload.",
+    Phrase.WIDGET_FILTERS: "Filters",
+    Phrase.WIDGET_FILTER_REMOVE: "Haal filter weg: {filter}",
     Phrase.SLACK_MORE_SOURCES: "En nog {count} andere, in het menu hieronder.",
     Phrase.SLACK_QUOTE_OF: "Citaat [{number}]",
     Phrase.SLACK_QUOTE_PICK: "Bekijk een citaat",
-    Phrase.SLACK_FEEDBACK_UP: "Goed antwoord",
-    Phrase.SLACK_FEEDBACK_DOWN: "Geen goed antwoord",
+    Phrase.FEEDBACK_UP: "Goed antwoord",
+    Phrase.FEEDBACK_DOWN: "Geen goed antwoord",
     Phrase.SLACK_ASK_HUMAN: "Vraag een mens",
     Phrase.SLACK_SHARE: "Deel in kanaal",
     Phrase.SLACK_CLOSE: "Sluiten",
-    Phrase.SLACK_SEND: "Versturen",
+    Phrase.FEEDBACK_SEND: "Versturen",
     Phrase.SLACK_SAVE: "Opslaan",
-    Phrase.SLACK_NO_PERSONAL_DATA: (
+    Phrase.NO_PERSONAL_DATA: (
         "Schrijf hier geen persoonsgegevens of vertrouwelijke aanbestedingsinformatie."
     ),
     Phrase.SLACK_SOURCE_GONE: "Dit document is hier niet of niet meer te lezen.",
-    Phrase.SLACK_SOURCE_CHANGED: (
+    Phrase.SOURCE_CHANGED: (
         "Dit document is veranderd na dit antwoord. Het citaat staat er niet meer zo in: stel"
         " de vraag opnieuw."
     ),
     Phrase.SLACK_RESTATED: (
         "Deze tekst is onze samenvatting van de bron, niet de tekst van de bron zelf."
     ),
-    Phrase.SLACK_FEEDBACK_TITLE: "Wat klopte er niet?",
-    Phrase.SLACK_FEEDBACK_INTRO: (
-        "Je duim is bewaard. Wil je zeggen wat er mis was? Dat hoeft niet."
-    ),
-    Phrase.SLACK_FEEDBACK_REASON: "Reden",
-    Phrase.SLACK_FEEDBACK_COMMENT: "Toelichting",
-    Phrase.SLACK_WRONG_INCORRECT: "Het antwoord is niet juist",
-    Phrase.SLACK_WRONG_SOURCE: "De bron past niet bij het antwoord",
-    Phrase.SLACK_WRONG_INCOMPLETE: "Het antwoord is onvolledig",
-    Phrase.SLACK_WRONG_OTHER: "Iets anders",
+    Phrase.FEEDBACK_TITLE: "Wat klopte er niet?",
+    Phrase.FEEDBACK_INTRO: ("Je duim is bewaard. Wil je zeggen wat er mis was? Dat hoeft niet."),
+    Phrase.FEEDBACK_REASON: "Reden",
+    Phrase.FEEDBACK_COMMENT: "Toelichting",
+    Phrase.WRONG_INCORRECT: "Het antwoord is niet juist",
+    Phrase.WRONG_SOURCE: "De bron past niet bij het antwoord",
+    Phrase.WRONG_INCOMPLETE: "Het antwoord is onvolledig",
+    Phrase.WRONG_OTHER: "Iets anders",
     Phrase.SLACK_ASK_HUMAN_INTRO: (
         "Dit gaat naar de mensen van het leernetwerk, met je naam en een link naar het "
         "gesprek. Zij antwoorden daar of in een direct bericht."
@@ -303,7 +322,7 @@ TEXTS = {
     Phrase.SLACK_THREADS: "Gesprekken",
     Phrase.SLACK_FOLLOWS: "In een thread doorvragen zonder Leerkring te noemen",
     Phrase.SLACK_FOLLOWS_NOT: "doorvragen alleen met noemen",
-    Phrase.SLACK_THANKS: "Bedankt. Je oordeel helpt om de antwoorden beter te maken.",
+    Phrase.FEEDBACK_THANKS: "Bedankt. Je oordeel helpt om de antwoorden beter te maken.",
     Phrase.SLACK_ANSWER_GONE: "Dit antwoord wordt niet meer bewaard. Stel de vraag gerust opnieuw.",
     Phrase.SLACK_CHOSEN: "Gekozen: {option}",
     Phrase.SLACK_SHARED_BY: "Een antwoord van Leerkring, gedeeld door",

@@ -40,7 +40,7 @@ async def rate(hand: Hand, press: Press) -> None:
         await open_modal(hand, trigger_id=press.trigger_id, filled=_asked_why(hand, press, value))
         return
     is_kept = value is not None and await _kept_once(hand, press, value)
-    said = Phrase.SLACK_THANKS if is_kept else Phrase.SLACK_ANSWER_GONE
+    said = Phrase.FEEDBACK_THANKS if is_kept else Phrase.SLACK_ANSWER_GONE
     await tell(hand.client, press, phrase(hand.language, said))
 
 
@@ -53,7 +53,7 @@ async def explain(hand: Hand, sent: Sent) -> None:
     async with once(hand.context.store, "reason", sent.view_id) as is_first:
         if is_first and given.text:
             is_kept = await _kept(hand, given.place.answer_id, Rating.DOWN, given.text)
-    said = Phrase.SLACK_THANKS if is_kept else Phrase.SLACK_ANSWER_GONE
+    said = Phrase.FEEDBACK_THANKS if is_kept else Phrase.SLACK_ANSWER_GONE
     at_answer = replace(sent, channel=given.place.channel, thread_ts=given.place.thread_ts or None)
     await tell(hand.client, at_answer, phrase(hand.language, said))
 

@@ -132,8 +132,8 @@ def feedback_row(answer_id: str, language: str) -> Block:
             "value": FeedbackValue(answer_id=answer_id, rating=rating).to_json(),
         }
         for key, rating in (
-            (Phrase.SLACK_FEEDBACK_UP, Rating.UP),
-            (Phrase.SLACK_FEEDBACK_DOWN, Rating.DOWN),
+            (Phrase.FEEDBACK_UP, Rating.UP),
+            (Phrase.FEEDBACK_DOWN, Rating.DOWN),
         )
     )
     element: Block = {

@@ -76,7 +76,7 @@ def ask_human_view(passed: PassedOn, place: PlaceValue, *, language: str) -> Blo
                 phrase(language, Phrase.SLACK_ASK_HUMAN_NOTE),
                 NOTE,
                 most=NOTE_LIMIT,
-                hint=phrase(language, Phrase.SLACK_NO_PERSONAL_DATA),
+                hint=phrase(language, Phrase.NO_PERSONAL_DATA),
             ),
         ],
         callback_id=ASK_HUMAN_VIEW,

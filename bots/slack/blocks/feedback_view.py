@@ -50,28 +50,27 @@ class GivenReason:
 def feedback_view(place: PlaceValue, *, language: str) -> Block:
     """Return the modal for the answer that `place` names."""
     options = [
-        option(phrase(language, Phrase(f"slack_wrong_{wrong.value}")), wrong.value)
-        for wrong in Wrong
+        option(phrase(language, Phrase(f"wrong_{wrong.value}")), wrong.value) for wrong in Wrong
     ]
     view = modal(
-        phrase(language, Phrase.SLACK_FEEDBACK_TITLE),
+        phrase(language, Phrase.FEEDBACK_TITLE),
         [
-            section(phrase(language, Phrase.SLACK_FEEDBACK_INTRO)),
+            section(phrase(language, Phrase.FEEDBACK_INTRO)),
             field(
-                phrase(language, Phrase.SLACK_FEEDBACK_REASON),
+                phrase(language, Phrase.FEEDBACK_REASON),
                 choice("radio_buttons", REASON, options, ()),
             ),
             text_input(
-                phrase(language, Phrase.SLACK_FEEDBACK_COMMENT),
+                phrase(language, Phrase.FEEDBACK_COMMENT),
                 COMMENT,
                 most=COMMENT_LIMIT,
-                hint=phrase(language, Phrase.SLACK_NO_PERSONAL_DATA),
+                hint=phrase(language, Phrase.NO_PERSONAL_DATA),
             ),
         ],
         callback_id=FEEDBACK_VIEW,
         close=phrase(language, Phrase.SLACK_CLOSE),
     )
-    return submitted(view, phrase(language, Phrase.SLACK_SEND), place.to_json())
+    return submitted(view, phrase(language, Phrase.FEEDBACK_SEND), place.to_json())
 
 
 def given_reason(view: Mapping[str, Any]) -> GivenReason | None:

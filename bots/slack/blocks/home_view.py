@@ -105,7 +105,7 @@ def home_view(home: Home, *, language: str) -> Block:
         *_known(home.known, language),
         header(phrase(language, Phrase.SLACK_HOW_TO_ASK)),
         rich_text([rich_list([words(phrase(language, way))] for way in _WAYS)]),
-        context(phrase(language, Phrase.SLACK_NO_PERSONAL_DATA)),
+        context(phrase(language, Phrase.NO_PERSONAL_DATA)),
         *_recent(home.recent, language),
         header(phrase(language, Phrase.PAGE_LANGUAGE)),
         section(

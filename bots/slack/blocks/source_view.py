@@ -47,9 +47,7 @@ def source_view(value: SourceValue, document: StoredDocument | None, *, language
         return _without_quote(value, phrase(language, Phrase.SLACK_SOURCE_GONE), language)
     quote = document.text[value.start : value.end]
     if not quote or digest_of(quote) != value.digest:
-        return _without_quote(
-            value, phrase(language, Phrase.SLACK_SOURCE_CHANGED), language, document
-        )
+        return _without_quote(value, phrase(language, Phrase.SOURCE_CHANGED), language, document)
     span = span_in(document, value.start, value.end)
     return _modal(
         value.number,

@@ -2,11 +2,12 @@
 
 import { keep, kept, nameOf } from "./storage.js";
 import { ask, Problem } from "./stream.js";
-import { newTurn } from "./turn.js";
+import { draw, newTurn } from "./turn.js";
 
 /** `on` is told of `begin`, `change` and `finish` of a turn; `key` names the conversation in storage. */
 export class Conversation {
   turns = [];
+  filters = null; // what its questions are limited to, once somebody chose
   #id = null;
   #running = null; // the AbortController of the answer that is being written
   #key;
@@ -28,14 +29,21 @@ export class Conversation {
 
   /** Takes up what was kept; an answer that was not complete then was interrupted. */
   restore() {
-    const { conversation = null, turns = [] } = kept(this.#key);
+    const { conversation = null, filters = null, turns = [] } = kept(this.#key);
     this.#id = conversation;
-    this.turns = turns.map(({ question, filters, reply }) => {
-      const turn = this.#turn(question, filters);
+    this.filters = filters;
+    this.turns = turns.map(({ question, filters: limits, reply, at, rated }) => {
+      const turn = Object.assign(this.#turn(question, limits), { at, rated });
       if (reply) finished(turn, reply);
       else turn.stopped = "interrupted";
       return turn;
     });
+  }
+
+  /** Limits its questions from now on: { category: ["ict"] }. */
+  limit(filters) {
+    this.filters = filters;
+    this.save();
   }
 
   /** Asks the question of a turn once more, in its place. */
@@ -52,7 +60,7 @@ export class Conversation {
     const running = new AbortController();
     this.#running = running;
     this.turns.push(turn);
-    this.#save();
+    this.save();
     this.#on.begin(turn);
     try {
       await this.#follow(turn, running.signal);
@@ -62,7 +70,7 @@ export class Conversation {
     }
     if (this.#running === running) this.#running = null;
     if (!this.turns.includes(turn)) return; // it was cleared meanwhile
-    this.#save();
+    this.save();
     this.#on.finish(turn);
   }
 
@@ -75,6 +83,7 @@ export class Conversation {
     this.stop();
     this.#running = null;
     this.turns = [];
+    this.filters = null;
     this.#id = null;
     keep(this.#key, null);
   }
@@ -83,6 +92,8 @@ export class Conversation {
     return newTurn(question, filters, {
       ask: (...again) => this.#on.ask(...again),
       retry: (turn) => this.retry(turn),
+      rated: (turn, rated) => this.#rated(turn, rated),
+      answers: () => this.turns.flatMap(({ reply }) => reply?.answer_id ?? []),
     });
   }
 
@@ -94,11 +105,18 @@ export class Conversation {
       this.#on.change(turn, event);
     }
     if (!turn.reply) throw new Problem("broken_off");
+    turn.at = Date.now();
   }
 
-  #save() {
-    const turns = this.turns.map(({ question, filters, reply }) => ({ question, filters, reply }));
-    keep(this.#key, { conversation: this.#id, turns });
+  #rated(turn, rated) {
+    turn.rated = rated;
+    this.save();
+    draw(turn);
+  }
+
+  save() {
+    const turns = this.turns.map(({ question, filters, reply, at, rated }) => ({ question, filters, reply, at, rated }));
+    keep(this.#key, { conversation: this.#id, filters: this.filters, turns });
   }
 }
 

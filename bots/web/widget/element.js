@@ -3,6 +3,7 @@
 import { Announcer } from "./announcer.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
+import { Filters, parseFilters } from "./filters.js";
 import { make } from "./elements.js";
 import { makeFrame } from "./frame.js";
 import { Panel } from "./panel.js";
@@ -29,6 +30,7 @@ export class LeerkringChat extends HTMLElement {
   #panel = null; // in this mode only
   #composer;
   #conversation;
+  #filters = new Filters((selected) => this.#conversation.limit(selected));
   #announcer = new Announcer();
   #language = null;
   #wasOpen = false;
@@ -80,7 +82,7 @@ export class LeerkringChat extends HTMLElement {
   }
 
   /** Asks a question, in the open panel; `filters` as in the API: { category: ["ict"] }. */
-  async ask(question, filters = {}) {
+  async ask(question, filters) {
     await this.open();
     await this.#ask(question, filters);
   }
@@ -100,6 +102,7 @@ export class LeerkringChat extends HTMLElement {
     const part = makeFrame(this.mode);
     this.#part = part;
     part.frame.append(this.#announcer.element);
+    part.form.before(this.#filters.element);
     if (this.mode === "panel") this.#panel = new Panel(part.frame, (what) => this.#turned(what));
     this.#composer = new Composer(part, {
       ask: (question) => this.#ask(question),
@@ -162,7 +165,7 @@ export class LeerkringChat extends HTMLElement {
     signal.addEventListener("abort", () => languages.disconnect());
   }
 
-  async #ask(question, filters = {}) {
+  async #ask(question, filters = this.#filters.selected) {
     if (this.#conversation.isRunning) return;
     const isEmpty = !question.trim();
     this.#complain(isEmpty ? new Problem("empty_question") : null);
@@ -175,6 +178,7 @@ export class LeerkringChat extends HTMLElement {
     draw(turn);
     this.#refresh();
     this.#composer.isBusy = true;
+    this.#filters.close();
     this.#announcer.begin();
     this.#scrollTo(turn);
     this.#tell("question", { question: turn.question });
@@ -197,6 +201,7 @@ export class LeerkringChat extends HTMLElement {
   #turned(what) {
     if (what === "open") {
       this.#composer.focus();
+      this.#offer();
       if (!this.#wasOpen) this.#conversation.turns.slice(-1).forEach((turn) => this.#scrollTo(turn));
       this.#wasOpen = true;
     }
@@ -212,9 +217,18 @@ export class LeerkringChat extends HTMLElement {
   }
 
   #redraw() {
+    this.#filters.selected = this.#conversation.filters ?? parseFilters(this.getAttribute("filters"));
+    this.#offer();
     this.#part.conversation.replaceChildren(...this.#conversation.turns.map(({ element }) => element));
     this.#conversation.turns.forEach(draw);
     this.#refresh();
+  }
+
+  /** Has filters to choose from as soon as somebody may see them, and calls those of answers by their names. */
+  #offer() {
+    if (!this.isOpen) return;
+    const { turns } = this.#conversation;
+    this.#filters.load(this.#language).then(() => turns.forEach((turn) => turn.limits && draw(turn)), () => {});
   }
 
   #refresh() {

@@ -7,7 +7,7 @@ export function make(name, { className, ...attributes } = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== null) element.setAttribute(key, value);
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...children.filter(Boolean));
   return element;
 }
 
@@ -16,6 +16,18 @@ export function makeButton(words, attributes, onClick) {
   const button = make("button", { type: "button", ...attributes }, words);
   button.addEventListener("click", onClick);
   return button;
+}
+
+/** A picture of shapes, each a name with its attributes; it says nothing. */
+export function makePicture(viewBox, ...shapes) {
+  const element = (name, attributes) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+  const svg = element("svg", { viewBox, class: "picture", "aria-hidden": "true" });
+  svg.append(...shapes.map(([name, attributes]) => element(name, attributes)));
+  return svg;
 }
 
 /** A link to a web address; anything else (a file's path, a script) is shown as text. */
@@ -28,7 +40,7 @@ export function makeLink(address, words) {
   );
 }
 
-function isWebAddress(address) {
+export function isWebAddress(address) {
   if (!/^https?:\/\//i.test(address)) return false;
   try {
     return ["http:", "https:"].includes(new URL(address).protocol);

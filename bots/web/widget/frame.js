@@ -1,6 +1,6 @@
 /** What stands around the conversation: head, welcome, composer. */
 
-import { make } from "./elements.js";
+import { make, makePicture } from "./elements.js";
 import { LANGUAGES } from "./phrases.js";
 
 const NAMES = { nl: "Nederlands", fr: "Français", en: "English", de: "Deutsch" };
@@ -77,27 +77,16 @@ function button(id, attributes, ...children) {
 }
 
 function cross() {
-  return draw("0 0 16 16", ["path", { d: "M3 3l10 10M13 3L3 13", class: "line" }]);
+  return makePicture("0 0 16 16", ["path", { d: "M3 3l10 10M13 3L3 13", class: "line" }]);
 }
 
 function bin() {
-  return draw("0 0 16 16", ["path", { d: "M2 4h12M6 4V2h4v2M3.5 4l1 10h7l1-10M6.5 7v4M9.5 7v4", class: "line" }]);
+  return makePicture("0 0 16 16", ["path", { d: "M2 4h12M6 4V2h4v2M3.5 4l1 10h7l1-10M6.5 7v4M9.5 7v4", class: "line" }]);
 }
 
 function logo() {
   const dot = (cx, cy, r, className) => ["circle", { cx, cy, r, class: className }];
-  return draw("0 0 48 48", ["rect", { width: 48, height: 48, rx: 13, class: "ground" }],
+  return makePicture("0 0 48 48", ["rect", { width: 48, height: 48, rx: 13, class: "ground" }],
     dot(24, 24, 12, "ring"), dot(24, 12, 4.2, "dot"), dot(34.4, 30, 4.2, "dot"), dot(13.6, 30, 4.2, "dot"),
     dot(24, 24, 3.4, "heart"));
-}
-
-function draw(viewBox, ...shapes) {
-  const element = (name, attributes) => {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    return made;
-  };
-  const svg = element("svg", { viewBox, class: "picture", "aria-hidden": "true" });
-  svg.append(...shapes.map(([name, attributes]) => element(name, attributes)));
-  return svg;
 }

@@ -1,8 +1,8 @@
 /** One source of an answer: a card that opens on the quote, in the place where it stands. */
 
-import { make, makeLink } from "./elements.js";
+import { isWebAddress, make, makeLink } from "./elements.js";
 import { say } from "./phrases.js";
-import { fetchDocument } from "./stream.js";
+import { fetchDocument, SERVER } from "./stream.js";
 
 const AROUND = 180; // characters shown on each side of a quote
 const DOT = "\u00a0· "; // the dot stays with the word before it
@@ -22,7 +22,7 @@ export function makeSource(citation, key, translated = false) {
         "span",
         {},
         make("span", { className: "title", lang: citation.language }, citation.title),
-        make("span", { className: "facts" }, facts(citation, translated)),
+        make("span", { className: "facts" }, factsOf(citation, translated)),
       ),
     ),
     make("div", { className: "inside" }, quote, wayToSource(citation)),
@@ -31,7 +31,8 @@ export function makeSource(citation, key, translated = false) {
   return card;
 }
 
-function facts(citation, translated) {
+/** Whose words these are, of when, where they stand, in which language. */
+export function factsOf(citation, translated) {
   const language = say(`language_${citation.language.split("-")[0]}`) || citation.language;
   return [citation.organisation, citation.year, place(citation), language, translated && say("translated")]
     .filter(Boolean)
@@ -45,21 +46,39 @@ function place({ page, page_end: last, timecode, section }) {
   return section ? say("section", { section }) : "";
 }
 
+/** The address of the source, at the page or the minute of the quote where its format has such a place. */
+export function addressOf({ source, page, timecode }) {
+  if (!isWebAddress(source)) return source;
+  const url = new URL(source);
+  const seconds = timecode?.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  if (page && /\.pdf$/i.test(url.pathname)) url.hash = `page=${page}`;
+  else if (!seconds) return source;
+  else if (/(^|\.)(youtube\.com|youtu\.be)$/.test(url.hostname)) url.searchParams.set("t", `${seconds}s`);
+  else if (/(^|\.)vimeo\.com$/.test(url.hostname)) url.hash = `t=${seconds}s`;
+  else if (/\.(mp[34]|webm|og[gv])$/i.test(url.pathname)) url.hash = `t=${seconds}`;
+  return url.href;
+}
+
 function wayToSource(citation) {
   const note =
     citation.quote_origin === "restatement"
       ? make("span", { className: "note" }, `(${say("restatement")})`)
       : null;
-  return make("p", { className: "way" }, makeLink(citation.source, say("source_open")), note);
+  return make("p", { className: "way" }, makeLink(addressOf(citation), say("source_open")), note);
 }
 
-/** Adds the words around the quote, if the document still has the quote at its place. */
+/** Adds the words around the quote and the way to them, if the document still has the quote at its place. */
 async function showAround(citation, quote, card) {
-  const text = await textOf(citation.document_id);
+  const { document_id: id, start, end } = citation;
+  const text = await textOf(id);
   if (text === null) return;
   const points = Array.from(text); // offsets count code points, not UTF-16 units
-  const { start, end } = citation;
-  if (points.slice(start, end).join("") !== citation.quote) return;
+  if (points.slice(start, end).join("") !== citation.quote) {
+    quote.after(make("p", { className: "note" }, say("source_changed")));
+    return;
+  }
+  const whole = new URL(`documents/${encodeURIComponent(id)}#q=${start}-${end}`, SERVER);
+  card.querySelector(".way").prepend(makeLink(whole.href, say("widget_document")));
   quote.prepend(before(points.slice(Math.max(0, start - AROUND), start).join(""), start > AROUND));
   quote.append(after(points.slice(end, end + AROUND).join(""), end + AROUND < points.length));
   if (card.querySelector(":focus")) card.scrollIntoView({ block: "nearest" });
@@ -80,8 +99,8 @@ function after(text, cut) {
 
 async function textOf(id) {
   if (!documents.has(id)) {
-    const fetched = fetchDocument(id).then((found) => found?.text ?? null, () => null);
-    documents.set(id, fetched);
+    documents.set(id, fetchDocument(id).then((found) => found?.text ?? null));
+    documents.get(id).then((text) => text ?? documents.delete(id)); // the next time it may be there
   }
   return documents.get(id);
 }

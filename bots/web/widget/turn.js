@@ -1,9 +1,12 @@
 /** One question and what came of it, drawn from its state as often as that changes. */
 
 import { make, makeButton, makeLink } from "./elements.js";
+import { makeEvidence } from "./evidence.js";
+import { sayFilters } from "./filters.js";
 import { say, sayProblem } from "./phrases.js";
 import { makeSource } from "./source.js";
 import { makeTable } from "./table.js";
+import { makeTools } from "./tools.js";
 
 let turns = 0;
 
@@ -35,10 +38,14 @@ function parts(turn) {
   else if (turn.sentences.length) drawn.push(...text(turn));
   else if (reply) drawn.push(make("p", { className: "text", lang: reply.language, dir: "auto" }, reply.answer));
   drawn.push(...ending(turn));
-  if (reply?.evidence) drawn.push(evidence(reply.evidence));
+  if (reply?.evidence) drawn.push(makeEvidence(reply.evidence));
   if (reply?.nearest.length) drawn.push(...nearest(reply.nearest));
   if (reply?.options.length) drawn.push(options(turn));
   if (turn.citations.length) drawn.push(sources(turn));
+  if (reply && reply.status !== "clarify") drawn.push(makeTools(turn));
+  if (reply?.suggestions.length) drawn.push(suggestions(turn));
+  turn.limits = sayFilters(turn.filters);
+  if (turn.limits) drawn.unshift(make("p", { className: "searched" }, `${say("widget_filters")}: ${turn.limits}`));
   if (reply?.searched_for) drawn.unshift(searched(reply));
   return drawn;
 }
@@ -134,19 +141,6 @@ function searched(reply) {
   return make("p", { className: "searched" }, label, words);
 }
 
-function evidence(found) {
-  const counts = [counted("document", found.documents), counted("organisation", found.organisations)];
-  const facts = [counts.filter(Boolean).join(", "), found.countries.join(", "), found.years.join(", "),
-    say(`strength_${found.strength}`) || say("strength_unknown")];
-  const words = ` ${facts.filter(Boolean).join("\u00a0· ")}`;
-  return make("p", { className: "evidence" }, make("strong", {}, `${say("evidence")}:`), words);
-}
-
-function counted(what, count) {
-  if (count === 0) return "";
-  return count === 1 ? say(`${what}_one`) : say(`${what}_many`, { count });
-}
-
 function nearest(documents) {
   const items = documents.map(({ title, source }) => {
     const link = makeLink(source, title);
@@ -160,9 +154,15 @@ function nearest(documents) {
 
 function options(turn) {
   const buttons = turn.reply.options.map(({ label, filters }) =>
-    makeButton(label, {}, () => turn.actions.ask(label, filters)),
+    makeButton(label, {}, () => turn.actions.ask(label, { ...turn.filters, ...filters })),
   );
   return make("div", { className: "options" }, ...buttons);
+}
+
+function suggestions(turn) {
+  const buttons = turn.reply.suggestions.map((question) => makeButton(question, {}, () => turn.actions.ask(question)));
+  return make("section", { className: "suggestions" }, make("h3", { className: "small" }, say("widget_suggestions")),
+    make("div", { className: "options" }, ...buttons));
 }
 
 function remember(root) {

@@ -15,7 +15,7 @@ from tests.support.slack_client import FakeSlack
 from tests.support.slack_context import slack_context
 from tests.support.slack_presses import do, press, sent, words_of
 
-THANKS = phrase("nl", Phrase.SLACK_THANKS)
+THANKS = phrase("nl", Phrase.FEEDBACK_THANKS)
 GONE = phrase("nl", Phrase.SLACK_ANSWER_GONE)
 PLACE = PlaceValue(answer_id="a1", channel="C1", thread_ts="1.0")
 

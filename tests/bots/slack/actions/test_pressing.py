@@ -45,7 +45,7 @@ def test_a_press_is_acknowledged_and_acted_on() -> None:
     journal, client = ListJournal(), FakeSlack()
     assert dispatch(slack_context(journal=journal), client, block_actions(THUMB)) == 200
     assert journal.rated == [("a1", Rating.UP, "")]
-    assert client.shown() == phrase("nl", Phrase.SLACK_THANKS)
+    assert client.shown() == phrase("nl", Phrase.FEEDBACK_THANKS)
 
 
 @pytest.mark.parametrize(
