@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from bots.errors import BusyError
 from bots.presence import find_server
 from bots.terminal.options import make_folder
 from bots.terminal.remote_index import remote_writers
+from ingest.errors import IngestError
+from ingest.last_run import LastRun, keep
 from ingest.pipeline import ingest
 from ingest.report import IngestReport, Problem, Progress, Tally
 from ingest.shipped import shipped_corpus
@@ -42,21 +45,37 @@ class Wanted:
 def run(
     wanted: Wanted, *, settings: IngestSettings, progress: Callable[[Progress], None]
 ) -> IngestReport:
-    """Return what came of it; raises BusyError where another ingest runs on the data folder.
+    """Return what came of it, and keep it; raises BusyError where another ingest runs there.
 
-    `--reindex` without paths makes anew what is stored, and adds nothing.
+    `--reindex` without paths makes anew what is stored, and adds nothing. A dry run is not kept.
     """
+    with _alone_on(settings.data_dir):
+        if wanted.dry_run:
+            return _done(wanted, settings=settings, progress=progress)
+        try:
+            report = _done(wanted, settings=settings, progress=progress)
+        except IngestError as error:
+            keep(
+                LastRun(ended_at=datetime.now(UTC), stopped=str(error)), data_dir=settings.data_dir
+            )
+            raise
+        keep(LastRun(ended_at=datetime.now(UTC), report=report), data_dir=settings.data_dir)
+        return report
+
+
+def _done(
+    wanted: Wanted, *, settings: IngestSettings, progress: Callable[[Progress], None]
+) -> IngestReport:
     addresses = [path for path in wanted.paths if _is_address(path)]
     files = [Path(path) for path in wanted.paths if path not in addresses]
     problems = tuple(Problem(source=address, reason=_NO_ADDRESSES) for address in addresses)
     report = Tally().report()
-    with _alone_on(settings.data_dir):
-        if wanted.reindex:
-            report = _reindexed(settings, progress)
-        if not wanted.paths and not report.documents:
-            files = [shipped_corpus()]
-        if files:
-            report = _ingested(files, wanted, settings=settings, progress=progress)
+    if wanted.reindex:
+        report = _reindexed(settings, progress)
+    if not wanted.paths and not report.documents:
+        files = [shipped_corpus()]
+    if files:
+        report = _ingested(files, wanted, settings=settings, progress=progress)
     return replace(
         report, failed=report.failed + len(problems), problems=(*report.problems, *problems)
     )

@@ -22,6 +22,7 @@ from bots.web import (
     forget,
     health,
     ingest,
+    metrics,
     pages,
     search,
     widget_files,
@@ -31,6 +32,7 @@ from bots.web.addresses import networks
 from bots.web.callers import Callers
 from bots.web.context import Context
 from bots.web.cors import Cors
+from bots.web.counting import Counting
 from bots.web.deadline import Deadline
 from bots.web.description import describe_access
 from bots.web.gate import INGEST_PATH, Gate, Rules
@@ -42,6 +44,7 @@ from bots.web.problems import handle_problems
 from bots.web.rates import Rates
 from bots.web.repeats import Repeats
 from bots.web.shield import Shield
+from bots.web.traffic import Traffic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,12 +76,14 @@ def create_app(
     """
     http_slack = slack if slack is not None and slack.over_http else None
     keys = keys or NoKeys()
+    traffic = Traffic()
     app = FastAPI(
         title="Leerkring",
         summary="The cited memory of circular-procurement learning networks.",
         docs_url=None,  # our own page, without remote scripts: see pages.py
         redoc_url=None,
         middleware=[
+            Middleware(Counting, traffic=traffic),
             Middleware(OpenAIErrors),
             Middleware(Shield, headers={SERVER_HEADER: server_id(token)} if token else {}),
             Middleware(Cors, origins=settings.widget_origins),
@@ -106,6 +111,7 @@ def create_app(
         rates=Rates(settings.per_minute),
         places=Places(settings.max_answers),
         repeats=Repeats(),
+        traffic=traffic,
         slack=slack,
     )
     handle_problems(app)
@@ -119,6 +125,7 @@ def create_app(
         facets,
         ingest,
         health,
+        metrics,
         page_token,
         pages,
         widget_files,

@@ -14,6 +14,7 @@ from bots.web.callers import Callers
 from bots.web.places import Places
 from bots.web.rates import Rates
 from bots.web.repeats import Repeats
+from bots.web.traffic import Traffic
 from ingest.store.index import IndexWriter
 
 
@@ -37,6 +38,7 @@ class Context:
     rates: Rates
     places: Places
     repeats: Repeats
+    traffic: Traffic
     slack: Reached | None = None
 
 

@@ -21,8 +21,18 @@ class Places:
         self._taken = 0
 
     @property
+    def most(self) -> int:
+        """How many places there are."""
+        return self._most
+
+    @property
+    def taken(self) -> int:
+        """How many are taken."""
+        return self._taken
+
+    @property
     def free(self) -> int:
-        """How many places are left."""
+        """How many are left."""
         return self._most - self._taken
 
     def take(self) -> None:

@@ -9,6 +9,7 @@ from filelock import FileLock
 
 from bots.terminal.ingest_view import progress_shown, show_report
 from bots.terminal.ingesting import LOCK_FILE
+from ingest.last_run import last_run
 from ingest.report import IngestReport, Problem, Progress
 from tests.support.announced import running_server
 from tests.support.commands import leerkring_here
@@ -48,6 +49,15 @@ def test_a_web_address_is_a_problem_that_is_told(
     assert report["failed"] == 1
     assert report["problems"][0]["source"] == address
     assert "Save the page" in report["problems"][0]["reason"]
+    kept = last_run(Path(".leerkring"))
+    assert kept is not None
+    assert kept.report is not None
+    assert kept.report.problems[0].source == address
+
+
+def test_a_dry_run_is_not_kept_as_the_last_one(capsys: pytest.CaptureFixture[str]) -> None:
+    leerkring_here("ingest", "https://example.org/a", "--dry-run", "--json", capsys=capsys)
+    assert last_run(Path(".leerkring")) is None
 
 
 def test_a_second_ingest_at_the_same_time_says_so(
