@@ -68,7 +68,7 @@ def test_a_number_opens_its_source_and_escape_goes_back(browser: Browser, addres
         source = page.locator(".source").first
         expect(source.locator("summary")).to_be_focused()
         expect(source.locator("mark")).to_have_text(FIRST)
-        link = source.get_by_role("link")
+        link = source.get_by_role("link", name="Open de bron")
         assert link.get_attribute("href") == META.source
         assert link.get_attribute("rel") == "noopener noreferrer"
         expect(source.locator(".note")).to_have_text("(onze samenvatting van deze bron)")
