@@ -50,8 +50,10 @@ export class LeerkringChat extends HTMLElement {
     this.setAttribute("mode", this.mode); // for the stylesheet
     this.#leaving?.abort();
     this.#listenOutside();
-    if (this.#standing) this.#panel?.show();
-    else {
+    if (this.#standing) {
+      this.#panel?.show();
+      this.#respeak();
+    } else {
       this.#standing = this.#stand().catch((error) => this.#fail(error));
       this.#standing.catch(() => {}); // told already; who awaits it is told once more
     }

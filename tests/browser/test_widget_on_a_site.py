@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.browser import DESKTOP, PHONE, violations
+from tests.support.chat_page import answering, ask
+from tests.support.host_page import UGLY, Host, host_page, visited
+from tests.support.replies import FIRST
+
+pytestmark = pytest.mark.integration
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[Host]:
+    with host_page(access="keys") as served:
+        yield served
+
+
+def _launcher(page: Page) -> None:
+    page.get_by_role("button", name="Vraag het aan Leerkring").click()
+
+
+def _focus_of_the_page(page: Page) -> str:
+    """Return what has the focus after the page's own field was to get it."""
+    page.evaluate("document.querySelector('#host-field').focus()")
+    return str(page.evaluate("document.activeElement.localName"))
+
+
+def test_one_tag_gives_a_panel_that_leaves_its_page_in_use(browser: Browser, host: Host) -> None:
+    with visited(browser, host) as page:
+        sent: list[str] = []
+        launcher = page.get_by_role("button", name="Vraag het aan Leerkring")
+        expect(launcher).to_be_visible()
+        page.on("request", lambda request: sent.append(request.url))
+        launcher.press("Enter")
+        expect(page.get_by_role("dialog", name="Leerkring")).to_be_visible()
+        expect(page.locator("#question")).to_be_focused()
+        expect(launcher).to_be_hidden()
+        page.locator("#host-field").fill("de pagina blijft bruikbaar")
+        ask(page, "Hoe?")  # with a page token: the server knows nobody without
+        expect(page.locator(".sentence").first).to_contain_text(FIRST)
+        assert [url.removeprefix(host.server) for url in sent][:1] == ["/api/token"]
+        page.locator(".cite").first.click()
+        page.keyboard.press("Escape")  # back to the sentence
+        expect(page.locator(".cite").first).to_be_focused()
+        page.keyboard.press("Escape")  # and out
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        expect(launcher).to_be_focused()
+        assert violations(page) == []
+
+
+def test_the_conversation_is_kept_until_it_is_cleared(browser: Browser, host: Host) -> None:
+    with visited(browser, host) as page:
+        _launcher(page)
+        ask(page, "Hoe?")
+        page.reload()
+        _launcher(page)
+        expect(page.locator(".turn .text")).to_contain_text(FIRST)
+        expect(page.locator(".cite")).to_have_count(4)
+        assert page.context.cookies() == []
+        page.get_by_role("button", name="Wis gesprek").click()
+        expect(page.locator("#question")).to_be_focused()
+        expect(page.get_by_role("status")).to_have_text("Het gesprek is gewist uit deze browser.")
+        assert page.evaluate("localStorage.length") == 0
+        page.reload()
+        _launcher(page)
+        expect(page.locator(".welcome")).to_be_visible()
+        expect(page.locator(".turn")).to_have_count(0)
+
+
+def test_an_expired_token_is_fetched_anew_once(browser: Browser, host: Host) -> None:
+    with visited(browser, host) as page:
+        _launcher(page)
+        token = '{"token": "lkp_expired", "expires_in": 900}'
+        page.route(
+            "**/api/token",
+            lambda route: route.fulfill(
+                body=token, headers={"access-control-allow-origin": host.site}
+            ),
+            times=1,
+        )
+        ask(page, "Hoe?")
+        expect(page.locator(".sentence")).to_have_count(3)
+
+
+def test_nothing_of_a_hostile_page_gets_in(browser: Browser) -> None:
+    looks = """element => ["fontSize", "color", "letterSpacing", "margin", "direction", "width"]
+        .map(name => getComputedStyle(element)[name])"""
+    found = []
+    for css in ("", UGLY):
+        with host_page(css=css) as served, visited(browser, served) as page:
+            _launcher(page)
+            ask(page, "Hoe?")
+            panel = page.locator(".frame")
+            parts = [page.locator(name).first for name in (".frame", ".text", ".cite", "#question")]
+            found.append([part.evaluate(looks) for part in parts])
+            assert panel.evaluate("panel => getComputedStyle(panel).opacity") == "1"
+            corner = panel.evaluate("({offsetLeft: x, offsetWidth: w}) => x + w")
+            assert corner == DESKTOP[0] - 20
+            style = page.evaluate("getComputedStyle(document.body).fontStyle")
+            assert style == ("italic" if css else "normal")  # and nothing of ours got out
+    assert found[0] == found[1]
+
+
+def test_on_a_phone_it_fills_the_window_and_is_all_that_is_in_use(
+    browser: Browser, host: Host
+) -> None:
+    with visited(browser, host, size=PHONE) as page:
+        _launcher(page)
+        width, height = PHONE
+        filled = {"x": 0, "y": 0, "width": width, "height": height}
+        assert page.locator(".frame").bounding_box() == filled
+        assert _focus_of_the_page(page) == "leerkring-chat"
+        assert violations(page) == []
+        page.set_viewport_size({"width": 1000, "height": 800})  # a larger window is shared again
+        expect(page.locator("#question")).to_be_focused()
+        assert _focus_of_the_page(page) == "input"
+        page.get_by_role("button", name="Sluiten").click()
+        expect(page.get_by_role("button", name="Vraag het aan Leerkring")).to_be_focused()
+
+
+def test_a_page_may_open_ask_and_listen(browser: Browser, host: Host) -> None:
+    with visited(browser, host) as page:
+        expect(page.get_by_role("button", name="Vraag het aan Leerkring")).to_be_visible()
+        answered = page.evaluate(
+            """async () => {
+                const chat = document.querySelector("leerkring-chat");
+                const told = [];
+                for (const what of ["open", "question", "answer", "close"])
+                    chat.addEventListener(`leerkring-${what}`, ({ type }) => told.push(type));
+                document.querySelector("#host-field").focus();
+                const answer = new Promise((take) => addEventListener("leerkring-answer", take));
+                await chat.ask("Hoe?", { category: ["ict"] });
+                const { detail } = await answer;
+                await chat.close();
+                return [told, detail.reply.citations.length, document.activeElement.id];
+            }"""
+        )
+        names = [f"leerkring-{what}" for what in ("open", "question", "answer", "close")]
+        assert answered == [names, 4, "host-field"]
+
+
+def test_the_language_is_that_of_the_page_and_changes_with_it(browser: Browser) -> None:
+    with host_page(body="<p lang=fr id=part></p>") as host, visited(browser, host) as page:
+        expect(page.locator(".launcher")).to_have_text("Vraag het aan Leerkring")
+        page.evaluate("document.documentElement.lang = 'de-AT'")
+        expect(page.locator(".launcher")).to_have_text("Leerkring fragen")
+        page.evaluate("document.querySelector('leerkring-chat').lang = 'en'")
+        expect(page.locator(".launcher")).to_have_text("Ask Leerkring")
+        page.evaluate("""() => {
+            const chat = document.querySelector("leerkring-chat");
+            chat.removeAttribute("lang");
+            document.querySelector("#part").append(chat);
+        }""")
+        expect(page.locator(".launcher")).to_have_text("Demander à Leerkring")
+
+
+def test_a_site_that_is_not_registered_is_told_so(browser: Browser) -> None:
+    with host_page(registered=False) as host, visited(browser, host) as page:
+        _launcher(page)
+        ask(page, "Hoe?")
+        expect(page.locator(".turn .problem")).to_contain_text("niet aangemeld bij Leerkring")
+
+
+def test_asking_too_often_is_told_with_the_time_to_wait(browser: Browser) -> None:
+    with host_page(rate_limit=2) as host, visited(browser, host) as page:
+        _launcher(page)
+        for _ in range(3):
+            ask(page, "Hoe?")
+        expect(page.locator(".turn .problem")).to_contain_text("over 30 seconden opnieuw")
+
+
+def test_a_network_that_is_gone_is_told_and_the_question_asked_again_in_its_place(
+    browser: Browser, host: Host
+) -> None:
+    with visited(browser, host) as page:
+        _launcher(page)
+        page.context.set_offline(offline=True)
+        ask(page, "Hoe?")
+        expect(page.locator(".turn .problem")).to_contain_text("Je bent offline")
+        page.context.set_offline(offline=False)
+        page.get_by_role("button", name="Probeer opnieuw").click()
+        expect(page.locator(".sentence")).to_have_count(3)
+        expect(page.locator(".turn")).to_have_count(1)
+
+
+def test_an_answer_cut_off_by_leaving_the_page_says_so(browser: Browser) -> None:
+    assistant = answering()
+    assistant.pause = 0.3
+    with host_page(assistant=assistant) as host, visited(browser, host) as page:
+        _launcher(page)
+        page.locator("#question").fill("Hoe?")
+        page.locator("#question").press("Enter")
+        expect(page.locator(".sentence").first).to_be_visible()
+        page.reload()
+        _launcher(page)
+        expect(page.locator(".stopped")).to_contain_text("herladen")
+        page.get_by_role("button", name="Probeer opnieuw").click()
+        expect(page.locator(".sentence")).to_have_count(3)
