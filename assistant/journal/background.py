@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from assistant.answer import Reply
-from assistant.errors import JournalError, JournalUnavailableError
+from assistant.errors import JournalError, JournalUnavailableError, UnknownAnswerError
 from assistant.journal.clock import Clock, utc_now
 from assistant.journal.entry import conversation_key, entry_of, safe
 from assistant.journal.held import Held
-from assistant.journal.port import TURNS, AskedQuestion, Rating, Turn
+from assistant.journal.port import TURNS, AskedQuestion, Kept, Rating, Turn
 from assistant.journal.retention import LOOK_EVERY, look_now_and_then
 
 if TYPE_CHECKING:
@@ -113,6 +113,10 @@ class BackgroundJournal:
     def questions(self, *, since: datetime | None = None) -> tuple[AskedQuestion, ...]:
         """Return what was asked since then, oldest first."""
         return self._wait(lambda store: store.questions(since=since), within=None)
+
+    def answer(self, answer_id: str) -> Kept:
+        """Return what is kept of a reply; raises UnknownAnswerError."""
+        raise UnknownAnswerError(answer_id)
 
     def count(self) -> int:
         """Return how many questions are kept."""

@@ -93,6 +93,20 @@ class AskedQuestion:
         return next((rating for rating in (Rating.DOWN, Rating.UP) if rating in ratings), None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A reply as it is kept, with when and of whose documents it was asked.
+
+    The journal has its questions screened, its conversation without id, and of a citation no more
+    than document, offsets and words: what else is told of a source is to be read from the document.
+    """
+
+    reply: Reply
+    asked_at: datetime
+    audience: frozenset[str]
+    is_screened: bool = False
+
+
 class Journal(Protocol):
     """What was asked and answered. Safe in threads.
 
@@ -125,6 +139,9 @@ class Journal(Protocol):
 
     def questions(self, *, since: datetime | None = None) -> tuple[AskedQuestion, ...]:
         """Return what was asked, oldest first; `since` has a time zone."""
+
+    def answer(self, answer_id: str) -> Kept:
+        """Return what is kept of a reply; raises UnknownAnswerError."""
 
     def close(self) -> None:
         """Write what is still to be written, and let go; a second time does nothing."""
@@ -161,6 +178,10 @@ class NoJournal:
     def questions(self, *, since: datetime | None = None) -> tuple[AskedQuestion, ...]:  # noqa: ARG002  as above
         """Return nothing: no question was kept."""
         return ()
+
+    def answer(self, answer_id: str) -> Kept:
+        """Refuse: no answer was kept."""
+        raise UnknownAnswerError(answer_id)
 
     def close(self) -> None:
         """Do nothing."""

@@ -149,6 +149,71 @@ TEXTS = {
         "Dieser Browser lässt das Kopieren nicht zu. Markieren Sie die Antwort und kopieren "
         "Sie sie selbst."
     ),
+    Phrase.DOSSIER_TITLE: "Dossier aus Leerkring",
+    Phrase.DOSSIER_MADE_AT: "Erstellt am",
+    Phrase.DOSSIER_PROGRAM: "Version von Leerkring",
+    Phrase.DOSSIER_QUESTION: "Frage {number}: {question}",
+    Phrase.DOSSIER_WHOLE_QUESTION: "Die ganze Frage",
+    Phrase.DOSSIER_SCREENED: (
+        "Personenbezogene Daten, die Leerkring erkennt, stehen nicht in der Frage, wie sie "
+        "aufbewahrt wurde."
+    ),
+    Phrase.DOSSIER_FILTERS: "Gefiltert nach",
+    Phrase.DOSSIER_ASKED_AT: "Gefragt am",
+    Phrase.DOSSIER_WRITER: "Geschrieben von",
+    Phrase.DOSSIER_WRITER_QUOTES: "Leerkring: nur Zitate, ohne Sprachmodell ({writer})",
+    Phrase.DOSSIER_WRITER_MODEL: (
+        "Sprachmodell {model}; Leerkring hat jeden Satz an den Zitaten geprüft, auf die er verweist"
+    ),
+    Phrase.DOSSIER_CORPUS: "Version der Dokumente",
+    Phrase.DOSSIER_ANSWER_ID: "Kennzeichen der Antwort",
+    Phrase.DOSSIER_ANSWER: "Antwort",
+    Phrase.DOSSIER_QUOTES: "Quellen und Zitate",
+    Phrase.DOSSIER_SOURCE: "Quelle",
+    Phrase.DOSSIER_WHERE: "In Leerkring: Dokument {document}, Zeichen {start} bis {end}.",
+    Phrase.DOSSIER_STANDS: "Bei der Erstellung dieses Dossiers stand das Zitat dort wörtlich.",
+    Phrase.DOSSIER_CHANGED: (
+        "Seit der Antwort geändert: Diese Worte stehen nicht mehr an dieser Stelle im Dokument."
+    ),
+    Phrase.DOSSIER_LEFT_OUT: (
+        "Weggelassen: alles, was auf Dokumenten beruht, die Sie jetzt nicht (mehr) lesen "
+        "können. Anzahl der Dokumente: {count}."
+    ),
+    Phrase.DOSSIER_MISSING: (
+        "Diese angeforderten Antworten fehlen, weil sie nicht (mehr) aufbewahrt werden oder "
+        "Sie sie nicht lesen dürfen: {ids}."
+    ),
+    Phrase.DOSSIER_CHECK: "So prüfen Sie jedes Zitat",
+    Phrase.DOSSIER_CHECK_SOURCE: (
+        "In der Quelle: Öffnen Sie die Adresse beim Zitat und suchen Sie die Worte auf der "
+        "genannten Seite, unter der genannten Überschrift oder zur genannten Zeit."
+    ),
+    Phrase.DOSSIER_CHECK_RESTATED: (
+        "Steht bei einem Zitat, dass es aus unserer Zusammenfassung stammt, stehen diese "
+        "Worte so in Leerkring und nicht in der Quelle: Lesen Sie in der Quelle selbst nach, "
+        "was dort steht."
+    ),
+    Phrase.DOSSIER_CHECK_STORED: (
+        "In Leerkring: GET /api/documents/ mit dem genannten Dokument liefert den "
+        "gespeicherten Text. Das Zitat ist dieser Text vom ersten bis zum letzten genannten "
+        "Zeichen, ab 0 in Unicode-Zeichen gezählt."
+    ),
+    Phrase.DOSSIER_CHECKED: (
+        "Bei der Erstellung dieses Dossiers wurden alle Zitate Zeichen für Zeichen mit den "
+        "gespeicherten Dokumenten verglichen: {count}. Seit der Antwort geändert: {changed}."
+    ),
+    Phrase.DOSSIER_CHECK_WORDS: (
+        "Zitate stehen hier in einer Zeile und ohne Zeichen, die man nicht sieht; sonst "
+        "wurde daran nichts geändert."
+    ),
+    Phrase.DOSSIER_NO_ADVICE: (
+        "Dieses Dossier ist keine Rechtsberatung. Es zeigt, was in den Dokumenten von "
+        "Leerkring steht; anderswo kann mehr oder anderes stehen."
+    ),
+    Phrase.DOSSIER_GLYPHS: (
+        "Ein Zeichen, das die Schrift dieser Datei nicht hat, steht mit seiner "
+        "Unicode-Nummer da: [U+…]."
+    ),
     Phrase.SLACK_HELP: (
         "Stellen Sie Ihre Frage zur zirkulären Beschaffung: Erwähnen Sie mich mit @ in einem "
         "Kanal, schreiben Sie mir eine Nachricht, oder tippen Sie `/leerkring` mit Ihrer Frage "

@@ -127,6 +127,69 @@ TEXTS = {
     Phrase.ERROR_NO_CLIPBOARD: (
         "This browser does not allow copying. Select the answer and copy it yourself."
     ),
+    Phrase.DOSSIER_TITLE: "Dossier from Leerkring",
+    Phrase.DOSSIER_MADE_AT: "Made on",
+    Phrase.DOSSIER_PROGRAM: "Version of Leerkring",
+    Phrase.DOSSIER_QUESTION: "Question {number}: {question}",
+    Phrase.DOSSIER_WHOLE_QUESTION: "The whole question",
+    Phrase.DOSSIER_SCREENED: (
+        "Personal data that Leerkring recognises are not in the question as it was kept."
+    ),
+    Phrase.DOSSIER_FILTERS: "Filtered by",
+    Phrase.DOSSIER_ASKED_AT: "Asked on",
+    Phrase.DOSSIER_WRITER: "Written by",
+    Phrase.DOSSIER_WRITER_QUOTES: "Leerkring: quotes only, without a language model ({writer})",
+    Phrase.DOSSIER_WRITER_MODEL: (
+        "language model {model}; Leerkring checked every sentence against the quotes it refers to"
+    ),
+    Phrase.DOSSIER_CORPUS: "Version of the documents",
+    Phrase.DOSSIER_ANSWER_ID: "Reference of the answer",
+    Phrase.DOSSIER_ANSWER: "Answer",
+    Phrase.DOSSIER_QUOTES: "Sources and quotes",
+    Phrase.DOSSIER_SOURCE: "Source",
+    Phrase.DOSSIER_WHERE: "In Leerkring: document {document}, characters {start} to {end}.",
+    Phrase.DOSSIER_STANDS: "When this dossier was made, the quote stood there word for word.",
+    Phrase.DOSSIER_CHANGED: (
+        "Changed since the answer: these words no longer stand at this place in the document."
+    ),
+    Phrase.DOSSIER_LEFT_OUT: (
+        "Left out: all that rests on documents that you cannot read (any more) now. Number "
+        "of documents: {count}."
+    ),
+    Phrase.DOSSIER_MISSING: (
+        "These answers were asked for and are missing, because they are not kept (any more) "
+        "or you may not read them: {ids}."
+    ),
+    Phrase.DOSSIER_CHECK: "How to check every quote",
+    Phrase.DOSSIER_CHECK_SOURCE: (
+        "In the source: open the address with the quote and look for the words on the page, "
+        "under the heading or at the time given."
+    ),
+    Phrase.DOSSIER_CHECK_RESTATED: (
+        "Where a quote is said to come from our summary, its words stand like this in "
+        "Leerkring and not in the source: read in the source itself what it says."
+    ),
+    Phrase.DOSSIER_CHECK_STORED: (
+        "In Leerkring: GET /api/documents/ with the document named gives the stored text. "
+        "The quote is that text from the first character given up to the last, counted from "
+        "0 in Unicode characters."
+    ),
+    Phrase.DOSSIER_CHECKED: (
+        "When this dossier was made, all quotes were compared with the stored documents, "
+        "character by character: {count}. Changed since the answer: {changed}."
+    ),
+    Phrase.DOSSIER_CHECK_WORDS: (
+        "Quotes stand here on one line and without characters that do not show; nothing else "
+        "was changed in them."
+    ),
+    Phrase.DOSSIER_NO_ADVICE: (
+        "This dossier is not legal advice. It shows what Leerkring's documents say; others "
+        "may say more or something else."
+    ),
+    Phrase.DOSSIER_GLYPHS: (
+        "A character that the typeface of this file does not have is given by its Unicode "
+        "number: [U+…]."
+    ),
     Phrase.SLACK_HELP: (
         "Ask your question about circular procurement: mention me with @ in a channel, send me a "
         "message, or type `/leerkring` with your question behind it. In a thread where I have "

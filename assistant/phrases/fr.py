@@ -147,6 +147,77 @@ TEXTS = {
     Phrase.ERROR_NO_CLIPBOARD: (
         "Ce navigateur ne permet pas la copie. Sélectionnez la réponse et copiez-la vous-même."
     ),
+    Phrase.DOSSIER_TITLE: "Dossier de Leerkring",
+    Phrase.DOSSIER_MADE_AT: "Établi le",
+    Phrase.DOSSIER_PROGRAM: "Version de Leerkring",
+    Phrase.DOSSIER_QUESTION: "Question {number} : {question}",
+    Phrase.DOSSIER_WHOLE_QUESTION: "La question entière",
+    Phrase.DOSSIER_SCREENED: (
+        "Les données personnelles que Leerkring reconnaît ne figurent pas dans la question "
+        "telle qu’elle est conservée."
+    ),
+    Phrase.DOSSIER_FILTERS: "Filtré par",
+    Phrase.DOSSIER_ASKED_AT: "Demandé le",
+    Phrase.DOSSIER_WRITER: "Rédigé par",
+    Phrase.DOSSIER_WRITER_QUOTES: (
+        "Leerkring : des citations seulement, sans modèle de langage ({writer})"
+    ),
+    Phrase.DOSSIER_WRITER_MODEL: (
+        "modèle de langage {model} ; Leerkring a vérifié chaque phrase d’après les citations "
+        "auxquelles elle renvoie"
+    ),
+    Phrase.DOSSIER_CORPUS: "Version des documents",
+    Phrase.DOSSIER_ANSWER_ID: "Référence de la réponse",
+    Phrase.DOSSIER_ANSWER: "Réponse",
+    Phrase.DOSSIER_QUOTES: "Sources et citations",
+    Phrase.DOSSIER_SOURCE: "Source",
+    Phrase.DOSSIER_WHERE: "Dans Leerkring : document {document}, caractères {start} à {end}.",
+    Phrase.DOSSIER_STANDS: (
+        "Lors de l’établissement de ce dossier, la citation y figurait mot pour mot."
+    ),
+    Phrase.DOSSIER_CHANGED: (
+        "Modifié depuis la réponse : ces mots ne figurent plus à cet endroit du document."
+    ),
+    Phrase.DOSSIER_LEFT_OUT: (
+        "Omis : tout ce qui repose sur des documents que vous ne pouvez pas (ou plus) lire à "
+        "présent. Nombre de documents : {count}."
+    ),
+    Phrase.DOSSIER_MISSING: (
+        "Ces réponses demandées manquent, parce qu’elles ne sont pas (ou plus) conservées ou "
+        "que vous ne pouvez pas les lire : {ids}."
+    ),
+    Phrase.DOSSIER_CHECK: "Comment vérifier chaque citation",
+    Phrase.DOSSIER_CHECK_SOURCE: (
+        "Dans la source : ouvrez l’adresse indiquée avec la citation et cherchez les mots à "
+        "la page, sous le titre ou au moment indiqué."
+    ),
+    Phrase.DOSSIER_CHECK_RESTATED: (
+        "Si une citation est signalée comme venant de notre résumé, ces mots figurent ainsi "
+        "dans Leerkring et non dans la source : lisez dans la source elle-même ce qui y est "
+        "écrit."
+    ),
+    Phrase.DOSSIER_CHECK_STORED: (
+        "Dans Leerkring : GET /api/documents/ suivi du document indiqué donne le texte "
+        "conservé. La citation est ce texte, du premier au dernier caractère indiqué, compté "
+        "à partir de 0 en caractères Unicode."
+    ),
+    Phrase.DOSSIER_CHECKED: (
+        "Lors de l’établissement de ce dossier, toutes les citations ont été comparées "
+        "caractère par caractère avec les documents conservés : {count}. Modifiées depuis la "
+        "réponse : {changed}."
+    ),
+    Phrase.DOSSIER_CHECK_WORDS: (
+        "Les citations figurent ici sur une seule ligne et sans caractères invisibles ; rien "
+        "d’autre n’y a été changé."
+    ),
+    Phrase.DOSSIER_NO_ADVICE: (
+        "Ce dossier n’est pas un avis juridique. Il montre ce que disent les documents de "
+        "Leerkring ; d’autres sources peuvent dire plus ou autre chose."
+    ),
+    Phrase.DOSSIER_GLYPHS: (
+        "Un caractère que la police de ce fichier n’a pas est indiqué par son numéro Unicode "
+        ": [U+…]."
+    ),
     Phrase.SLACK_HELP: (
         "Posez votre question sur les achats circulaires : mentionnez-moi avec @ dans un canal, "
         "envoyez-moi un message, ou tapez `/leerkring` suivi de votre question. Dans un fil où "

@@ -99,6 +99,36 @@ class Phrase(StrEnum):
     ERROR_TIMED_OUT = "error_timed_out"
     ERROR_UNAUTHORISED = "error_unauthorised"
     ERROR_UNKNOWN_ORIGIN = "error_unknown_origin"
+    # a dossier
+    DOSSIER_TITLE = "dossier_title"
+    DOSSIER_MADE_AT = "dossier_made_at"
+    DOSSIER_PROGRAM = "dossier_program"
+    DOSSIER_QUESTION = "dossier_question"  # {number} {question}
+    DOSSIER_WHOLE_QUESTION = "dossier_whole_question"
+    DOSSIER_SCREENED = "dossier_screened"
+    DOSSIER_FILTERS = "dossier_filters"
+    DOSSIER_ASKED_AT = "dossier_asked_at"
+    DOSSIER_WRITER = "dossier_writer"
+    DOSSIER_WRITER_QUOTES = "dossier_writer_quotes"  # {writer}
+    DOSSIER_WRITER_MODEL = "dossier_writer_model"  # {model}
+    DOSSIER_CORPUS = "dossier_corpus"
+    DOSSIER_ANSWER_ID = "dossier_answer_id"
+    DOSSIER_ANSWER = "dossier_answer"
+    DOSSIER_QUOTES = "dossier_quotes"
+    DOSSIER_SOURCE = "dossier_source"
+    DOSSIER_WHERE = "dossier_where"  # {document} {start} {end}
+    DOSSIER_STANDS = "dossier_stands"
+    DOSSIER_CHANGED = "dossier_changed"
+    DOSSIER_LEFT_OUT = "dossier_left_out"  # {count}
+    DOSSIER_MISSING = "dossier_missing"  # {ids}
+    DOSSIER_CHECK = "dossier_check"
+    DOSSIER_CHECK_SOURCE = "dossier_check_source"
+    DOSSIER_CHECK_RESTATED = "dossier_check_restated"
+    DOSSIER_CHECK_STORED = "dossier_check_stored"
+    DOSSIER_CHECKED = "dossier_checked"  # {count} {changed}
+    DOSSIER_CHECK_WORDS = "dossier_check_words"
+    DOSSIER_NO_ADVICE = "dossier_no_advice"
+    DOSSIER_GLYPHS = "dossier_glyphs"
     # in Slack
     ERROR_NOT_FOUND = "error_not_found"
     ERROR_TOO_MUCH_FEEDBACK = "error_too_much_feedback"

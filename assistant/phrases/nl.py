@@ -141,6 +141,69 @@ TEXTS = {
     Phrase.ERROR_NO_CLIPBOARD: (
         "Deze browser laat kopiëren niet toe. Selecteer het antwoord en kopieer het zelf."
     ),
+    Phrase.DOSSIER_TITLE: "Dossier uit Leerkring",
+    Phrase.DOSSIER_MADE_AT: "Gemaakt op",
+    Phrase.DOSSIER_PROGRAM: "Versie van Leerkring",
+    Phrase.DOSSIER_QUESTION: "Vraag {number}: {question}",
+    Phrase.DOSSIER_WHOLE_QUESTION: "De hele vraag",
+    Phrase.DOSSIER_SCREENED: (
+        "Persoonsgegevens die Leerkring herkent, staan niet in de vraag zoals die is bewaard."
+    ),
+    Phrase.DOSSIER_FILTERS: "Gefilterd op",
+    Phrase.DOSSIER_ASKED_AT: "Gevraagd op",
+    Phrase.DOSSIER_WRITER: "Geschreven door",
+    Phrase.DOSSIER_WRITER_QUOTES: "Leerkring: alleen citaten, zonder taalmodel ({writer})",
+    Phrase.DOSSIER_WRITER_MODEL: (
+        "taalmodel {model}; Leerkring heeft elke zin getoetst aan de citaten waarnaar die verwijst"
+    ),
+    Phrase.DOSSIER_CORPUS: "Versie van de documenten",
+    Phrase.DOSSIER_ANSWER_ID: "Kenmerk van het antwoord",
+    Phrase.DOSSIER_ANSWER: "Antwoord",
+    Phrase.DOSSIER_QUOTES: "Bronnen en citaten",
+    Phrase.DOSSIER_SOURCE: "Bron",
+    Phrase.DOSSIER_WHERE: "In Leerkring: document {document}, teken {start} tot {end}.",
+    Phrase.DOSSIER_STANDS: "Bij het maken van dit dossier stond het citaat daar woordelijk.",
+    Phrase.DOSSIER_CHANGED: (
+        "Gewijzigd sinds het antwoord: deze woorden staan niet meer op deze plaats in het document."
+    ),
+    Phrase.DOSSIER_LEFT_OUT: (
+        "Weggelaten: alles wat rust op documenten die u nu niet (meer) kunt lezen. Aantal "
+        "documenten: {count}."
+    ),
+    Phrase.DOSSIER_MISSING: (
+        "Deze gevraagde antwoorden ontbreken, omdat ze niet (meer) worden bewaard of u ze "
+        "niet mag lezen: {ids}."
+    ),
+    Phrase.DOSSIER_CHECK: "Zo controleert u elk citaat",
+    Phrase.DOSSIER_CHECK_SOURCE: (
+        "In de bron: open het adres bij het citaat en zoek de woorden op de genoemde pagina, "
+        "onder de genoemde kop of op het genoemde tijdstip."
+    ),
+    Phrase.DOSSIER_CHECK_RESTATED: (
+        "Staat bij een citaat dat het uit onze samenvatting komt, dan staan deze woorden zo "
+        "in Leerkring en niet in de bron: lees in de bron zelf na wat daar staat."
+    ),
+    Phrase.DOSSIER_CHECK_STORED: (
+        "In Leerkring: GET /api/documents/ met het genoemde document geeft de bewaarde "
+        "tekst. Het citaat is die tekst vanaf het eerste tot het laatste genoemde teken, "
+        "geteld vanaf 0 in Unicode-tekens."
+    ),
+    Phrase.DOSSIER_CHECKED: (
+        "Bij het maken van dit dossier zijn alle citaten teken voor teken vergeleken met de "
+        "bewaarde documenten: {count}. Gewijzigd sinds het antwoord: {changed}."
+    ),
+    Phrase.DOSSIER_CHECK_WORDS: (
+        "Citaten staan hier op één regel en zonder tekens die niet te zien zijn; verder is "
+        "er niets aan veranderd."
+    ),
+    Phrase.DOSSIER_NO_ADVICE: (
+        "Dit dossier is geen juridisch advies. Het laat zien wat er in de documenten van "
+        "Leerkring staat; er kan elders meer of iets anders staan."
+    ),
+    Phrase.DOSSIER_GLYPHS: (
+        "Een teken dat het lettertype van dit bestand niet heeft, staat er met zijn "
+        "Unicode-nummer: [U+…]."
+    ),
     Phrase.SLACK_HELP: (
         "Stel je vraag over circulair inkopen: noem mij met @ in een kanaal, stuur mij een "
         "bericht, of typ `/leerkring` met je vraag erachter. In een draad waarin ik heb "

@@ -10,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from assistant.access import AUDIENCES
 from assistant.journal.port import NoJournal
+from assistant.journal.shelf import Shelf
 from bots.keys.port import Keys, NoKeys
 from bots.port import Assistant
 from bots.presence import SERVER_HEADER, server_id
@@ -17,6 +18,7 @@ from bots.slack.manifest import EVENTS_PATH
 from bots.web import (
     ask,
     documents,
+    dossier,
     facets,
     feedback,
     forget,
@@ -98,7 +100,7 @@ def create_app(
     )
     app.state.context = Context(
         assistant=assistant,
-        journal=journal or NoJournal(),
+        journal=Shelf(journal or NoJournal()),
         index_writers=index_writers,
         callers=Callers(
             token=token,
@@ -122,6 +124,7 @@ def create_app(
         forget,
         search,
         documents,
+        dossier,
         facets,
         ingest,
         health,

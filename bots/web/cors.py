@@ -26,7 +26,7 @@ class Cors(CORSMiddleware):
             allow_origins=tuple(origins),
             allow_methods=("GET", "POST"),
             allow_headers=("authorization", "content-type", "idempotency-key"),
-            expose_headers=("retry-after",),
+            expose_headers=("retry-after", "content-disposition"),
         )
 
     def preflight_response(self, request_headers: Headers) -> Response:

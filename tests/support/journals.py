@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from assistant.access import PUBLIC
 from assistant.answer import Outcome, Reply
 from assistant.errors import UnknownAnswerError
 from assistant.journal.background import BackgroundJournal
-from assistant.journal.port import TURNS, AskedQuestion, NoJournal, Rating, Turn
+from assistant.journal.port import TURNS, AskedQuestion, Kept, NoJournal, Rating, Turn
 from assistant.journal.store import JournalStore
 from tests.support.replies import reply
 
@@ -49,6 +50,7 @@ class ListJournal(NoJournal):
     rated: list[tuple[str, Rating, str]] = field(default_factory=list)
     earlier: tuple[Turn, ...] = ()
     asked: tuple[AskedQuestion, ...] = ()
+    kept: Mapping[str, Kept] = field(default_factory=dict)
     forgotten: list[str] = field(default_factory=list)
     forgotten_answers: list[str] = field(default_factory=list)
 
@@ -82,6 +84,19 @@ class ListJournal(NoJournal):
 
     def questions(self, *, since: datetime | None = None) -> tuple[AskedQuestion, ...]:
         return tuple(each for each in self.asked if since is None or each.asked_at >= since)
+
+    def answer(self, answer_id: str) -> Kept:
+        if self.error is not None:
+            raise self.error
+        if answer_id not in self.kept:
+            raise UnknownAnswerError(answer_id)
+        return self.kept[answer_id]
+
+
+def kept(given: Reply | None = None, **changes: object) -> Kept:
+    """Return a reply as it is kept, asked of what is public."""
+    found = Kept(reply=given or reply(), asked_at=MOMENT, audience=PUBLIC)
+    return replace(found, **changes)  # type: ignore[arg-type]  # a test's own keywords
 
 
 def journal_at(

@@ -22,8 +22,8 @@ from bots.slack.blocks.kit import (
 )
 from bots.slack.blocks.sources import source_address
 from bots.slack.blocks.text import inert, literal, sentence_ends, shortened
+from bots.source_places import span_in
 from ingest.document import Metadata, Span, StoredDocument
-from ingest.text.blocks import blocks_of
 from ingest.text.vocabulary import load_vocabulary
 
 AROUND = 600
@@ -58,21 +58,6 @@ def source_view(value: SourceValue, document: StoredDocument | None, *, language
             *_link(document.meta, span, language),
         ],
         language,
-    )
-
-
-def span_in(document: StoredDocument, start: int, end: int) -> Span:
-    """Return where a stretch of a stored document stands: its page or minute, its headings."""
-    mark, last = document.mark_at(start), document.mark_at(max(start, end - 1))
-    blocks = (block for block in blocks_of(document.text) if block.end > start)
-    block = next(blocks, None)
-    return Span(
-        start=start,
-        end=end,
-        section=block.section if block and block.start < end else (),
-        page=mark.page if mark else None,
-        page_end=last.page if last else None,
-        timecode=mark.timecode if mark else None,
     )
 
 

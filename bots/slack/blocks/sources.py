@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit, urlunsplit
 
 from assistant.answer import Answer, Citation, Reply
 from assistant.phrases.catalogue import Phrase, phrase
-from bots.render import dated_title, is_web_address, place, plain, source_language
+from bots.render import dated_title, place, source_language
 from bots.slack.blocks.ids import (
     OPTION_VALUE_LIMIT,
     SOURCE,
@@ -32,6 +31,7 @@ from bots.slack.blocks.kit import (
     words,
 )
 from bots.slack.blocks.text import shortened
+from bots.source_places import address_at
 from ingest.document import Metadata
 
 LISTED = 10
@@ -82,16 +82,8 @@ def source_line(citation: Citation, language: str, spoken: str) -> list[Block]:
 
 
 def source_address(meta: Metadata, page: int | None) -> str:
-    """Return the address of a source, of a PDF at its page; empty where it is none of the web's."""
-    address = plain(meta.source)
-    if not is_web_address(address):
-        return ""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    if page is not None and parts.path.lower().endswith(".pdf"):
-        address = urlunsplit(parts._replace(fragment=f"page={page}"))
+    """Return the address of a source at its page; empty where it is none that Slack takes."""
+    address = address_at(meta, page)
     return address if len(address) <= URL_LIMIT else ""
 
 

@@ -17,7 +17,7 @@ from bots.web.settings import Access
 from ingest.document import StoredDocument
 from ingest.store.index import Counts, Fingerprint
 from tests.support.assistants import FakeAssistant
-from tests.support.journals import ListJournal
+from tests.support.journals import ListJournal, kept
 from tests.support.keys import FakeKeys, key
 from tests.support.replies import META
 from tests.support.web import TOKEN, client_of, web_settings
@@ -80,6 +80,7 @@ BODIES: Mapping[str, Mapping[str, object]] = {
         "messages": [{"role": "user", "content": "Waarom?"}],
     },
     "/api/feedback": {"answer_id": "a1", "rating": "up"},
+    "/api/dossier": {"answer_ids": ["a1"], "format": "md"},
     "/api/forget": {"conversation_id": "c1"},
     "/api/ingest": {
         "audience": "public",
@@ -112,7 +113,7 @@ def server(access: Access = Access.PUBLIC) -> TestClient:
     return client_of(
         assistant,
         settings=web_settings(access=access, widget_origins=SITE),
-        journal=ListJournal(),
+        journal=ListJournal(kept={"a1": kept()}),
         index_writers=lambda _audience: Writer(),
         keys=KEYS,
     )

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bots.slack.blocks.source_view import source_view, span_in
+from bots.slack.blocks.source_view import source_view
 from bots.slack.blocks.sources import source_address
+from bots.source_places import span_in
 from ingest.document import Mark, StoredDocument
 from tests.support.replies import DOCUMENT, FIRST, META, SECOND, TEXT
 from tests.support.slack_blocks import check_view, nodes, shown_words

@@ -1,0 +1,68 @@
+"""A dossier as Markdown (CommonMark with tables): what documents say is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from bots.dossier.blocks import (
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Items,
+    Line,
+    Outline,
+    Paragraph,
+    Quotation,
+    Run,
+    Tone,
+)
+from bots.render import escaped
+
+
+def to_markdown(outline: Outline) -> bytes:
+    """Return the dossier as UTF-8; quotes are block quotes, marks are not links."""
+    parts = ("\n".join(_lines(block)) for block in outline.blocks)
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level=level, text=text):
+            yield f"{'#' * level} {escaped(text)}"
+        case Paragraph(line=line, tone=tone):
+            yield f"**{_text(line)}**" if tone is Tone.WARNING else _text(line)
+        case Items(lines=lines, is_numbered=is_numbered):
+            for number, line in enumerate(lines, start=1):
+                yield f"{f'{number}.' if is_numbered else '-'} {_text(line)}"
+        case Facts(rows=rows):
+            for label, line in rows:
+                yield f"- **{escaped(label)}:** {_text(line)}"
+        case Quotation(words=words):
+            yield f"> {escaped(words)}"
+        case Grid(columns=columns, rows=rows):
+            yield _row(map(escaped, columns))
+            yield _row("---" for _ in columns)
+            for row in rows:
+                yield _row(map(_text, row))
+        case _:
+            assert_never(block)
+
+
+def _text(line: Line) -> str:
+    return "".join(map(_run, line)).strip()
+
+
+def _run(run: Run) -> str:
+    if run.address:
+        address = run.address.replace("<", "%3C").replace(">", "%3E")
+        return f"<{address}>" if run.address == run.text else f"[{escaped(run.text)}](<{address}>)"
+    lead = " " if run.text[:1] == " " else ""
+    tail = " " if run.text[1:] and run.text[-1:] == " " else ""
+    text = f"{lead}{escaped(run.text)}{tail}"
+    return f"**{text.strip()}**{tail}" if run.is_bold else text
+
+
+def _row(cells: Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from ingest.document import StoredDocument
+from tests.support.assistants import FakeAssistant
+from tests.support.journals import ListJournal, kept
+from tests.support.replies import DOCUMENT, FIRST, META
+from tests.support.web import BEARER, client_of
+
+ASSISTANT = FakeAssistant(documents={META.document_id: DOCUMENT})
+BODY = {"answer_ids": ["a1"], "format": "md"}
+
+
+@pytest.mark.parametrize(
+    ("format_", "media_type", "begin"),
+    [
+        ("md", "text/markdown; charset=utf-8", b"# Dossier"),
+        (
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            b"PK\x03\x04",
+        ),
+        ("pdf", "application/pdf", b"%PDF-"),
+    ],
+)
+def test_an_answer_that_was_given_comes_as_a_file(
+    format_: str, media_type: str, begin: bytes
+) -> None:
+    client = client_of(ASSISTANT)
+    given = client.post("/api/ask", json={"question": "Waar?"}).json()
+    body = {"answer_ids": [given["answer_id"]], "format": format_}
+    response = client.post("/api/dossier", json=body)
+    assert response.status_code == 200
+    assert response.headers["content-type"] == media_type
+    assert response.content.startswith(begin)
+    assert re.fullmatch(
+        r'attachment; filename="leerkring-\d{4}-\d\d-\d\d-waar-koos-de-provincie-voor\.'
+        + format_
+        + r"\"; filename\*=UTF-8''\S+",
+        response.headers["content-disposition"],
+    )
+
+
+def test_an_answer_that_is_not_kept_is_not_found() -> None:
+    response = client_of(ASSISTANT, journal=ListJournal()).post("/api/dossier", json=BODY)
+    assert (response.status_code, response.json()["type"]) == (404, "not_found")
+
+
+def test_an_answer_to_others_is_as_one_that_is_not_kept() -> None:
+    theirs = kept(audience=frozenset({"public", "participants"}))
+    client = client_of(ASSISTANT, journal=ListJournal(kept={"a1": theirs}))
+    none = client_of(ASSISTANT, journal=ListJournal())
+    assert (
+        client.post("/api/dossier", json=BODY).content
+        == none.post("/api/dossier", json=BODY).content
+    )
+    named = {**BODY, "audiences": ["participants"]}
+    assert client.post("/api/dossier", json=named).status_code == 403
+    assert client.post("/api/dossier", json=named, headers=BEARER).status_code == 200
+
+
+def test_a_document_that_may_not_be_read_any_more_leaves_nothing_behind() -> None:
+    hidden = StoredDocument(meta=replace(META, access="participants"), text=DOCUMENT.text)
+    client = client_of(
+        FakeAssistant(documents={META.document_id: hidden}),
+        journal=ListJournal(kept={"a1": kept()}),
+    )
+    text = client.post("/api/dossier", json=BODY).text
+    assert "Weggelaten" in text
+    for secret in (FIRST, META.document_id, META.title, "Zuid", "example.org"):
+        assert secret not in text.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {**BODY, "answer_ids": []},
+        {**BODY, "answer_ids": ["a1"] * 51},
+        {**BODY, "answer_ids": ["../a1"]},
+        {**BODY, "format": "exe"},
+        {**BODY, "answer": "Verzonnen."},
+    ],
+    ids=str,
+)
+def test_what_is_no_request_for_a_dossier_is_refused(body: dict[str, object]) -> None:
+    client = client_of(ASSISTANT, journal=ListJournal(kept={"a1": kept()}))
+    assert client.post("/api/dossier", json=body).status_code == 422
