@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from assistant.gaps.report import Gap, GapReport, Theme
+from bots.csv_text import csv_text
 from bots.gap_words import labels, shortfall_words
-from bots.render import JOINERS, plain
+from bots.render import plain
 
 COLUMNS = (
     *("kind", "conversations", "questions", "language", "question"),
     *("category", "phase", "what was wrong", "nearest documents"),
 )
-
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a spreadsheet may take for the beginning of a formula; full width too."""
 
 
 def rows(report: GapReport) -> Iterator[tuple[str, ...]]:
@@ -28,19 +24,8 @@ def rows(report: GapReport) -> Iterator[tuple[str, ...]]:
 
 
 def to_csv(report: GapReport) -> str:
-    """Return the rows beneath their header, every cell in quotes, lines ended as RFC 4180 has it.
-
-    A cell that a spreadsheet would calculate begins with an apostrophe, which makes it text.
-    """
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
-    writer.writerow(COLUMNS)
-    writer.writerows([_safe(cell) for cell in row] for row in rows(report))
-    return text.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(JOINERS).startswith(_FORMULA) else cell
+    """Return the rows as CSV, beneath their header."""
+    return csv_text(COLUMNS, rows(report))
 
 
 def _gap(gap: Gap) -> tuple[str, ...]:

@@ -436,4 +436,82 @@ TEXTS = {
         "Das hat nicht geklappt: Bei uns ist etwas schiefgegangen. Versuchen Sie es noch "
         "einmal. Wenn es wieder passiert, nennen Sie diese Nummer: {id}"
     ),
+    Phrase.PAGES_SKIP: "Zum Inhalt",
+    Phrase.PAGES_NAVIGATION: "Bereiche von Leerkring",
+    Phrase.PAGES_CHAT: "Frage stellen",
+    Phrase.PAGES_PILOTS: "Pilotprojekte",
+    Phrase.PAGES_COVERAGE: "Abdeckung",
+    Phrase.PAGES_ALL: "alle",
+    Phrase.PAGES_COUNTRY: "Land",
+    Phrase.PAGES_YEAR: "Jahr",
+    Phrase.PAGES_OUTCOME: "Ausgang",
+    Phrase.PAGES_ORGANISATION: "Organisation",
+    Phrase.PAGES_SECTOR: "Sektor",
+    Phrase.PAGES_R_STRATEGY: "R-Strategie",
+    Phrase.PAGES_KIND: "Art",
+    Phrase.PAGES_PROVENANCE: "Herkunft",
+    Phrase.PAGES_VALID_AS_OF: "Gültig am",
+    Phrase.PAGES_LICENCE: "Lizenz",
+    Phrase.PAGES_FROM_PUBLIC_BODY: "öffentliche Stelle",
+    Phrase.PAGES_FROM_KNOWLEDGE_PARTNER: "Wissenspartner",
+    Phrase.PAGES_FROM_SUPPLIER: "Lieferant",
+    Phrase.PAGES_FROM_PRESS: "Presse",
+    Phrase.PAGES_FILTERS: "Pilotprojekte auswählen",
+    Phrase.PAGES_SHOW: "Anzeigen",
+    Phrase.PAGES_CLEAR: "Filter löschen",
+    Phrase.PAGES_CSV: "Als CSV herunterladen",
+    Phrase.PAGES_PAGING: "Weitere Pilotprojekte",
+    Phrase.PAGES_PREVIOUS: "Zurück",
+    Phrase.PAGES_NEXT: "Weiter",
+    Phrase.PAGES_PAGE_OF: "Seite {page} von {last}",
+    Phrase.PAGES_PILOTS_TITLE: "Pilotprojekte: was funktionierte und was nicht",
+    Phrase.PAGES_PILOTS_INTRO: (
+        "Jeder Satz ist ein Zitat. Der Link führt zu seiner Stelle im Dokument. Was ein "
+        "Dokument nicht sagt, steht hier als „nicht erwähnt“."
+    ),
+    Phrase.PAGES_PILOTS_COUNT: "Pilotprojekte: {count} von {all}",
+    Phrase.PAGES_PILOTS_NONE: (
+        "Zu diesen Filtern gibt es keine Pilotprojekte. Wählen Sie weniger Filter."
+    ),
+    Phrase.PAGES_PLAN: "Plan: noch kein Ergebnis",
+    Phrase.PAGES_PLANNED: "Aus einem Plan, noch kein Ergebnis",
+    Phrase.PAGES_COVERAGE_TITLE: "Wozu Leerkring Dokumente hat",
+    Phrase.PAGES_COVERAGE_INTRO: (
+        "Gezählt sind die Dokumente, aus denen eine Antwort kommen kann. Ein Dokument kann zu "
+        "mehreren Produkten und Phasen gehören."
+    ),
+    Phrase.PAGES_COVERAGE_COUNT: "Dokumente: {documents}. Organisationen: {organisations}.",
+    Phrase.PAGES_COVERAGE_BY_PHASE: "Dokumente nach Produkt und Phase",
+    Phrase.PAGES_COVERAGE_BY_COUNTRY: "Dokumente nach Produkt und Land",
+    Phrase.PAGES_COVERAGE_GAPS: (
+        "Ohne Dokument: {count} der {all} Kombinationen von Produkt und Phase."
+    ),
+    Phrase.PAGES_COVERAGE_MISSING: "Produkte ohne ein Dokument",
+    Phrase.PAGES_COVERAGE_LEGEND: "Anzahl der Dokumente",
+    Phrase.PAGES_COVERAGE_FILTERS: "Was gezählt wird",
+    Phrase.PAGES_COVERAGE_PICTURE: "Die Abdeckung als Bild",
+    Phrase.PAGES_TOTAL: "gesamt",
+    Phrase.PAGES_ABOUT: "Über dieses Dokument",
+    Phrase.PAGES_TEXT: "Der Text",
+    Phrase.PAGES_TO_CITED: "Zur zitierten Stelle",
+    Phrase.PAGES_CITED_GONE: (
+        "Die zitierte Stelle steht nicht mehr an diesem Ort: Das Dokument hat sich geändert, "
+        "oder der Link ist unvollständig. Stellen Sie die Frage erneut."
+    ),
+    Phrase.PAGES_SUPERSEDED: "Achtung: Dieses Dokument ist durch ein neueres ersetzt.",
+    Phrase.PAGES_SUPERSEDED_OPEN: "Das neuere Dokument öffnen",
+    Phrase.PAGES_LESSONS: "Was funktionierte und was nicht",
+    Phrase.PAGES_RELATED: "Verwandte Dokumente",
+    Phrase.PAGES_SAME_ORGANISATION: "Von derselben Organisation",
+    Phrase.PAGES_SAME_PRODUCT: "Zum selben Produkt",
+    Phrase.PAGES_SOURCE_AT_PAGE: "Die Quelle auf Seite {page} öffnen",
+    Phrase.PAGES_SOURCE_FILE: "Datei: {source}",
+    Phrase.PAGES_MORE_SOURCES: "Weitere Quellen",
+    Phrase.PAGES_PART_OF: "Teil {part} von {last} des Textes",
+    Phrase.PAGES_PARTS: "Teile des Textes",
+    Phrase.PAGES_MISSING_TITLE: "Dieses Dokument gibt es nicht",
+    Phrase.PAGES_MISSING: (
+        "Unter dieser Adresse gibt es kein Dokument, das Sie lesen dürfen. Vielleicht wurde es "
+        "entfernt oder ersetzt."
+    ),
 }

@@ -400,4 +400,80 @@ TEXTS = {
         "That did not work: something went wrong on our side. Try again. If it keeps failing, "
         "mention this number: {id}"
     ),
+    Phrase.PAGES_SKIP: "Skip to the content",
+    Phrase.PAGES_NAVIGATION: "Parts of Leerkring",
+    Phrase.PAGES_CHAT: "Ask a question",
+    Phrase.PAGES_PILOTS: "Pilots",
+    Phrase.PAGES_COVERAGE: "Coverage",
+    Phrase.PAGES_ALL: "all",
+    Phrase.PAGES_COUNTRY: "Country",
+    Phrase.PAGES_YEAR: "Year",
+    Phrase.PAGES_OUTCOME: "Outcome",
+    Phrase.PAGES_ORGANISATION: "Organisation",
+    Phrase.PAGES_SECTOR: "Sector",
+    Phrase.PAGES_R_STRATEGY: "R-strategy",
+    Phrase.PAGES_KIND: "Kind",
+    Phrase.PAGES_PROVENANCE: "Origin",
+    Phrase.PAGES_VALID_AS_OF: "Valid as of",
+    Phrase.PAGES_LICENCE: "Licence",
+    Phrase.PAGES_FROM_PUBLIC_BODY: "public body",
+    Phrase.PAGES_FROM_KNOWLEDGE_PARTNER: "knowledge partner",
+    Phrase.PAGES_FROM_SUPPLIER: "supplier",
+    Phrase.PAGES_FROM_PRESS: "press",
+    Phrase.PAGES_FILTERS: "Choose pilots",
+    Phrase.PAGES_SHOW: "Show",
+    Phrase.PAGES_CLEAR: "Clear filters",
+    Phrase.PAGES_CSV: "Download as CSV",
+    Phrase.PAGES_PAGING: "More pilots",
+    Phrase.PAGES_PREVIOUS: "Previous",
+    Phrase.PAGES_NEXT: "Next",
+    Phrase.PAGES_PAGE_OF: "Page {page} of {last}",
+    Phrase.PAGES_PILOTS_TITLE: "Pilots: what worked and what did not",
+    Phrase.PAGES_PILOTS_INTRO: (
+        "Every sentence is a quote. Its link leads to its place in the document. What a "
+        "document does not say is given here as “not mentioned”."
+    ),
+    Phrase.PAGES_PILOTS_COUNT: "Pilots: {count} of {all}",
+    Phrase.PAGES_PILOTS_NONE: "There are no pilots for these filters. Choose fewer filters.",
+    Phrase.PAGES_PLAN: "plan: no result yet",
+    Phrase.PAGES_PLANNED: "From a plan, not yet a result",
+    Phrase.PAGES_COVERAGE_TITLE: "What Leerkring has documents about",
+    Phrase.PAGES_COVERAGE_INTRO: (
+        "Counted are the documents that an answer may come from. A document may belong to more "
+        "than one product and phase."
+    ),
+    Phrase.PAGES_COVERAGE_COUNT: "Documents: {documents}. Organisations: {organisations}.",
+    Phrase.PAGES_COVERAGE_BY_PHASE: "Documents by product and phase",
+    Phrase.PAGES_COVERAGE_BY_COUNTRY: "Documents by product and country",
+    Phrase.PAGES_COVERAGE_GAPS: (
+        "Without a document: {count} of the {all} combinations of product and phase."
+    ),
+    Phrase.PAGES_COVERAGE_MISSING: "Products without any document",
+    Phrase.PAGES_COVERAGE_LEGEND: "Number of documents",
+    Phrase.PAGES_COVERAGE_FILTERS: "What is counted",
+    Phrase.PAGES_COVERAGE_PICTURE: "The coverage as a picture",
+    Phrase.PAGES_TOTAL: "total",
+    Phrase.PAGES_ABOUT: "About this document",
+    Phrase.PAGES_TEXT: "The text",
+    Phrase.PAGES_TO_CITED: "Go to the cited passage",
+    Phrase.PAGES_CITED_GONE: (
+        "The cited passage no longer stands at this place: the document has changed, or the "
+        "link is incomplete. Ask the question again."
+    ),
+    Phrase.PAGES_SUPERSEDED: "Please note: this document has been replaced by a newer one.",
+    Phrase.PAGES_SUPERSEDED_OPEN: "Open the newer document",
+    Phrase.PAGES_LESSONS: "What worked and what did not",
+    Phrase.PAGES_RELATED: "Related documents",
+    Phrase.PAGES_SAME_ORGANISATION: "Of the same organisation",
+    Phrase.PAGES_SAME_PRODUCT: "About the same product",
+    Phrase.PAGES_SOURCE_AT_PAGE: "Open the source at page {page}",
+    Phrase.PAGES_SOURCE_FILE: "File: {source}",
+    Phrase.PAGES_MORE_SOURCES: "More sources",
+    Phrase.PAGES_PART_OF: "Part {part} of {last} of the text",
+    Phrase.PAGES_PARTS: "Parts of the text",
+    Phrase.PAGES_MISSING_TITLE: "This document is not here",
+    Phrase.PAGES_MISSING: (
+        "There is no document at this address that you may read. It may have been removed or "
+        "replaced."
+    ),
 }

@@ -440,4 +440,82 @@ TEXTS = {
         "Cela n’a pas marché : une erreur s’est produite de notre côté. Réessayez. Si cela "
         "persiste, indiquez ce numéro : {id}"
     ),
+    Phrase.PAGES_SKIP: "Aller au contenu",
+    Phrase.PAGES_NAVIGATION: "Parties de Leerkring",
+    Phrase.PAGES_CHAT: "Poser une question",
+    Phrase.PAGES_PILOTS: "Pilotes",
+    Phrase.PAGES_COVERAGE: "Couverture",
+    Phrase.PAGES_ALL: "tous",
+    Phrase.PAGES_COUNTRY: "Pays",
+    Phrase.PAGES_YEAR: "Année",
+    Phrase.PAGES_OUTCOME: "Résultat obtenu",
+    Phrase.PAGES_ORGANISATION: "Organisation",
+    Phrase.PAGES_SECTOR: "Secteur",
+    Phrase.PAGES_R_STRATEGY: "Stratégie R",
+    Phrase.PAGES_KIND: "Type",
+    Phrase.PAGES_PROVENANCE: "Provenance",
+    Phrase.PAGES_VALID_AS_OF: "Valable au",
+    Phrase.PAGES_LICENCE: "Licence",
+    Phrase.PAGES_FROM_PUBLIC_BODY: "organisme public",
+    Phrase.PAGES_FROM_KNOWLEDGE_PARTNER: "partenaire de connaissance",
+    Phrase.PAGES_FROM_SUPPLIER: "fournisseur",
+    Phrase.PAGES_FROM_PRESS: "presse",
+    Phrase.PAGES_FILTERS: "Choisir des pilotes",
+    Phrase.PAGES_SHOW: "Afficher",
+    Phrase.PAGES_CLEAR: "Effacer les filtres",
+    Phrase.PAGES_CSV: "Télécharger en CSV",
+    Phrase.PAGES_PAGING: "Plus de pilotes",
+    Phrase.PAGES_PREVIOUS: "Précédent",
+    Phrase.PAGES_NEXT: "Suivant",
+    Phrase.PAGES_PAGE_OF: "Page {page} sur {last}",
+    Phrase.PAGES_PILOTS_TITLE: "Pilotes : ce qui a marché et ce qui n'a pas marché",
+    Phrase.PAGES_PILOTS_INTRO: (
+        "Chaque phrase est une citation. Le lien mène à sa place dans le document. Ce qu'un "
+        "document ne dit pas figure ici comme « non précisé »."
+    ),
+    Phrase.PAGES_PILOTS_COUNT: "Pilotes : {count} sur {all}",
+    Phrase.PAGES_PILOTS_NONE: (
+        "Aucun pilote ne correspond à ces filtres. Choisissez moins de filtres."
+    ),
+    Phrase.PAGES_PLAN: "projet : pas encore de résultat",
+    Phrase.PAGES_PLANNED: "Extrait d'un projet, pas encore un résultat",
+    Phrase.PAGES_COVERAGE_TITLE: "Sur quoi Leerkring a des documents",
+    Phrase.PAGES_COVERAGE_INTRO: (
+        "Sont comptés les documents dont une réponse peut venir. Un document peut concerner "
+        "plusieurs produits et phases."
+    ),
+    Phrase.PAGES_COVERAGE_COUNT: "Documents : {documents}. Organisations : {organisations}.",
+    Phrase.PAGES_COVERAGE_BY_PHASE: "Documents par produit et phase",
+    Phrase.PAGES_COVERAGE_BY_COUNTRY: "Documents par produit et pays",
+    Phrase.PAGES_COVERAGE_GAPS: (
+        "Sans document : {count} des {all} combinaisons de produit et de phase."
+    ),
+    Phrase.PAGES_COVERAGE_MISSING: "Produits sans aucun document",
+    Phrase.PAGES_COVERAGE_LEGEND: "Nombre de documents",
+    Phrase.PAGES_COVERAGE_FILTERS: "Ce qui est compté",
+    Phrase.PAGES_COVERAGE_PICTURE: "La couverture en image",
+    Phrase.PAGES_TOTAL: "total",
+    Phrase.PAGES_ABOUT: "À propos de ce document",
+    Phrase.PAGES_TEXT: "Le texte",
+    Phrase.PAGES_TO_CITED: "Aller au passage cité",
+    Phrase.PAGES_CITED_GONE: (
+        "Le passage cité n'est plus à cette place : le document a changé, ou le lien est "
+        "incomplet. Posez la question à nouveau."
+    ),
+    Phrase.PAGES_SUPERSEDED: "Attention : ce document est remplacé par un document plus récent.",
+    Phrase.PAGES_SUPERSEDED_OPEN: "Ouvrir le document plus récent",
+    Phrase.PAGES_LESSONS: "Ce qui a marché et ce qui n'a pas marché",
+    Phrase.PAGES_RELATED: "Documents apparentés",
+    Phrase.PAGES_SAME_ORGANISATION: "De la même organisation",
+    Phrase.PAGES_SAME_PRODUCT: "Sur le même produit",
+    Phrase.PAGES_SOURCE_AT_PAGE: "Ouvrir la source à la page {page}",
+    Phrase.PAGES_SOURCE_FILE: "Fichier : {source}",
+    Phrase.PAGES_MORE_SOURCES: "Autres sources",
+    Phrase.PAGES_PART_OF: "Partie {part} sur {last} du texte",
+    Phrase.PAGES_PARTS: "Parties du texte",
+    Phrase.PAGES_MISSING_TITLE: "Ce document n'existe pas",
+    Phrase.PAGES_MISSING: (
+        "Il n'y a ici aucun document à cette adresse que vous puissiez lire. Il a peut-être été"
+        " supprimé ou remplacé."
+    ),
 }

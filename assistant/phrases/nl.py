@@ -410,4 +410,80 @@ TEXTS = {
         "Dat is niet gelukt: er ging bij ons iets mis. Probeer het nog eens. Blijft het "
         "misgaan, noem dan dit nummer: {id}"
     ),
+    Phrase.PAGES_SKIP: "Naar de inhoud",
+    Phrase.PAGES_NAVIGATION: "Onderdelen van Leerkring",
+    Phrase.PAGES_CHAT: "Vraag stellen",
+    Phrase.PAGES_PILOTS: "Pilots",
+    Phrase.PAGES_COVERAGE: "Dekking",
+    Phrase.PAGES_ALL: "alle",
+    Phrase.PAGES_COUNTRY: "Land",
+    Phrase.PAGES_YEAR: "Jaar",
+    Phrase.PAGES_OUTCOME: "Uitkomst",
+    Phrase.PAGES_ORGANISATION: "Organisatie",
+    Phrase.PAGES_SECTOR: "Sector",
+    Phrase.PAGES_R_STRATEGY: "R-strategie",
+    Phrase.PAGES_KIND: "Soort",
+    Phrase.PAGES_PROVENANCE: "Afkomst",
+    Phrase.PAGES_VALID_AS_OF: "Geldig op",
+    Phrase.PAGES_LICENCE: "Licentie",
+    Phrase.PAGES_FROM_PUBLIC_BODY: "overheid",
+    Phrase.PAGES_FROM_KNOWLEDGE_PARTNER: "kennispartner",
+    Phrase.PAGES_FROM_SUPPLIER: "leverancier",
+    Phrase.PAGES_FROM_PRESS: "pers",
+    Phrase.PAGES_FILTERS: "Pilots kiezen",
+    Phrase.PAGES_SHOW: "Toon",
+    Phrase.PAGES_CLEAR: "Wis filters",
+    Phrase.PAGES_CSV: "Download als CSV",
+    Phrase.PAGES_PAGING: "Meer pilots",
+    Phrase.PAGES_PREVIOUS: "Vorige",
+    Phrase.PAGES_NEXT: "Volgende",
+    Phrase.PAGES_PAGE_OF: "Pagina {page} van {last}",
+    Phrase.PAGES_PILOTS_TITLE: "Pilots: wat werkte en wat niet",
+    Phrase.PAGES_PILOTS_INTRO: (
+        "Elke zin is een citaat. De link brengt je naar de plaats in het document. Wat een "
+        "document niet zegt, staat hier als ‘niet vermeld’."
+    ),
+    Phrase.PAGES_PILOTS_COUNT: "Pilots: {count} van {all}",
+    Phrase.PAGES_PILOTS_NONE: "Bij deze filters zijn er geen pilots. Kies minder filters.",
+    Phrase.PAGES_PLAN: "plan: nog geen resultaat",
+    Phrase.PAGES_PLANNED: "Uit een plan, nog geen resultaat",
+    Phrase.PAGES_COVERAGE_TITLE: "Waarover Leerkring documenten heeft",
+    Phrase.PAGES_COVERAGE_INTRO: (
+        "Geteld zijn de documenten waaruit een antwoord kan komen. Een document kan bij meer "
+        "dan één product en fase horen."
+    ),
+    Phrase.PAGES_COVERAGE_COUNT: "Documenten: {documents}. Organisaties: {organisations}.",
+    Phrase.PAGES_COVERAGE_BY_PHASE: "Documenten per product en fase",
+    Phrase.PAGES_COVERAGE_BY_COUNTRY: "Documenten per product en land",
+    Phrase.PAGES_COVERAGE_GAPS: (
+        "Zonder document: {count} van de {all} combinaties van product en fase."
+    ),
+    Phrase.PAGES_COVERAGE_MISSING: "Producten zonder enig document",
+    Phrase.PAGES_COVERAGE_LEGEND: "Aantal documenten",
+    Phrase.PAGES_COVERAGE_FILTERS: "Wat geteld wordt",
+    Phrase.PAGES_COVERAGE_PICTURE: "De dekking als beeld",
+    Phrase.PAGES_TOTAL: "totaal",
+    Phrase.PAGES_ABOUT: "Over dit document",
+    Phrase.PAGES_TEXT: "De tekst",
+    Phrase.PAGES_TO_CITED: "Naar de geciteerde passage",
+    Phrase.PAGES_CITED_GONE: (
+        "De geciteerde passage staat niet meer op deze plaats: het document is veranderd, of de"
+        " link is niet volledig. Stel de vraag opnieuw."
+    ),
+    Phrase.PAGES_SUPERSEDED: "Let op: dit document is vervangen door een nieuwer document.",
+    Phrase.PAGES_SUPERSEDED_OPEN: "Open het nieuwere document",
+    Phrase.PAGES_LESSONS: "Wat werkte en wat niet",
+    Phrase.PAGES_RELATED: "Verwante documenten",
+    Phrase.PAGES_SAME_ORGANISATION: "Van dezelfde organisatie",
+    Phrase.PAGES_SAME_PRODUCT: "Over hetzelfde product",
+    Phrase.PAGES_SOURCE_AT_PAGE: "Open de bron op pagina {page}",
+    Phrase.PAGES_SOURCE_FILE: "Bestand: {source}",
+    Phrase.PAGES_MORE_SOURCES: "Meer bronnen",
+    Phrase.PAGES_PART_OF: "Deel {part} van {last} van de tekst",
+    Phrase.PAGES_PARTS: "Delen van de tekst",
+    Phrase.PAGES_MISSING_TITLE: "Dit document is er niet",
+    Phrase.PAGES_MISSING: (
+        "Er is hier geen document met dit adres dat je mag lezen. Misschien is het verwijderd "
+        "of vervangen."
+    ),
 }

@@ -25,7 +25,6 @@ from bots.web import (
     health,
     ingest,
     metrics,
-    pages,
     search,
     widget_files,
 )
@@ -41,6 +40,8 @@ from bots.web.gate import INGEST_PATH, Gate, Rules
 from bots.web.openai import chat
 from bots.web.openai.errors import OpenAIErrors
 from bots.web.page_tokens import PageTokens
+from bots.web.pages import routes as pages
+from bots.web.pages.home import STATIC
 from bots.web.places import Places
 from bots.web.problems import handle_problems
 from bots.web.rates import Rates
@@ -82,7 +83,7 @@ def create_app(
     app = FastAPI(
         title="Leerkring",
         summary="The cited memory of circular-procurement learning networks.",
-        docs_url=None,  # our own page, without remote scripts: see pages.py
+        docs_url=None,  # our own page, without remote scripts: see pages/home.py
         redoc_url=None,
         middleware=[
             Middleware(Counting, traffic=traffic),
@@ -139,7 +140,7 @@ def create_app(
         from bots.slack.http_events import events_router  # noqa: PLC0415  Bolt, where it is used
 
         app.include_router(events_router(http_slack.app))
-    app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 
 

@@ -18,7 +18,17 @@ SCRIPTS = sorted(WIDGET.glob("*.js"))
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/widget.js", "/widget/element.js", "/api/phrases/nl", "/nothing", "/docs"]
+    "path",
+    [
+        "/",
+        "/widget.js",
+        "/widget/element.js",
+        "/api/phrases/nl",
+        "/nothing",
+        "/docs",
+        "/pilots",
+        "/coverage",
+    ],
 )
 def test_every_response_forbids_what_the_page_does_not_need(path: str) -> None:
     headers = client_of().get(path).headers

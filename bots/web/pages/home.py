@@ -10,7 +10,7 @@ from assistant.phrases.catalogue import CATALOGUE
 from bots.web.callers import OPEN
 from bots.web.revalidation import ANY_SITE, tagged
 
-STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parents[1] / "static"
 
 _ELSEWHERE = "slack_"
 

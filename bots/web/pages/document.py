@@ -1,0 +1,98 @@
+"""GET /documents/{id}: a stored document to be read, with the cited passage marked."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from assistant.inventory import Lessons
+from assistant.phrases.catalogue import Phrase
+from bots.web.callers import Reader
+from bots.web.context import CurrentContext
+from bots.web.documents import Audiences
+from bots.web.pages.facts import facts_of
+from bots.web.pages.links import at_page
+from bots.web.pages.page import Page
+from bots.web.pages.parts import part_of
+from bots.web.pages.related import related_to
+from bots.web.pages.text import render_text
+
+if TYPE_CHECKING:
+    from ingest.document import StoredDocument
+
+router = APIRouter(include_in_schema=False)
+
+_MOST_DIGITS = 9
+
+
+@router.get("/documents/{document_id}")
+def document(
+    request: Request,
+    document_id: str,
+    reader: Reader,
+    context: CurrentContext,
+    audience: Audiences,
+) -> Response:
+    """Return the page; that of a document of others is that of one that does not exist.
+
+    `start` and `end` are those of a citation, `part` that of a long text.
+    """
+    readable = reader.audience(audience)
+    stored = context.assistant.document(document_id, audience=readable)
+    if stored is None:
+        page = Page(request=request, version="")
+        return page.render("missing.html.j2", {}, status=HTTPStatus.NOT_FOUND)
+    inventory = context.assistant.inventory(audience=readable)
+    page = Page(request=request, version=inventory.corpus_version)
+    if page.is_known():
+        return page.unchanged()
+    meta, names = stored.meta, {each.document_id: each for each in inventory.documents}
+    cited = _cited(request, stored)
+    part = part_of(stored.text, number=_number(request, "part") or 1, cited=cited)
+    shifted = (cited[0] - part.start, cited[1] - part.start) if cited else None
+    mark = stored.mark_at(cited[0]) if cited else None
+    return page.render(
+        "document.html.j2",
+        {
+            "meta": meta,
+            "facts": [*facts_of(meta, page.language)],
+            "html": render_text(stored.text[part.start : part.end], shifted),
+            "part": part,
+            "cited": cited,
+            "is_gone": cited is None and _is_asked(request),
+            "place": _place(page, mark.page, mark.timecode) if mark else "",
+            "page_number": mark.page if mark else None,
+            "source_at_page": at_page(meta.source, mark.page if mark else None),
+            "newer": names.get(meta.superseded_by or ""),
+            "lessons": inventory.lessons.get(meta.document_id, Lessons()),
+            "nothing_told": Lessons(),
+            "related": related_to(meta, inventory.documents),
+        },
+    )
+
+
+def _cited(request: Request, stored: StoredDocument) -> tuple[int, int] | None:
+    """Return start and end of the passage that the address names, if the text has such a place."""
+    start, end = _number(request, "start"), _number(request, "end")
+    if start is None or end is None or not start < end <= len(stored.text):
+        return None
+    return start, end
+
+
+def _is_asked(request: Request) -> bool:
+    return bool({"start", "end"} & request.query_params.keys())
+
+
+def _number(request: Request, name: str) -> int | None:
+    given = request.query_params.get(name, "")
+    is_number = given.isascii() and given.isdecimal() and len(given) <= _MOST_DIGITS
+    return int(given) if is_number else None
+
+
+def _place(page: Page, number: int | None, timecode: str | None) -> str:
+    if number is not None:
+        return page.say(Phrase.PAGE, page=number)
+    return page.say(Phrase.MINUTE, timecode=timecode) if timecode else ""

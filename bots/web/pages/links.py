@@ -1,0 +1,33 @@
+"""Addresses of the pages, and of a PDF at its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote, urlencode
+
+CITED = "cited"
+"""The id of the cited passage in the page of a document."""
+
+Parameters = Mapping[str, str | int | Iterable[str]]
+
+
+def address(path: str, parameters: Parameters | None = None, *, place: str = "") -> str:
+    """Return the path with those parameters that have a value, and a place in the page."""
+    given = {
+        name: value if isinstance(value, (str, int)) else [*value]
+        for name, value in (parameters or {}).items()
+    }
+    query = urlencode({name: value for name, value in given.items() if value != ""}, doseq=True)
+    return f"{path}{'?' if query else ''}{query}{'#' if place else ''}{place}"
+
+
+def document_path(document_id: str) -> str:
+    """Return the path of the page of a document."""
+    return f"/documents/{quote(document_id, safe='')}"
+
+
+def at_page(source: str, page: int | None) -> str:
+    """Return the address of a PDF at its page; any other as it is."""
+    path, _, fragment = source.partition("#")
+    is_pdf = path.partition("?")[0].lower().endswith(".pdf")
+    return f"{source}#page={page}" if is_pdf and page is not None and not fragment else source

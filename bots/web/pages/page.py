@@ -1,0 +1,155 @@
+"""A page made of its template, its words and its values."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from fastapi.responses import HTMLResponse, Response
+
+from assistant.notes import is_plan
+from assistant.phrases.catalogue import CATALOGUE, PHRASE_LANGUAGES, Phrase, phrase
+from assistant.quoting import shown
+from bots.facet_words import facet_label
+from bots.render import is_web_address, plain
+from bots.web.pages.language import chosen_language, language_of
+from bots.web.pages.links import Parameters, address, document_path
+
+if TYPE_CHECKING:
+    from fastapi import Request
+    from jinja2 import Environment
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": _POLICY,
+    "cache-control": "private, no-cache",
+    "vary": "Accept-Language, Authorization, Cookie",
+}
+"""Of every page: nothing runs in it, and whoever keeps it asks whether it is still so."""
+
+_KEPT = frozenset({"lang", "audience"})
+
+STYLE = "/static/pages.css"
+
+LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": "Deutsch"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page for one request. `version` changes with what is shown beside the request."""
+
+    request: Request
+    version: str
+
+    @property
+    def language(self) -> str:
+        """The language that the page is written in."""
+        return language_of(self.request)
+
+    def say(self, key: Phrase | str, **values: object) -> str:
+        """Return words of the catalogue."""
+        return phrase(self.language, Phrase(key), **values)
+
+    def href(self, path: str, parameters: Parameters | None = None, *, place: str = "") -> str:
+        """Return an address within these pages, which keeps language and audiences."""
+        kept = self.request.query_params
+        own = {"audience": kept.getlist("audience"), "lang": chosen_language(self.request) or ""}
+        return address(path, {**(parameters or {}), **own}, place=place)
+
+    def kept(self) -> list[tuple[str, str]]:
+        """Return the parameters that a form on this page keeps: language and audiences."""
+        return [(n, v) for n, v in self.request.query_params.multi_items() if n in _KEPT]
+
+    @property
+    def tag(self) -> str:
+        """The entity tag: of what is shown, to whom and how."""
+        url = self.request.url
+        parts = repr((_code(), self.version, self.language, url.path, url.query))
+        return f'"{hashlib.sha256(parts.encode()).hexdigest()[:24]}"'
+
+    def is_known(self) -> bool:
+        """Tell whether the caller has the page as it is."""
+        return self.tag in self.request.headers.get("if-none-match", "")
+
+    def unchanged(self) -> Response:
+        """Return the response to a caller who has the page as it is."""
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={**HEADERS, "etag": self.tag})
+
+    def render(
+        self, template: str, values: Mapping[str, object], *, status: int = HTTPStatus.OK
+    ) -> HTMLResponse:
+        """Return the page; one that is no success is not kept."""
+        html = (
+            _environment()
+            .get_template(template)
+            .render(
+                **values,
+                page=self,
+                say=self.say,
+                href=self.href,
+                label=partial(facet_label, language=self.language),
+                languages=self._languages(),
+                path=self.request.url.path,
+                style=STYLE,
+            )
+        )
+        is_fine = status == HTTPStatus.OK
+        headers = (
+            {**HEADERS, "etag": self.tag} if is_fine else {**HEADERS, "cache-control": "no-store"}
+        )
+        return HTMLResponse(_UNWRITABLE.sub("\ufffd", html), status, headers=headers)
+
+    def _languages(self) -> list[tuple[str, str, str]]:
+        """Return tag, name and address of this page in each language."""
+        kept = [(k, v) for k, v in self.request.query_params.multi_items() if k != "lang"]
+        given: dict[str, list[str]] = {}
+        for name, value in kept:
+            given.setdefault(name, []).append(value)
+        path = self.request.url.path
+        return [
+            (tag, LANGUAGE_NAMES[tag], address(path, {**given, "lang": tag}))
+            for tag in PHRASE_LANGUAGES
+        ]
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  at first use
+
+    environment = Environment(
+        loader=PackageLoader("bots.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        plain=plain, shown=shown, tag=_tag, is_web_address=is_web_address, is_plan=is_plan
+    )
+    environment.globals["document_path"] = document_path
+    return environment
+
+
+def _tag(language: str) -> str:
+    return language if _TAG.fullmatch(language) else "und"
+
+
+@cache
+def _code() -> str:
+    """Return a digest of templates and words: other ones make other pages."""
+    loader = _environment().loader
+    assert loader is not None  # noqa: S101  set above
+    sources = [
+        loader.get_source(_environment(), name)[0] for name in sorted(loader.list_templates())
+    ]
+    return hashlib.sha256(repr((sources, CATALOGUE)).encode()).hexdigest()
