@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.facet_words import facet_label
 from bots.web.bodies import Language
-from bots.web.callers import Reader
+from bots.web.callers import Asker
 from bots.web.context import CurrentContext
 from bots.web.documents import Audiences
 from bots.web.revalidation import tagged
@@ -82,7 +82,7 @@ class Facets(BaseModel):
 )
 def facets(
     request: Request,
-    reader: Reader,
+    asker: Asker,
     context: CurrentContext,
     audience: Audiences,
     language: Language = "nl",
@@ -91,7 +91,7 @@ def facets(
 
     They are counted once for each version of what the caller may read.
     """
-    coverage = context.assistant.coverage(audience=reader.audience(audience))
+    coverage = context.assistant.coverage(audience=asker.audience(audience))
     response = JSONResponse(offered(coverage, language).model_dump())
     return tagged(
         request, response, cache_control="private, no-cache", headers={"vary": "Authorization"}

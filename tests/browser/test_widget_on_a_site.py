@@ -31,18 +31,15 @@ def _focus_of_the_page(page: Page) -> str:
 
 def test_one_tag_gives_a_panel_that_leaves_its_page_in_use(browser: Browser, host: Host) -> None:
     with visited(browser, host) as page:
-        sent: list[str] = []
         launcher = page.get_by_role("button", name="Vraag het aan Leerkring")
         expect(launcher).to_be_visible()
-        page.on("request", lambda request: sent.append(request.url))
         launcher.press("Enter")
         expect(page.get_by_role("dialog", name="Leerkring")).to_be_visible()
         expect(page.locator("#question")).to_be_focused()
         expect(launcher).to_be_hidden()
         page.locator("#host-field").fill("de pagina blijft bruikbaar")
-        ask(page, "Hoe?")  # with a page token: the server knows nobody without
+        ask(page, "Hoe?")  # with a page token: the server answers nobody without
         expect(page.locator(".sentence").first).to_contain_text(FIRST)
-        assert [url.removeprefix(host.server) for url in sent][:1] == ["/api/token"]
         page.locator(".cite").first.click()
         page.keyboard.press("Escape")  # back to the sentence
         expect(page.locator(".cite").first).to_be_focused()
@@ -50,6 +47,23 @@ def test_one_tag_gives_a_panel_that_leaves_its_page_in_use(browser: Browser, hos
         expect(page.get_by_role("dialog")).to_be_hidden()
         expect(launcher).to_be_focused()
         assert violations(page) == []
+
+
+def test_before_it_is_opened_it_fetches_only_itself_and_its_words(
+    browser: Browser, host: Host
+) -> None:
+    with visited(browser, host) as page:
+        sent: list[str] = []
+        page.on("request", lambda request: sent.append(request.url.removeprefix(host.server)))
+        page.reload()
+        expect(page.get_by_role("button", name="Vraag het aan Leerkring")).to_be_visible()
+        assert [path for path in sent if path.startswith("/api/")] == ["/api/phrases/nl"]
+        _launcher(page)
+        expect(page.locator("#filters")).to_be_visible()
+        assert [path for path in sent if path.startswith("/api/")][1:] == [
+            "/api/token",
+            "/api/facets?language=nl",
+        ]
 
 
 def test_the_conversation_is_kept_until_it_is_cleared(browser: Browser, host: Host) -> None:

@@ -55,7 +55,7 @@ export class Filters {
   /** Fetches what there is to choose from; where that can't be had, nothing is offered. */
   async load(language) {
     if (this.#language === language) return;
-    const { facets } = await getJson(`api/facets?language=${language}`);
+    const { facets } = await getJson(`api/facets?language=${language}`, { asks: true });
     this.#language = language;
     for (const { key, values } of facets) {
       for (const value of values) labels.set(`${key}=${value.key}`, value.label);

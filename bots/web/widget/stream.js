@@ -42,28 +42,32 @@ export async function fetchDocument(id) {
   }
 }
 
-/** What stands at a path of the server; throws a Problem. */
-export async function getJson(path) {
-  const response = await reach(new URL(path, SERVER));
+/** What stands at a path of the server, for who may ask or, unless `asks`, for who may read; throws a Problem. */
+export async function getJson(path, { asks = false } = {}) {
+  const response = await (asks ? show(path) : reach(new URL(path, SERVER)));
   if (!response.ok) throw await problemOf(response);
   return response.json();
 }
 
-/** Sends JSON with a page token where one is needed, and once more with a fresh one where it has expired. */
+/** Sends JSON as who may ask; throws a Problem. */
 export async function post(path, body, { signal } = {}) {
-  const send = async () => {
-    const headers = { "content-type": "application/json" };
-    if (token) headers.authorization = `Bearer ${await token}`;
-    return reach(new URL(path, SERVER), { method: "POST", headers, body: JSON.stringify(body), signal });
-  };
-  if (needsToken) token ??= newToken();
-  let response = await send();
-  if (response.status === 401 && needsToken) {
-    token = newToken();
-    response = await send();
-  }
+  const headers = { "content-type": "application/json" };
+  const response = await show(path, { method: "POST", headers, body: JSON.stringify(body), signal });
   if (!response.ok) throw await problemOf(response);
   return response;
+}
+
+/** Shows a page token where one is needed, and once more a fresh one where it has expired. */
+async function show(path, { headers, ...options } = {}) {
+  const send = async () => {
+    const shown = token && { authorization: `Bearer ${await token}` };
+    return reach(new URL(path, SERVER), { ...options, headers: { ...headers, ...shown } });
+  };
+  if (needsToken) token ??= newToken();
+  const response = await send();
+  if (response.status !== 401 || !needsToken) return response;
+  token = newToken();
+  return send();
 }
 
 async function newToken() {
