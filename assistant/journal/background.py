@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from assistant.answer import Reply
-from assistant.errors import JournalError, JournalUnavailableError, UnknownAnswerError
+from assistant.errors import JournalError, JournalUnavailableError
 from assistant.journal.clock import Clock, utc_now
 from assistant.journal.entry import conversation_key, entry_of, safe
 from assistant.journal.held import Held
@@ -116,7 +116,7 @@ class BackgroundJournal:
 
     def answer(self, answer_id: str) -> Kept:
         """Return what is kept of a reply; raises UnknownAnswerError."""
-        raise UnknownAnswerError(answer_id)
+        return self._wait(lambda store: store.answer(answer_id))
 
     def count(self) -> int:
         """Return how many questions are kept."""

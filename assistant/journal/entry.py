@@ -11,6 +11,7 @@ from typing import assert_never
 from assistant.answer import Answer, Clarification, NoAnswer, Outcome, Reply
 from assistant.facets import WORTH, preferred
 from assistant.journal.port import NearDocument, Quoted
+from assistant.journal.told import Told, told_of
 from assistant.phrases.catalogue import no_answer_text
 from assistant.question import Question, clean
 from ingest.document import Metadata
@@ -46,6 +47,7 @@ class Entry:
     audience: Sequence[str]
     answer_id: str
     result: Result
+    told: Told
     corpus_version: str
     timings_ms: Mapping[str, float]
 
@@ -64,6 +66,7 @@ def entry_of(reply: Reply, *, face: str, audience: frozenset[str], asked_at: dat
         audience=sorted(audience),
         answer_id=reply.answer_id,
         result=_result(reply.outcome, reply.language),
+        told=told_of(reply.outcome),
         corpus_version=reply.corpus_version,
         timings_ms=reply.timings_ms,
     )

@@ -8,9 +8,19 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from assistant.answer import Reply
 from assistant.journal import tables
 from assistant.journal.entry import Entry
-from assistant.journal.port import AskedQuestion, Feedback, NearDocument, Quoted, Rating, Turn
+from assistant.journal.port import (
+    AskedQuestion,
+    Feedback,
+    Kept,
+    NearDocument,
+    Quoted,
+    Rating,
+    Turn,
+)
+from assistant.journal.told import outcome_of
 
 _LOOKED_AT = 50
 """Questions of a conversation that are looked at for its last turns."""
@@ -62,6 +72,16 @@ def asked_questions(session: Session, *, since: datetime | None) -> tuple[AskedQ
     return tuple(map(_asked, session.scalars(asked)))
 
 
+def kept_answer(session: Session, answer_id: str) -> Kept | None:
+    """Return what is kept of a reply, or None where there is none of this id."""
+    answer = session.get(
+        tables.Answer,
+        answer_id,
+        options=(joinedload(tables.Answer.question), selectinload(tables.Answer.citations)),
+    )
+    return None if answer is None else _kept(answer)
+
+
 def _answer_row(entry: Entry) -> tables.Answer:
     result = entry.result
     return tables.Answer(
@@ -73,6 +93,7 @@ def _answer_row(entry: Entry) -> tables.Answer:
         corpus_version=entry.corpus_version,
         timings_ms=dict(entry.timings_ms),
         nearest=[{"document_id": near.document_id, "title": near.title} for near in result.nearest],
+        told=entry.told,
         citations=[*_citation_rows(entry)],
     )
 
@@ -98,6 +119,40 @@ def _turn(row: tables.Question) -> Turn:
     )
 
 
+def _kept(row: tables.Answer) -> Kept:
+    question = row.question
+    outcome = outcome_of(
+        status=row.status,
+        reason=row.reason,
+        text=row.text,
+        writer=row.writer,
+        told=row.told,
+        citations={each.number: _quoted(each) for each in row.citations},
+        nearest=[NearDocument(**near) for near in row.nearest],
+    )
+    reply = Reply(
+        answer_id=row.id,
+        conversation_id="",
+        question=question.text,
+        searched_for=question.searched_for,
+        language=question.language,
+        outcome=outcome,
+        filters=question.filters,
+        corpus_version=row.corpus_version,
+        timings_ms=row.timings_ms,
+    )
+    return Kept(
+        reply=reply,
+        asked_at=question.asked_at,
+        audience=frozenset(question.audience),
+        is_screened=True,
+    )
+
+
+def _quoted(row: tables.Citation) -> Quoted:
+    return Quoted(document_id=row.document_id, start=row.start, end=row.end, quote=row.quote)
+
+
 def _asked(row: tables.Question) -> AskedQuestion:
     answer = row.answer
     return AskedQuestion(
@@ -111,10 +166,7 @@ def _asked(row: tables.Question) -> AskedQuestion:
         reason=answer.reason,
         facets=row.facets,
         nearest=tuple(NearDocument(**near) for near in answer.nearest),
-        citations=tuple(
-            Quoted(document_id=each.document_id, start=each.start, end=each.end, quote=each.quote)
-            for each in answer.citations
-        ),
+        citations=tuple(map(_quoted, answer.citations)),
         feedback=tuple(
             Feedback(rating=Rating(each.rating), comment=each.comment, given_at=each.given_at)
             for each in answer.feedback

@@ -16,8 +16,8 @@ from assistant.journal.clock import Clock, utc_now
 from assistant.journal.database import Database
 from assistant.journal.entry import Entry
 from assistant.journal.migrate import JOURNAL
-from assistant.journal.port import AskedQuestion, Rating, Turn
-from assistant.journal.rows import asked_questions, question_row, turns
+from assistant.journal.port import AskedQuestion, Kept, Rating, Turn
+from assistant.journal.rows import asked_questions, kept_answer, question_row, turns
 
 MOST_FEEDBACK = 20
 """Ratings kept of one answer: in a channel several people read it."""
@@ -62,6 +62,14 @@ class JournalStore:
         """Return what was asked since then, oldest first."""
         with self._database.reading() as session:
             return asked_questions(session, since=since)
+
+    def answer(self, answer_id: str) -> Kept:
+        """Return what is kept of a reply; raises UnknownAnswerError."""
+        with self._database.reading() as session:
+            found = kept_answer(session, answer_id)
+        if found is None:
+            raise UnknownAnswerError(answer_id)
+        return found
 
     def feedback(self, answer_id: str, *, rating: Rating, comment: str) -> None:
         """Write a rating down; raises UnknownAnswerError and TooMuchFeedbackError."""

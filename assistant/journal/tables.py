@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import JSON, DateTime, ForeignKey, MetaData, String, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
@@ -11,7 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that makes these tables; a journal that is at it needs no Alembic."""
 
 Names = dict[str, list[str]]
@@ -59,6 +59,7 @@ class Base(DeclarativeBase):
         list[str]: JSON,
         list[dict[str, str]]: JSON,
         dict[str, float]: JSON,
+        dict[str, Any]: JSON(none_as_null=True),
     }
 
 
@@ -108,6 +109,7 @@ class Answer(Base):
     corpus_version: Mapped[str]
     timings_ms: Mapped[dict[str, float]]
     nearest: Mapped[list[dict[str, str]]]
+    told: Mapped[dict[str, Any] | None]
     question: Mapped[Question] = relationship(back_populates="answer", lazy="raise")
     citations: Mapped[list[Citation]] = relationship(lazy="raise", order_by="Citation.number")
     feedback: Mapped[list[Feedback]] = relationship(lazy="raise", order_by="Feedback.id")
