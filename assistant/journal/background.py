@@ -111,8 +111,12 @@ class BackgroundJournal:
         return self._wait(lambda store: store.forget_answers(ids))
 
     def questions(self, *, since: datetime | None = None) -> tuple[AskedQuestion, ...]:
-        """Return what was asked since then, oldest first."""
-        return self._wait(lambda store: store.questions(since=since), within=None)
+        """Return what was asked since then, oldest first.
+
+        It is read in the caller's thread, once everything is written that was recorded before:
+        many rows take seconds, and nobody's conversation waits for them.
+        """
+        return self._wait(lambda store: store, within=None).questions(since=since)
 
     def answer(self, answer_id: str) -> Kept:
         """Return what is kept of a reply; raises UnknownAnswerError."""

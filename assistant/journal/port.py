@@ -69,6 +69,7 @@ class AskedQuestion:
     `nearest` are the documents that were cited, or that came closest to an answer. `facets` are
     the vocabulary's keys that the question named or was filtered by: category, phase, country …
     `audience` is whose documents were asked: what is shown of a row may be shown to them only.
+    `timings_ms` are the milliseconds of the steps, as in the answer's JSON.
     """
 
     answer_id: str
@@ -85,6 +86,7 @@ class AskedQuestion:
     feedback: tuple[Feedback, ...] = ()
     audience: frozenset[str] = frozenset()
     face: str = ""
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def worst_rating(self) -> Rating | None:

@@ -173,4 +173,5 @@ def _asked(row: tables.Question) -> AskedQuestion:
         ),
         audience=frozenset(row.audience),
         face=row.face,
+        timings_ms=answer.timings_ms,
     )

@@ -27,7 +27,7 @@ _AT_ONCE = 500
 
 
 class JournalStore:
-    """A journal in a file or at an address; for one thread at a time. `place` is for messages.
+    """A journal in a file or at an address; one thread writes. `place` is for messages.
 
     Opening it brings its tables up to date and removes what is older than `retention_days`.
     Whatever the database refuses becomes a JournalUnavailableError.
