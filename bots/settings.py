@@ -23,6 +23,7 @@ from bots.errors import SettingsError
 from bots.logs import LogLevel
 from bots.slack.settings import SlackSettings
 from bots.web.settings import WebSettings
+from bots.web.sign_in.settings import SignInSettings
 from evaluation.settings import EvaluationSettings
 from ingest.settings import IngestSettings
 
@@ -55,6 +56,7 @@ class Settings:
     journal: JournalSettings
     evaluation: EvaluationSettings
     web: WebSettings
+    sign_in: SignInSettings
     slack: SlackSettings
     terminal: TerminalSettings
 
@@ -65,6 +67,7 @@ SECTIONS: tuple[type[BaseSettings], ...] = (
     JournalSettings,
     EvaluationSettings,
     WebSettings,
+    SignInSettings,
     SlackSettings,
     TerminalSettings,
 )
@@ -87,6 +90,7 @@ def load_settings(data_dir: Path | None = None, *, env_file: Path = Path(".env")
         journal=_load(JournalSettings, found),
         evaluation=_load(EvaluationSettings, found),
         web=_load(WebSettings, found),
+        sign_in=_load(SignInSettings, found),
         slack=_load(SlackSettings, found),
         terminal=_load(TerminalSettings, found),
     )

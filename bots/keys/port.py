@@ -30,7 +30,7 @@ class Key:
 class Keys(Protocol):
     """What the web face asks of the keys. Safe in threads; may block.
 
-    Both methods raise KeysUnavailableError where the database can't be used.
+    All methods raise KeysUnavailableError where the database can't be used.
     """
 
     def check(self, shown: str) -> Key | None:
@@ -42,14 +42,25 @@ class Keys(Protocol):
         It follows from no other secret, and no other secret from it.
         """
 
+    def session_secret(self) -> bytes:
+        """Return what sessions of people are signed with: as that of the pages, another one."""
+
+    def end_session(self, session_id: str, *, until: int) -> None:
+        """Remember that a session has ended, until the Unix second when it would have by itself."""
+
+    def has_ended(self, session_id: str) -> bool:
+        """Tell whether a session was ended before its time."""
+
 
 class NoKeys:
-    """Keys where none can be kept; page tokens hold as long as the process."""
+    """Keys where none can be kept; page tokens and sessions hold as long as the process."""
 
     def __init__(self) -> None:
         import secrets  # noqa: PLC0415  only a server needs it
 
         self._secret = secrets.token_bytes(32)
+        self._session_secret = secrets.token_bytes(32)
+        self._ended: set[str] = set()
 
     def check(self, shown: str) -> Key | None:  # noqa: ARG002  the port's name
         """Know none."""
@@ -58,3 +69,15 @@ class NoKeys:
     def page_secret(self) -> bytes:
         """Return a secret of this process."""
         return self._secret
+
+    def session_secret(self) -> bytes:
+        """Return another secret of this process."""
+        return self._session_secret
+
+    def end_session(self, session_id: str, *, until: int) -> None:  # noqa: ARG002  the port's name
+        """Remember it as long as the process."""
+        self._ended.add(session_id)
+
+    def has_ended(self, session_id: str) -> bool:
+        """Tell whether a session was ended."""
+        return session_id in self._ended

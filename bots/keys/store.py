@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from assistant.access import Scope
 from assistant.journal.clock import Clock, utc_now
@@ -16,10 +16,11 @@ from assistant.journal.database import Database
 from bots.errors import KeysUnavailableError, UnknownKeyError
 from bots.keys.port import Key
 from bots.keys.secret import Secret, new_secret, read_secret
-from bots.keys.tables import MIGRATIONS, ApiKey, SigningSecret
+from bots.keys.tables import MIGRATIONS, ApiKey, EndedSession, SigningSecret
 
 _NO_DIGEST = "0" * 64
 _PAGES = "page tokens"
+_SESSIONS = "sessions"
 _NOTED_EVERY = timedelta(minutes=1)
 
 
@@ -94,15 +95,24 @@ class KeyStore:
 
     def page_secret(self) -> bytes:
         """Return what page tokens are signed with; the first who asks makes it."""
+        return self._secret(_PAGES)
+
+    def session_secret(self) -> bytes:
+        """Return what sessions of people are signed with; the first who asks makes it."""
+        return self._secret(_SESSIONS)
+
+    def end_session(self, session_id: str, *, until: int) -> None:
+        """Remember that a session has ended; forget those whose time is over."""
         with self._database.writing() as session:
-            row = session.get(SigningSecret, _PAGES)
-            if row is None:
-                made = self._database.insert(SigningSecret).values(
-                    purpose=_PAGES, secret=secrets.token_bytes(32)
-                )
-                session.execute(made.on_conflict_do_nothing())
-                row = session.get_one(SigningSecret, _PAGES)
-            return row.secret
+            over = EndedSession.until < int(self._now().timestamp())
+            session.execute(delete(EndedSession).where(over))
+            ended = self._database.insert(EndedSession).values(id=session_id, until=until)
+            session.execute(ended.on_conflict_do_nothing())
+
+    def has_ended(self, session_id: str) -> bool:
+        """Tell whether a session was ended before its time."""
+        with self._database.reading() as session:
+            return session.get(EndedSession, session_id) is not None
 
     def purge(self) -> None:
         """Remove nothing: a revoked key stays to be seen."""
@@ -110,6 +120,17 @@ class KeyStore:
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()
+
+    def _secret(self, purpose: str) -> bytes:
+        with self._database.writing() as session:
+            row = session.get(SigningSecret, purpose)
+            if row is None:
+                made = self._database.insert(SigningSecret).values(
+                    purpose=purpose, secret=secrets.token_bytes(32)
+                )
+                session.execute(made.on_conflict_do_nothing())
+                row = session.get_one(SigningSecret, purpose)
+            return row.secret
 
     def _note_use(self, key: Key) -> None:
         """Note it once a minute; that this can't be is no reason to refuse the caller."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from sqlalchemy import JSON, LargeBinary, MetaData, String, Text
+from sqlalchemy import JSON, BigInteger, LargeBinary, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from assistant.journal.migrate import Migrations
@@ -50,9 +50,18 @@ class SigningSecret(Base):
     secret: Mapped[bytes]
 
 
+class EndedSession(Base):
+    """A session of somebody who signed out, until its cookie is no good by itself."""
+
+    __tablename__ = "ended_session"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    until: Mapped[int] = mapped_column(BigInteger, index=True)
+
+
 MIGRATIONS = Migrations(
     tables=Base.metadata,
     folder=Path(__file__).parent / "versions",
-    head="0001",
+    head="0002",
     version_table="keys_version",
 )

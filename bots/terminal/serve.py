@@ -58,6 +58,7 @@ def serve(
 
         from bots.compose import open_journal, open_keys, open_server  # noqa: PLC0415  loads the model
         from bots.web.app import create_app  # noqa: PLC0415  FastAPI takes 0.5 s
+        from bots.web.sign_in.service import make_sign_in  # noqa: PLC0415  as above
 
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         with (
@@ -74,6 +75,7 @@ def serve(
                 keys=keys,
                 token=token,
                 slack=slack,
+                sign_in=make_sign_in(settings.sign_in, web=web, keys=keys),
             )
             listening.answer_on(listener, app, folder=folder, token=token)
     return Outcome(document={})

@@ -47,19 +47,23 @@ from bots.web.problems import handle_problems
 from bots.web.rates import Rates
 from bots.web.repeats import Repeats
 from bots.web.shield import Shield
+from bots.web.sign_in import routes as sign_in_routes
+from bots.web.sign_in.paths import SIGN_OUT
+from bots.web.sign_in.sending import SendToSignIn
 from bots.web.traffic import Traffic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractAsyncContextManager
 
     from assistant.journal.port import Journal
     from bots.slack.face import SlackFace
     from bots.web.settings import WebSettings
+    from bots.web.sign_in.service import SignIn
     from ingest.store.index import IndexWriter
 
 
-def create_app(
+def create_app(  # noqa: PLR0913  its parts, each by its name
     assistant: Assistant,
     *,
     settings: WebSettings,
@@ -69,13 +73,14 @@ def create_app(
     token: str | None = None,
     audiences: frozenset[str] = AUDIENCES,
     slack: SlackFace | None = None,
+    sign_in: SignIn | None = None,
 ) -> FastAPI:
     """Return the app: chat page, questions, documents, health and, with a token, ingestion.
 
     Replies and feedback go into the `journal`. `index_writers` gives the index of an audience;
     `token` is what the owner of the server shows, `keys` are what others show; `audiences` are
     those that there are to read. `slack` is served for as long as the app is, by socket or at
-    /slack/events.
+    /slack/events. `sign_in` lets people sign in.
     """
     http_slack = slack if slack is not None and slack.over_http else None
     keys = keys or NoKeys()
@@ -94,8 +99,9 @@ def create_app(
             Middleware(Deadline, seconds=settings.request_seconds, exempt={INGEST_PATH}),
             Middleware(
                 Gate,
-                rules=Rules.of(settings, form_paths=frozenset({EVENTS_PATH} if http_slack else ())),
+                rules=Rules.of(settings, form_paths=frozenset(_form_paths(http_slack, sign_in))),
             ),
+            *([Middleware(SendToSignIn)] if sign_in is not None else ()),
         ],
         lifespan=_with(slack) if slack is not None else None,
     )
@@ -110,12 +116,14 @@ def create_app(
             anonymous=settings.access.anonymous,
             audiences=audiences,
             proxies=networks(settings.trusted_proxies),
+            sessions=sign_in.sessions if sign_in is not None else None,
         ),
         rates=Rates(settings.per_minute),
         places=Places(settings.max_answers),
         repeats=Repeats(),
         traffic=traffic,
         slack=slack,
+        sign_in=sign_in,
     )
     handle_problems(app)
     describe_access(app, anonymous=settings.access.anonymous)
@@ -136,12 +144,22 @@ def create_app(
         chat,
     ):
         app.include_router(group.router)
+    if sign_in is not None:
+        app.include_router(sign_in_routes.router)
     if http_slack is not None:
         from bots.slack.http_events import events_router  # noqa: PLC0415  Bolt, where it is used
 
         app.include_router(events_router(http_slack.app))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
+
+
+def _form_paths(slack: SlackFace | None, sign_in: SignIn | None) -> Iterator[str]:
+    """Yield the addresses that look themselves at who sends a form."""
+    if slack is not None:
+        yield EVENTS_PATH
+    if sign_in is not None:
+        yield SIGN_OUT
 
 
 def _with(slack: SlackFace) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

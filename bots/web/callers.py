@@ -27,11 +27,13 @@ from assistant.access import (
 )
 from bots.web.addresses import Network, caller_address
 from bots.web.problems import Problem, ProblemError
+from bots.web.sign_in.same_origin import demand_same_origin
 
 if TYPE_CHECKING:
     from bots.keys.port import Keys
     from bots.web.page_tokens import PageTokens
     from bots.web.rates import Rates
+    from bots.web.sign_in.sessions import Sessions
 
 _SCHEME = "bearer "
 
@@ -52,6 +54,7 @@ class Callers:
     """Tells who calls. `token` is that of the owner, `anonymous` what anybody may do.
 
     `audiences` are those that there are to read, `proxies` those whose X-Forwarded-For is believed.
+    `sessions` are those of people who signed in, where they can.
     `looking` are threads of their own: who is refused does not wait for the answers of others.
     """
 
@@ -61,6 +64,7 @@ class Callers:
     anonymous: frozenset[Scope] = frozenset({Scope.ASK, Scope.READ})
     audiences: frozenset[str] = AUDIENCES
     proxies: tuple[Network, ...] = ()
+    sessions: Sessions | None = None
     looking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(LOOKS, "keys"))
 
     async def of(self, request: Request) -> Caller:
@@ -71,7 +75,8 @@ class Callers:
         address = address_of_caller(request)
         shown = _credential(request)
         if shown is None:
-            return anybody(f"address {address}", scopes=self.anonymous)
+            signed_in = await self._signed_in(request)
+            return signed_in or anybody(f"address {address}", scopes=self.anonymous)
         caller = self._owner(shown)
         if caller is None:  # what is left may take a look into the database
             caller = await asyncio.get_running_loop().run_in_executor(
@@ -82,6 +87,25 @@ class Callers:
                 _unauthorised("This credential is no good (any more): ask for another.")
             )
         return caller
+
+    async def _signed_in(self, request: Request) -> Caller | None:
+        """Return who signed in, if a page of ours asks; raises a 401 or 403 problem."""
+        sessions = self.sessions
+        cookie = request.cookies.get(sessions.cookie) if sessions is not None else None
+        if sessions is None or not cookie:
+            return None
+        demand_same_origin(request, public_url=sessions.rules.public_url)
+        session = await asyncio.get_running_loop().run_in_executor(
+            self.looking, sessions.read, cookie
+        )
+        if session is None:
+            raise ProblemError(_unauthorised("This session has ended: sign in again at /sign-in."))
+        return known_caller(
+            f"user {session.user}",
+            scopes=session.scopes,
+            audiences=session.audiences,
+            known=self.audiences,
+        )
 
     def _owner(self, shown: str) -> Caller | None:
         if self.token is None or not hmac.compare_digest(shown.encode(), self.token.encode()):
@@ -162,6 +186,13 @@ async def allowed(
     return Allowed(caller=caller, scope=scope)
 
 
+async def whoever_may_ask(request: Request) -> None:
+    """Refuse with a 401 problem where one can sign in and must; a page becomes the way to do so."""
+    callers: Callers = request.app.state.context.callers
+    if callers.sessions is not None and not (await callers.of(request)).scopes:
+        raise ProblemError(_unauthorised("Sign in at /sign-in."))
+
+
 async def open_to_all() -> None:
     """Declare that a route tells nothing of documents or people, and asks nobody who they are."""
 
@@ -171,6 +202,7 @@ Reader = Annotated[Allowed, Security(allowed, scopes=[Scope.READ])]
 Ingester = Annotated[Allowed, Security(allowed, scopes=[Scope.INGEST])]
 Admin = Annotated[Allowed, Security(allowed, scopes=[Scope.ADMIN])]
 OPEN = Depends(open_to_all)
+WHOEVER_MAY_ASK = Depends(whoever_may_ask)
 
 
 def _credential(request: Request) -> str | None:

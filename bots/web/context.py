@@ -14,6 +14,7 @@ from bots.web.callers import Callers
 from bots.web.places import Places
 from bots.web.rates import Rates
 from bots.web.repeats import Repeats
+from bots.web.sign_in.service import SignIn
 from bots.web.traffic import Traffic
 from ingest.store.index import IndexWriter
 
@@ -29,7 +30,7 @@ class Reached(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What `create_app` was given; `slack` is None where Slack is not served."""
+    """What `create_app` was given; `slack` and `sign_in` are None where there is none."""
 
     assistant: Assistant
     journal: Journal
@@ -40,6 +41,7 @@ class Context:
     repeats: Repeats
     traffic: Traffic
     slack: Reached | None = None
+    sign_in: SignIn | None = None
 
 
 async def context_of(request: Request) -> Context:

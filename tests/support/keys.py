@@ -26,6 +26,7 @@ class FakeKeys:
 
     known: dict[str, Key] = field(default_factory=dict)
     error: Exception | None = None
+    ended: dict[str, int] = field(default_factory=dict)
 
     def check(self, shown: str) -> Key | None:
         if self.error is not None:
@@ -34,3 +35,14 @@ class FakeKeys:
 
     def page_secret(self) -> bytes:
         return b"a secret of the pages, of no other use"
+
+    def session_secret(self) -> bytes:
+        return b"a secret of the sessions, of no other use"
+
+    def end_session(self, session_id: str, *, until: int) -> None:
+        self.ended[session_id] = until
+
+    def has_ended(self, session_id: str) -> bool:
+        if self.error is not None:
+            raise self.error
+        return session_id in self.ended

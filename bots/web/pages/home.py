@@ -7,7 +7,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
 from assistant.phrases.catalogue import CATALOGUE
-from bots.web.callers import OPEN
+from bots.web.callers import OPEN, WHOEVER_MAY_ASK
 from bots.web.revalidation import ANY_SITE, tagged
 
 STATIC = Path(__file__).parents[1] / "static"
@@ -17,7 +17,7 @@ _ELSEWHERE = "slack_"
 router = APIRouter(dependencies=[OPEN])
 
 
-@router.get("/", include_in_schema=False)
+@router.get("/", include_in_schema=False, dependencies=[WHOEVER_MAY_ASK])
 def chat_page() -> FileResponse:
     """Return the chat page."""
     return FileResponse(STATIC / "index.html")

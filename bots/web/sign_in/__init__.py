@@ -1,0 +1,1 @@
+"""Signing in to the pages at the provider of an organisation (OpenID Connect)."""

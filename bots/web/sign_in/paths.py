@@ -1,0 +1,9 @@
+"""The addresses of signing in."""
+
+SIGN_IN = "/sign-in"
+GOING = "/sign-in/go"
+BACK = "/sign-in/callback"
+"""Which the provider must know."""
+
+SIGN_OUT = "/sign-out"
+"""Shows that one is signed out; which the provider may know, to send people back."""
