@@ -53,6 +53,35 @@ _LIST = {
     )
     for language, asks in _ASKS.items()
 }
+_LESSONS = {
+    language: re.compile(
+        "|".join(
+            rf"(?<!\w){asks}\s*{_BETWEEN}[\w-]*(?:{_WHO[language]}){then}(?!\w)"
+            for asks, then in forms
+        ),
+        re.IGNORECASE,
+    )
+    for language, forms in {
+        "nl": (
+            (r"wat\s+(?:leerden|leren|leerde)\s", ""),
+            (r"wat\s+hebben\s", r"\s.*geleerd"),
+            (r"(?:lessen|leerpunten)\s+(?:van|uit|bij)\s", ""),
+        ),
+        "fr": (
+            (r"qu['’]ont\s+appris\s", ""),
+            (r"(?:leçons|enseignements)\s+(?:des|de|d['’])", ""),
+        ),
+        "en": (
+            (r"what\s+(?:did|do|have)\s", r"\s.*learn(?:ed|t)?"),
+            (r"lessons\s+(?:from|of)\s", ""),
+        ),
+        "de": (
+            (r"was\s+lern(?:t)?en\s", ""),
+            (r"was\s+haben\s+(?:die\s+)?", r"\s.*gelernt"),
+            (r"(?:lehren|lektionen)\s+(?:aus|von)\s", ""),
+        ),
+    }.items()
+}
 _COUNTS = {
     language: re.compile(
         rf"^{counts}(?P<counted>(?:[^\s.?!]+\s+)?[\w-]*(?:{_WHO[language]}))(?!\w)", re.IGNORECASE
@@ -145,5 +174,14 @@ def beyond_the_list(question: Question) -> str:
 
 
 def asks_for_list(question: Question) -> bool:
-    """Tell whether the question asks which organisations, pilots or places there are."""
-    return _LIST[question.language].search(question.text) is not None
+    """Tell whether the question asks which organisations, pilots or places there are.
+
+    What several of them learnt is a list too.
+    """
+    is_list = _LIST[question.language].search(question.text) is not None
+    return is_list or asks_for_lessons(question)
+
+
+def asks_for_lessons(question: Question) -> bool:
+    """Tell whether the question asks what several learnt: "wat leerden pilots met tapijt?"."""
+    return _LESSONS[question.language].search(question.text) is not None

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer import Draft, Layout
 from assistant.facets import asks_for_all
-from assistant.lists import asks_for_list, asks_how
+from assistant.lists import asks_for_lessons, asks_for_list, asks_how
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
+from assistant.sides.aspects import part_of
+from assistant.sides.words import Aspect
 from assistant.write.asked import missing
 from assistant.write.best_sentences import (
     CLOSE_IN_A_LIST,
@@ -49,7 +51,8 @@ class ExtractiveWriter:
         if not readable:
             return []
         if asks_for_list(question):
-            alone_first = sorted(readable, key=lambda candidate: bool(contexts[candidate]))
+            told = _lessons(readable) if asks_for_lessons(question) else readable
+            alone_first = sorted(told, key=lambda candidate: bool(contexts[candidate]))
             far = math.inf if asks_for_all(question) else CLOSE_IN_A_LIST
             chosen = best_of_each_document(alone_first, within=far)
         else:
@@ -58,6 +61,13 @@ class ExtractiveWriter:
         if any(missing(question.text, [candidate.sentence.quote for candidate in chosen])):
             return []
         return with_context(in_reading_order(chosen), contexts)
+
+
+def _lessons(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return what stands beneath headings of lessons or of what worked; all where nothing does."""
+    parts = {"lessons", Aspect.WORKED, Aspect.DID_NOT_WORK}
+    learnt = [c for c in candidates if part_of(c.sentence.span.section) in parts]
+    return learnt or [*candidates]
 
 
 def _drafts(

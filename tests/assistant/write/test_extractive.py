@@ -95,3 +95,18 @@ def test_a_row_is_told_with_the_heads_of_its_columns() -> None:
     table = "| gemeente | stoelen |\n|---|---|\n| Hattem | 40 |\n| Zwolle | 15 |"
     told = written("Hoeveel stoelen kocht Hattem?", build_document(f"Zo ging het.\n\n{table}"))
     assert told[0].text == "[gemeente] Hattem – [stoelen] 40"
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Lessen", "Een les is om de leverancier vroeg te spreken."),
+        ("Wat niet werkte", "Een les is om de leverancier vroeg te spreken."),
+        ("Aanpak", "De pilots met tapijt leerden pilots met tapijt kennen."),
+    ],
+)
+def test_what_pilots_learnt_stands_beneath_its_heading(heading: str, told: str) -> None:
+    near = "De pilots met tapijt leerden pilots met tapijt kennen."
+    text = f"# Tapijt\n\n## Wat\n\n{near}\n\n## {heading}\n\nEen les is om de leverancier vroeg te spreken.\n"
+    (draft,) = written("Wat leerden pilots met tapijt?", build_document(text))
+    assert draft.text == told
