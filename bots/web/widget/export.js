@@ -5,6 +5,7 @@ import { say } from "./phrases.js";
 import { post } from "./stream.js";
 
 const FORMATS = { docx: "Word", pdf: "PDF", md: "Markdown" };
+const MOST = 50; // answers in a file
 
 /** A menu: this answer, or all of them, in each format. */
 export function makeExport(turn, attempt) {
@@ -15,7 +16,7 @@ export function makeExport(turn, attempt) {
   const row = (what, ids) => make("p", { role: "group", "aria-label": say(what) }, `${say(what)}: `,
     ...Object.entries(FORMATS).map(([format, name]) => makeButton(name, { "data-keep": `${key}-${what}-${format}` },
       () => attempt(() => save({ answer_ids: ids(), format, language: turn.reply.language }), say("widget_exported")))));
-  menu.append(row("widget_export_answer", () => [id]), row("widget_export_all", turn.actions.answers));
+  menu.append(row("widget_export_answer", () => [id]), row("widget_export_all", () => turn.actions.answers().slice(-MOST)));
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     event.preventDefault(); // it closes no panel
@@ -25,10 +26,11 @@ export function makeExport(turn, attempt) {
   return menu;
 }
 
+/** Has the browser save the file under the name that the server gives it. */
 async function save(wanted) {
-  const file = await (await post("api/dossier", wanted)).blob();
-  const href = URL.createObjectURL(file);
-  const day = new Date().toLocaleDateString("sv"); // 2026-11-22
-  make("a", { href, download: `leerkring-${day}.${wanted.format}` }).click();
+  const response = await post("api/dossier", wanted);
+  const [, name] = response.headers.get("content-disposition")?.match(/\*=UTF-8''(.+)/) ?? [];
+  const href = URL.createObjectURL(await response.blob());
+  make("a", { href, download: decodeURIComponent(name ?? `leerkring.${wanted.format}`) }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

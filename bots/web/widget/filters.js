@@ -67,9 +67,10 @@ export class Filters {
   }
 
   #toggle([facet, value]) {
-    const { [facet]: before = [], ...others } = this.#selected;
+    const before = this.#selected[facet] ?? [];
     const after = before.includes(value) ? before.filter((each) => each !== value) : [...before, value];
-    this.selected = after.length ? { ...others, [facet]: after } : others;
+    const { [facet]: none, ...others } = this.#selected;
+    this.selected = after.length ? { ...this.#selected, [facet]: after } : others;
     this.#onChange(this.#selected);
   }
 
@@ -78,14 +79,15 @@ export class Filters {
     const isChosen = ({ name, value }) => Boolean(this.#selected[name]?.includes(value));
     for (const box of this.#menu.querySelectorAll("input")) box.checked = isChosen(box);
     this.#chosen.setAttribute("aria-label", say("widget_filters"));
-    this.#chosen.replaceChildren(...chosen.map((pair) => make("li", {}, this.#makeChip(pair))));
+    this.#chosen.replaceChildren(...chosen.map((pair, at) => make("li", {}, this.#makeChip(pair, at))));
   }
 
-  #makeChip(pair) {
+  #makeChip(pair, at) {
     const label = labelOf(pair);
     return makeButton(`${label} ×`, { "aria-label": say("widget_filter_remove", { filter: label }) }, () => {
       this.#toggle(pair);
-      (this.#chosen.querySelector("button") ?? this.#menu.firstChild)?.focus();
+      const left = this.#chosen.querySelectorAll("button");
+      (left[at] ?? left[at - 1] ?? this.#menu.firstChild)?.focus();
     });
   }
 }
