@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -54,13 +55,14 @@ def test_before_it_is_opened_it_fetches_only_itself_and_its_words(
 ) -> None:
     with visited(browser, host) as page:
         sent: list[str] = []
+        expect(page.get_by_role("button", name="Vraag het aan Leerkring")).to_be_visible()
         page.on("request", lambda request: sent.append(request.url.removeprefix(host.server)))
         page.reload()
         expect(page.get_by_role("button", name="Vraag het aan Leerkring")).to_be_visible()
-        assert [path for path in sent if path.startswith("/api/")] == ["/api/phrases/nl"]
+        assert [path for path in sent if path.startswith("/api/")] in ([], ["/api/phrases/nl"])
         _launcher(page)
         expect(page.locator("#filters")).to_be_visible()
-        assert [path for path in sent if path.startswith("/api/")][1:] == [
+        assert [path for path in sent if path.startswith("/api/")][-2:] == [
             "/api/token",
             "/api/facets?language=nl",
         ]
@@ -184,7 +186,8 @@ def test_asking_too_often_is_told_with_the_time_to_wait(browser: Browser) -> Non
         _launcher(page)
         for _ in range(3):
             ask(page, "Hoe?")
-        expect(page.locator(".turn .problem")).to_contain_text("over 30 seconden opnieuw")
+        problem = page.locator(".turn .problem").last
+        expect(problem).to_have_text(re.compile(r"Probeer het over [1-9]\d* seconden opnieuw"))
 
 
 def test_a_network_that_is_gone_is_told_and_the_question_asked_again_in_its_place(

@@ -46,12 +46,15 @@ export class Conversation {
     this.save();
   }
 
-  /** Asks the question of a turn once more, in its place. */
+  /** Asks the question of a turn once more, in its stead; the focus goes along. */
   async retry(turn) {
     if (this.isRunning) return;
+    const hadFocus = turn.element.matches(":focus-within");
     this.turns = this.turns.filter((other) => other !== turn);
     turn.element.remove();
-    await this.ask(turn.question, turn.filters);
+    const asked = this.ask(turn.question, turn.filters);
+    if (hadFocus) this.turns.at(-1).element.focus({ preventScroll: true });
+    await asked;
   }
 
   /** Asks a question and follows its answer to the end. */

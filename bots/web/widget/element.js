@@ -121,8 +121,7 @@ export class LeerkringChat extends HTMLElement {
     await Promise.all([dress(root), this.#speak()]);
     root.replaceChildren(...this.#roots());
     this.#panel?.show();
-    this.#conversation.restore();
-    this.#redraw();
+    this.#restore();
     this.#conversation.turns.slice(-1).forEach((turn) => this.#scrollTo(turn));
     if (this.mode === "page") this.#composer.focus();
     this.#tell("ready");
@@ -159,8 +158,7 @@ export class LeerkringChat extends HTMLElement {
     addEventListener("online", () => this.#complain(null), { signal });
     addEventListener("storage", ({ key }) => {
       if (!this.#conversation?.isKeptAs(key) || this.#conversation.isRunning) return;
-      this.#conversation.restore();
-      this.#redraw();
+      this.#restore();
     }, { signal });
     const languages = new MutationObserver(() => this.#respeak());
     languages.observe(document, { subtree: true, attributeFilter: ["lang"] });
@@ -215,6 +213,17 @@ export class LeerkringChat extends HTMLElement {
     const { frame, scroller } = this.#part;
     for (const box of [frame, scroller]) {
       box.scrollTop += turn.element.getBoundingClientRect().top - box.getBoundingClientRect().top - ROOM;
+    }
+  }
+
+  /** Takes up the conversation that was kept; one that can't be read is forgotten. */
+  #restore() {
+    try {
+      this.#conversation.restore();
+      this.#redraw();
+    } catch {
+      this.#conversation.clear();
+      this.#redraw();
     }
   }
 

@@ -16,7 +16,7 @@ export function newTurn(question, filters, actions) {
   const answer = make("div", { className: "answer" });
   const element = make(
     "article",
-    { className: "turn" },
+    { className: "turn", tabindex: "-1" },
     make("h2", { className: "question", dir: "auto" }, question),
     answer,
   );
