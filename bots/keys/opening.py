@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from bots.errors import KeysUnavailableError
 from bots.keys.port import Key, Keys
 
 if TYPE_CHECKING:
+    from assistant.access import Scope
+    from bots.keys.secret import Secret
     from bots.keys.store import KeyStore
 
 
@@ -67,6 +70,28 @@ class HeldKeys:
     def has_ended(self, session_id: str) -> bool:
         """Tell whether a session was ended before its time."""
         return self._held.get().has_ended(session_id)
+
+    def all_keys(self) -> tuple[Key, ...]:
+        """Return all keys, the oldest first, revoked and expired ones too."""
+        if not is_there(self._settings, data_dir=self._data_dir):
+            return ()
+        return self._held.get().all_keys()
+
+    def create(
+        self,
+        name: str,
+        *,
+        scopes: Iterable[Scope],
+        audiences: Iterable[str] = (),
+        expires_at: datetime | None = None,
+    ) -> tuple[Key, Secret]:
+        """Return a new key, and its secret, which is kept nowhere."""
+        store = self._held.get()
+        return store.create(name, scopes=scopes, audiences=audiences, expires_at=expires_at)
+
+    def revoke(self, key_id: str) -> Key:
+        """Return the key, which opens nothing from now on; raises UnknownKeyError."""
+        return self._held.get().revoke(key_id)
 
 
 def _held(settings: JournalSettings, *, data_dir: Path) -> Held[KeyStore]:

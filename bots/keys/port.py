@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.access import Scope
+from bots.errors import KeysUnavailableError, UnknownKeyError
+
+if TYPE_CHECKING:
+    from bots.keys.secret import Secret
+
+MOST_NAME = 80
+"""Characters of a name."""
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a key may be called so: one line that is not empty."""
+    return 0 < len(text) <= MOST_NAME and text.isprintable() and text == text.strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +64,22 @@ class Keys(Protocol):
     def has_ended(self, session_id: str) -> bool:
         """Tell whether a session was ended before its time."""
 
+    def all_keys(self) -> tuple[Key, ...]:
+        """Return all keys, the oldest first, revoked and expired ones too."""
+
+    def create(
+        self,
+        name: str,
+        *,
+        scopes: Iterable[Scope],
+        audiences: Iterable[str] = (),
+        expires_at: datetime | None = None,
+    ) -> tuple[Key, Secret]:
+        """Return a new key, and its secret, which is kept nowhere."""
+
+    def revoke(self, key_id: str) -> Key:
+        """Return the key, which opens nothing from now on; raises UnknownKeyError."""
+
 
 class NoKeys:
     """Keys where none can be kept; page tokens and sessions hold as long as the process."""
@@ -81,3 +110,22 @@ class NoKeys:
     def has_ended(self, session_id: str) -> bool:
         """Tell whether a session was ended."""
         return session_id in self._ended
+
+    def all_keys(self) -> tuple[Key, ...]:
+        """Return none."""
+        return ()
+
+    def create(
+        self,
+        name: str,  # noqa: ARG002  the port's name
+        *,
+        scopes: Iterable[Scope],  # noqa: ARG002  as above
+        audiences: Iterable[str] = (),  # noqa: ARG002  as above
+        expires_at: datetime | None = None,  # noqa: ARG002  as above
+    ) -> tuple[Key, Secret]:
+        """Refuse: it could not be kept."""
+        raise KeysUnavailableError("this process", "it keeps none")
+
+    def revoke(self, key_id: str) -> Key:
+        """Refuse: there is none."""
+        raise UnknownKeyError(key_id)

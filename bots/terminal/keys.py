@@ -12,6 +12,8 @@ import typer
 
 from assistant.access import Scope
 from bots.errors import WrongUsageError
+from bots.keys.key_json import key_to_json
+from bots.keys.port import MOST_NAME, is_name
 from bots.terminal.options import DataDir, Json, LogLevelOption, make_folder, start
 from bots.terminal.outcome import Outcome
 from bots.terminal.screen import note, say
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
     from bots.keys.port import Key
     from bots.keys.store import KeyStore
     from bots.logs import LogLevel
-
-MOST_NAME = 80
-"""Characters of a name."""
 
 _FOR = re.compile(r"(\d{1,4})([dw])", re.ASCII)
 _DAYS = {"d": 1, "w": 7}
@@ -83,7 +82,7 @@ def create(
     if not as_json:
         note(f"{_line(key, now=now)}\nIts secret, shown only now:")
         say(secret.text)
-    return Outcome(document={"key": _to_json(key), "secret": secret.text})
+    return Outcome(document={"key": key_to_json(key), "secret": secret.text})
 
 
 def list_keys(
@@ -98,7 +97,7 @@ def list_keys(
             say(_line(key, now=now))
         if not found:
             note("There are no keys. leerkring keys create makes one.")
-    return Outcome(document={"keys": [_to_json(key) for key in found]})
+    return Outcome(document={"keys": [key_to_json(key) for key in found]})
 
 
 def revoke(
@@ -113,7 +112,7 @@ def revoke(
         key = store.revoke(key_id.strip())
     if not as_json:
         say(_line(key, now=datetime.now(UTC)))
-    return Outcome(document={"key": _to_json(key)})
+    return Outcome(document={"key": key_to_json(key)})
 
 
 @contextmanager
@@ -128,7 +127,7 @@ def _store(data_dir: Path | None, log_level: LogLevel | None) -> Iterator[KeySto
 
 def _name(given: str) -> str:
     name = given.strip()
-    if not name or len(name) > MOST_NAME or not name.isprintable():
+    if not is_name(name):
         raise WrongUsageError(
             f"NAME {given[:MOST_NAME]!r} should be 1 to {MOST_NAME} characters on one line."
         )
@@ -166,21 +165,6 @@ def _state(key: Key, *, now: datetime) -> str:
 
 def _day(moment: datetime) -> str:
     return moment.date().isoformat()
-
-
-def _to_json(key: Key) -> dict[str, object]:
-    moments = ("created_at", "expires_at", "revoked_at", "last_used_at")
-    return {
-        "id": key.id,
-        "name": key.name,
-        "scopes": sorted(key.scopes),
-        "audiences": sorted(key.audiences),
-        **{moment: _moment(getattr(key, moment)) for moment in moments},
-    }
-
-
-def _moment(value: datetime | None) -> str | None:
-    return None if value is None else value.isoformat(timespec="seconds")
 
 
 KEYS_COMMANDS = (create, list_keys, revoke)

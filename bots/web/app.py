@@ -28,6 +28,7 @@ from bots.web import (
     search,
     widget_files,
 )
+from bots.web import keys as keys_api
 from bots.web import token as page_token
 from bots.web.addresses import networks
 from bots.web.callers import Callers
@@ -138,6 +139,7 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
         ingest,
         health,
         metrics,
+        keys_api,
         page_token,
         pages,
         widget_files,

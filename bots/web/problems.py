@@ -25,7 +25,7 @@ from assistant.errors import (
     TooMuchFeedbackError,
     UnknownAnswerError,
 )
-from bots.errors import KeysUnavailableError
+from bots.errors import KeysUnavailableError, UnknownKeyError
 from bots.logs import FAILURES
 from ingest.errors import IndexProblemError, UnknownFacetError
 
@@ -158,6 +158,11 @@ def _unavailable(error: IndexProblemError) -> Problem:
 @problem_of.register
 def _unknown_answer(error: UnknownAnswerError) -> Problem:
     return Problem(status=404, type="not_found", title="Unknown answer", detail=str(error))
+
+
+@problem_of.register
+def _unknown_key(error: UnknownKeyError) -> Problem:
+    return Problem(status=404, type="not_found", title="Unknown key", detail=str(error))
 
 
 @problem_of.register

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from assistant.access import Scope
+from bots.errors import UnknownKeyError
 from bots.keys.port import Key
+from bots.keys.secret import Secret, new_secret
 
 
 def key(*scopes: Scope, audiences: tuple[str, ...] = (), key_id: str = "0badc0de") -> Key:
@@ -27,6 +30,7 @@ class FakeKeys:
     known: dict[str, Key] = field(default_factory=dict)
     error: Exception | None = None
     ended: dict[str, int] = field(default_factory=dict)
+    revoked: list[str] = field(default_factory=list)
 
     def check(self, shown: str) -> Key | None:
         if self.error is not None:
@@ -46,3 +50,31 @@ class FakeKeys:
         if self.error is not None:
             raise self.error
         return session_id in self.ended
+
+    def all_keys(self) -> tuple[Key, ...]:
+        if self.error is not None:
+            raise self.error
+        return tuple(self.known.values())
+
+    def create(
+        self,
+        name: str,
+        *,
+        scopes: Iterable[Scope],
+        audiences: Iterable[str] = (),
+        expires_at: datetime | None = None,
+    ) -> tuple[Key, Secret]:
+        if self.error is not None:
+            raise self.error
+        secret = new_secret()
+        plain = key(*scopes, audiences=tuple(sorted(audiences)), key_id=secret.key_id)
+        made = replace(plain, name=name, expires_at=expires_at)
+        self.known[secret.text] = made
+        return made, secret
+
+    def revoke(self, key_id: str) -> Key:
+        shown = {each.id: text for text, each in self.known.items()}.get(key_id)
+        if shown is None:
+            raise UnknownKeyError(key_id)
+        self.revoked.append(key_id)
+        return self.known.pop(shown)

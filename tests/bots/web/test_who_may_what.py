@@ -81,6 +81,7 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     },
     "/api/feedback": {"answer_id": "a1", "rating": "up"},
     "/api/dossier": {"answer_ids": ["a1"], "format": "md"},
+    "/api/keys": {"name": "intranet", "scopes": []},
     "/api/forget": {"conversation_id": "c1"},
     "/api/ingest": {
         "audience": "public",
@@ -115,7 +116,7 @@ def server(access: Access = Access.PUBLIC) -> TestClient:
         settings=web_settings(access=access, widget_origins=SITE),
         journal=ListJournal(kept={"a1": kept()}),
         index_writers=lambda _audience: Writer(),
-        keys=KEYS,
+        keys=FakeKeys({**KEYS.known, "lk_old": key(key_id="k-old")}),
     )
 
 
@@ -160,7 +161,11 @@ def test_a_role_may_what_its_scopes_say_and_nothing_else(name: str, access: Acce
     may = role.may if role.shows is not None else access.anonymous
     outcomes = {}
     for method, path, scope in calls(client):
-        address = path.replace("{document_id}", "van-public").replace("{name}", "leerkring")
+        address = (
+            path.replace("{document_id}", "van-public")
+            .replace("{key_id}", "k-old")
+            .replace("{name}", "leerkring")
+        )
         response = client.request(
             method, address, json=BODIES.get(path, {}), headers=dict(role.headers)
         )
