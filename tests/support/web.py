@@ -12,6 +12,7 @@ from assistant.journal.port import Journal
 from bots.keys.port import Keys
 from bots.web.app import create_app
 from bots.web.settings import WebSettings
+from bots.web.sign_in.service import SignIn
 from ingest.store.index import IndexWriter
 from tests.support.assistants import FakeAssistant
 
@@ -39,6 +40,7 @@ def client_of(
     journal: Journal | None = None,
     index_writers: Callable[[str], IndexWriter] | None = None,
     keys: Keys | None = None,
+    sign_in: SignIn | None = None,
 ) -> TestClient:
     """Return a client; the server knows TOKEN."""
     app = create_app(
@@ -48,6 +50,7 @@ def client_of(
         index_writers=index_writers,
         keys=keys,
         token=TOKEN,
+        sign_in=sign_in,
     )
     return TestClient(app, base_url="http://localhost:8000")
 

@@ -14,11 +14,15 @@ from assistant.access import SCOPES, Scope
 from bots.web.callers import allowed, open_to_all
 from bots.web.page_tokens import PageTokens
 from bots.web.settings import Access
+from bots.web.sign_in.provider import OidcProvider
+from bots.web.sign_in.service import SignIn
+from bots.web.sign_in.sessions import Sessions
 from ingest.document import StoredDocument
 from ingest.store.index import Counts, Fingerprint
 from tests.support.assistants import FakeAssistant
 from tests.support.journals import ListJournal, kept
 from tests.support.keys import FakeKeys, key
+from tests.support.oidc.visitor import sign_in_settings
 from tests.support.replies import META
 from tests.support.web import TOKEN, client_of, web_settings
 
@@ -44,10 +48,20 @@ class Role:
     may: frozenset[Scope]
     reads: frozenset[str] = frozenset({"public"})
     origin: str | None = None
+    signed_in: tuple[str, ...] | None = None
+    cookie: str | None = None
+
+    @property
+    def shows_nothing(self) -> bool:
+        return self.shows is None and self.signed_in is None and self.cookie is None
 
     @property
     def headers(self) -> Mapping[str, str]:
         shown = {} if self.shows is None else {"authorization": f"Bearer {self.shows}"}
+        if self.signed_in is not None or self.cookie is not None:
+            groups = frozenset(self.signed_in or ())
+            cookie = self.cookie or SESSIONS.written(SESSIONS.new("anna", groups=groups))
+            return {"cookie": f"{SESSIONS.cookie}={cookie}", "sec-fetch-site": "same-origin"}
         return shown if self.origin is None else {**shown, "origin": self.origin}
 
 
@@ -70,6 +84,27 @@ ROLES = {
     "the owner": Role(shows=TOKEN, may=SCOPES, reads=frozenset({"public", "participants"})),
 }
 """The owner reads more only where it is named: that is another test."""
+
+RULES = sign_in_settings(
+    "https://login.example", oidc_groups="deelnemers=participants,kantoor=admin+ingest"
+)
+SESSIONS = Sessions.of(RULES, KEYS)
+ROLES |= {
+    "somebody who signed in": Role(
+        shows=None, signed_in=("boekhouding",), may=frozenset({Scope.ASK, Scope.READ})
+    ),
+    "a participant who signed in": Role(
+        shows=None,
+        signed_in=("deelnemers",),
+        may=frozenset({Scope.ASK, Scope.READ}),
+        reads=frozenset({"public", "participants"}),
+    ),
+    "an administrator who signed in": Role(shows=None, signed_in=("kantoor",), may=SCOPES),
+    "a session that was made up": Role(
+        shows=None, cookie="made.up", may=frozenset(), reads=frozenset()
+    ),
+}
+"""Sessions come with requests of our own pages; those of others are in test_sign_in_attacks.py."""
 
 BODIES: Mapping[str, Mapping[str, object]] = {
     "/api/ask": {"question": "Waarom?"},
@@ -117,6 +152,7 @@ def server(access: Access = Access.PUBLIC) -> TestClient:
         journal=ListJournal(kept={"a1": kept()}),
         index_writers=lambda _audience: Writer(),
         keys=FakeKeys({**KEYS.known, "lk_old": key(key_id="k-old")}),
+        sign_in=SignIn(provider=OidcProvider(RULES), sessions=SESSIONS),
     )
 
 
@@ -158,7 +194,7 @@ def test_every_route_declares_one_scope_or_that_it_is_open() -> None:
 @pytest.mark.parametrize("access", Access)
 def test_a_role_may_what_its_scopes_say_and_nothing_else(name: str, access: Access) -> None:
     client, role = server(access), ROLES[name]
-    may = role.may if role.shows is not None else access.anonymous
+    may = access.anonymous if role.shows_nothing else role.may
     outcomes = {}
     for method, path, scope in calls(client):
         address = (
@@ -171,7 +207,7 @@ def test_a_role_may_what_its_scopes_say_and_nothing_else(name: str, access: Acce
         )
         outcomes[method, path, scope] = response.status_code
     assert len(outcomes) > 6
-    refused = 403 if role.reads and role.shows is not None else 401
+    refused = 403 if role.reads and not role.shows_nothing else 401
     for (method, path, scope), status in outcomes.items():
         if scope in may:
             assert status < 300, (method, path, status)

@@ -80,9 +80,11 @@ class Visitor:
                 response = self._elsewhere.post(response.url, data=filled_in)
         raise AssertionError(response.text)
 
-    def forget_provider(self) -> None:
-        """Drop the cookies of the provider: it asks anew who one is."""
-        self._elsewhere.cookies.clear()
+    def hold(self, name: str, value: str) -> None:
+        """Hold this cookie of the server and no other."""
+        host = urlsplit(self.base).hostname or ""
+        self.client.cookies.clear()
+        self.client.cookies.set(name, value, domain=host if "." in host else f"{host}.local")
 
     def ask(self, headers: Mapping[str, str] = FROM_OUR_PAGE) -> Response:
         """Ask a question, as a page of the server does."""
