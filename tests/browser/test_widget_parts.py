@@ -38,6 +38,7 @@ PLACES = (
     (replace(META, source="https://example.org/opname.mp4"), MINUTE),
     (replace(META, source="https://example.org/uitzending"), MINUTE),
     (replace(META, source="https://example.org/pagina"), PAGE_12),
+    (replace(META, source="https://example.org/rapport.pdf#nameddest=lessen"), PAGE_12),
     (replace(META, source="javascript:alert(1)//x.pdf"), PAGE_12),
 )
 
@@ -57,6 +58,7 @@ def served() -> Iterator[Served]:
     assistant = FakeAssistant(
         reply=ANSWER,
         replies={
+            "frans": reply(answer([sentence(citations=[3])], LONG.citations)),
             "plaatsen": reply(
                 answer(
                     [sentence(citations=range(1, len(PLACES) + 1))],
@@ -65,7 +67,7 @@ def served() -> Iterator[Served]:
                         for number, (meta, span) in enumerate(PLACES, start=1)
                     ],
                 )
-            )
+            ),
         },
         documents={META.document_id: DOCUMENT, FRENCH.document_id: changed},
     )
@@ -175,14 +177,16 @@ def test_a_source_opens_at_its_place_and_our_document_at_the_quote(
             "https://example.org/opname.mp4#t=725",
             "https://example.org/uitzending",
             "https://example.org/pagina",
+            "https://example.org/rapport.pdf#nameddest=lessen",
         ]
         ask(page, "Hoe?")
         page.locator(".turn").last.locator(".cite").first.click()
         whole = page.get_by_role("link", name="Lees het hele document")
         start = DOCUMENT.text.index(LONG.citations[0].quote)
         end = start + len(LONG.citations[0].quote)
-        address = f"{served.address}/documents/{META.document_id}#q={start}-{end}"
-        expect(whole).to_have_attribute("href", address)
+        address = f"{served.address}/documents/{META.document_id}"
+        cited = f"{address}?start={start}&end={end}&lang=nl#cited"
+        expect(whole).to_have_attribute("href", cited)
         page.locator(".turn").last.locator(".cite").nth(2).click()
         card = page.locator(".turn").last.locator(".source").nth(2)
         expect(card).to_contain_text("Dit document is veranderd na dit antwoord.")
@@ -191,6 +195,9 @@ def test_a_source_opens_at_its_place_and_our_document_at_the_quote(
 
 def test_a_suggestion_is_asked_by_its_button_and_is_text(browser: Browser, served: Served) -> None:
     with opened(browser, served.address) as page:
+        ask(page, "frans")
+        expect(page.locator(".sentence")).to_have_attribute("lang", "fr")
+        page.locator("#clear").click()
         ask(page, "Hoe?")
         expect(page.get_by_role("button", name=HOSTILE)).to_be_visible()
         page.get_by_role("button", name=NEXT).press("Enter")

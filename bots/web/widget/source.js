@@ -48,7 +48,7 @@ function place({ page, page_end: last, timecode, section }) {
 
 /** The address of the source, at the page or the minute of the quote where its format has such a place. */
 export function addressOf({ source, page, timecode }) {
-  if (!isWebAddress(source)) return source;
+  if (!isWebAddress(source) || source.includes("#")) return source;
   const url = new URL(source);
   const seconds = timecode?.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
   if (page && /\.pdf$/i.test(url.pathname)) url.hash = `page=${page}`;
@@ -77,7 +77,8 @@ async function showAround(citation, quote, card) {
     quote.after(make("p", { className: "note" }, say("source_changed")));
     return;
   }
-  const whole = new URL(`documents/${encodeURIComponent(id)}#q=${start}-${end}`, SERVER);
+  const { lang } = card.closest(".frame");
+  const whole = new URL(`documents/${encodeURIComponent(id)}?start=${start}&end=${end}&lang=${lang}#cited`, SERVER);
   card.querySelector(".way").prepend(makeLink(whole.href, say("widget_document")));
   quote.prepend(before(points.slice(Math.max(0, start - AROUND), start).join(""), start > AROUND));
   quote.append(after(points.slice(end, end + AROUND).join(""), end + AROUND < points.length));

@@ -41,8 +41,8 @@ function parts(turn) {
   if (reply?.evidence) drawn.push(makeEvidence(reply.evidence));
   if (reply?.nearest.length) drawn.push(...nearest(reply.nearest));
   if (reply?.options.length) drawn.push(options(turn));
-  if (turn.citations.length) drawn.push(sources(turn));
   if (reply && reply.status !== "clarify") drawn.push(makeTools(turn));
+  if (turn.citations.length) drawn.push(sources(turn));
   if (reply?.suggestions.length) drawn.push(suggestions(turn));
   turn.limits = sayFilters(turn.filters);
   if (turn.limits) drawn.unshift(make("p", { className: "searched" }, `${say("widget_filters")}: ${turn.limits}`));
@@ -73,9 +73,11 @@ function text(turn) {
   return [make(steps ? "ol" : "ul", { className: "text", lang }, ...told.map((each) => make("li", {}, each))), ...notes];
 }
 
-function sentence(turn, { text: words, citations }) {
+function sentence(turn, { text: words, citations, verbatim }) {
   const cites = citations.map((number) => cite(turn, number));
-  return make("span", { className: "sentence", dir: "auto" }, words, "\u202f", ...cites);
+  const isQuoted = verbatim || turn.reply?.writer === "extractive"; // then it speaks as its document does
+  const lang = isQuoted ? turn.citations.find(({ number }) => number === citations[0])?.language : null;
+  return make("span", { className: "sentence", lang, dir: "auto" }, words, "\u202f", ...cites);
 }
 
 function framing(turn) {
