@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.phrases.admin import de as admin
 from assistant.phrases.names import Phrase
 
 TEXTS = {
@@ -535,4 +536,5 @@ TEXTS = {
         "Leerkring speichert weder Ihren Namen noch Ihre E-Mail-Adresse. Ein Cookie merkt sich "
         "nur, dass Sie angemeldet sind und was Sie lesen dürfen."
     ),
+    **admin.TEXTS,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.phrases.admin import en as admin
 from assistant.phrases.names import Phrase
 
 TEXTS = {
@@ -496,4 +497,5 @@ TEXTS = {
         "Leerkring keeps neither your name nor your e-mail address. A cookie remembers only "
         "that you are signed in and what you may read."
     ),
+    **admin.TEXTS,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.phrases.admin import fr as admin
 from assistant.phrases.names import Phrase
 
 TEXTS = {
@@ -539,4 +540,5 @@ TEXTS = {
         "Leerkring ne conserve ni votre nom ni votre adresse e-mail. Un cookie retient "
         "seulement que votre session est ouverte et ce que vous pouvez lire."
     ),
+    **admin.TEXTS,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.phrases.admin import nl as admin
 from assistant.phrases.names import Phrase
 
 TEXTS = {
@@ -507,4 +508,5 @@ TEXTS = {
         "Leerkring bewaart geen naam en geen e-mailadres van u. Een cookie onthoudt alleen dat "
         "u bent aangemeld en wat u mag lezen."
     ),
+    **admin.TEXTS,
 }

@@ -12,7 +12,7 @@ from bots.web.revalidation import ANY_SITE, tagged
 
 STATIC = Path(__file__).parents[1] / "static"
 
-_ELSEWHERE = "slack_"
+_ELSEWHERE = ("slack_", "admin_")
 
 router = APIRouter(dependencies=[OPEN])
 
@@ -30,7 +30,7 @@ def chat_page() -> FileResponse:
     responses={304: {"description": "Nothing has changed since the ETag of If-None-Match."}},
 )
 def phrases(request: Request, language: str) -> Response:
-    """Return the one catalogue in a language: nl, fr, en or de; without the words for Slack."""
+    """Return the catalogue in a language: nl, fr, en or de; without what Slack and admins read."""
     if language not in CATALOGUE:
         raise HTTPException(404)
     words = {

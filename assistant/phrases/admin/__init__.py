@@ -1,0 +1,1 @@
+"""What admins read, in a file a language."""
