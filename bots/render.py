@@ -65,6 +65,8 @@ def markdown_body(answer: Answer) -> str:
 
 def plain(text: str) -> str:
     """Return `text` on one line, without characters that steer a terminal or turn text around."""
+    if text.isprintable():  # nearly always, and a hundredth of the time
+        return re.sub(" +", " ", text).strip()
     kept = (" " if char.isspace() else char for char in text if char.isspace() or is_shown(char))
     return re.sub(" +", " ", "".join(kept)).strip()
 

@@ -468,7 +468,8 @@ TEXTS = {
     Phrase.PAGES_PILOTS_TITLE: "Pilotprojekte: was funktionierte und was nicht",
     Phrase.PAGES_PILOTS_INTRO: (
         "Jeder Satz ist ein Zitat. Der Link führt zu seiner Stelle im Dokument. Was ein "
-        "Dokument nicht sagt, steht hier als „nicht erwähnt“."
+        "Dokument nicht sagt, steht hier als „nicht erwähnt“. Pilotprojekte, die etwas dazu "
+        "sagen, stehen vorn, die neuesten zuerst."
     ),
     Phrase.PAGES_PILOTS_COUNT: "Pilotprojekte: {count} von {all}",
     Phrase.PAGES_PILOTS_NONE: (

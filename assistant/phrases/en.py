@@ -432,7 +432,8 @@ TEXTS = {
     Phrase.PAGES_PILOTS_TITLE: "Pilots: what worked and what did not",
     Phrase.PAGES_PILOTS_INTRO: (
         "Every sentence is a quote. Its link leads to its place in the document. What a "
-        "document does not say is given here as “not mentioned”."
+        "document does not say is given here as “not mentioned”. Pilots that say something "
+        "about it come first, the newest at the top."
     ),
     Phrase.PAGES_PILOTS_COUNT: "Pilots: {count} of {all}",
     Phrase.PAGES_PILOTS_NONE: "There are no pilots for these filters. Choose fewer filters.",

@@ -472,7 +472,8 @@ TEXTS = {
     Phrase.PAGES_PILOTS_TITLE: "Pilotes : ce qui a marché et ce qui n'a pas marché",
     Phrase.PAGES_PILOTS_INTRO: (
         "Chaque phrase est une citation. Le lien mène à sa place dans le document. Ce qu'un "
-        "document ne dit pas figure ici comme « non précisé »."
+        "document ne dit pas figure ici comme « non précisé ». Les pilotes qui en disent "
+        "quelque chose viennent d'abord, les plus récents en tête."
     ),
     Phrase.PAGES_PILOTS_COUNT: "Pilotes : {count} sur {all}",
     Phrase.PAGES_PILOTS_NONE: (

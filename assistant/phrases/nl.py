@@ -442,7 +442,8 @@ TEXTS = {
     Phrase.PAGES_PILOTS_TITLE: "Pilots: wat werkte en wat niet",
     Phrase.PAGES_PILOTS_INTRO: (
         "Elke zin is een citaat. De link brengt je naar de plaats in het document. Wat een "
-        "document niet zegt, staat hier als ‘niet vermeld’."
+        "document niet zegt, staat hier als ‘niet vermeld’. Pilots die er iets over zeggen "
+        "staan vooraan, de nieuwste eerst."
     ),
     Phrase.PAGES_PILOTS_COUNT: "Pilots: {count} van {all}",
     Phrase.PAGES_PILOTS_NONE: "Bij deze filters zijn er geen pilots. Kies minder filters.",

@@ -27,7 +27,7 @@ def coverage(
 ) -> Response:
     """Return the counts as tables and as a picture, of a kind or a country where one is chosen."""
     inventory = context.assistant.inventory(audience=reader.audience(audience))
-    page = Page(request=request, version=inventory.corpus_version)
+    page = Page.of(request, version=inventory.corpus_version)
     if page.is_known():
         return page.unchanged()
     citable = [meta for meta in inventory.documents if meta.kind != "overview"]
@@ -50,7 +50,6 @@ def coverage(
             "organisations": len({meta.organisation for meta in counted if meta.organisation}),
             "filters": [(name, _values(citable, name, page.language)) for name in _FILTERS],
             "chosen": chosen,
-            "kept": page.kept(),
             "shades": SHADES,
         },
     )

@@ -43,10 +43,10 @@ def document(
     readable = reader.audience(audience)
     stored = context.assistant.document(document_id, audience=readable)
     if stored is None:
-        page = Page(request=request, version="")
+        page = Page.of(request, version="")
         return page.render("missing.html.j2", {}, status=HTTPStatus.NOT_FOUND)
     inventory = context.assistant.inventory(audience=readable)
-    page = Page(request=request, version=inventory.corpus_version)
+    page = Page.of(request, version=inventory.corpus_version)
     if page.is_known():
         return page.unchanged()
     meta, names = stored.meta, {each.document_id: each for each in inventory.documents}

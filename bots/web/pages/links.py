@@ -11,13 +11,21 @@ CITED = "cited"
 Parameters = Mapping[str, str | int | Iterable[str]]
 
 
-def address(path: str, parameters: Parameters | None = None, *, place: str = "") -> str:
-    """Return the path with those parameters that have a value, and a place in the page."""
-    given = {
-        name: value if isinstance(value, (str, int)) else [*value]
+def address(
+    path: str,
+    parameters: Parameters | None = None,
+    kept: Iterable[tuple[str, str]] = (),
+    *,
+    place: str = "",
+) -> str:
+    """Return the path with those parameters that are not empty, what is kept, and a place."""
+    given = [
+        (name, str(each))
         for name, value in (parameters or {}).items()
-    }
-    query = urlencode({name: value for name, value in given.items() if value != ""}, doseq=True)
+        for each in ((value,) if isinstance(value, (str, int)) else value)
+        if each != ""
+    ]
+    query = urlencode([*given, *kept])
     return f"{path}{'?' if query else ''}{query}{'#' if place else ''}{place}"
 
 

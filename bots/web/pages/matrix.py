@@ -43,8 +43,9 @@ class Row(Value):
 class Matrix(Value):
     """The counts. A document counts once in every cell that it belongs to."""
 
+    by: str
     columns: tuple[tuple[str, str], ...]
-    """Key and label."""
+    """Key and label of each value of the facet `by`."""
     rows: tuple[Row, ...]
 
     @property
@@ -80,6 +81,7 @@ def matrix_of(metas: Sequence[Metadata], *, by: str, language: str) -> Matrix:
     known = [key for key in vocabulary[by] if by == "phase" or key in found]
     columns = _named(known, found, by, language)
     return Matrix(
+        by=by,
         columns=columns,
         rows=tuple(
             Row(

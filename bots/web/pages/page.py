@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from fastapi.responses import HTMLResponse, Response
 
@@ -37,8 +37,6 @@ HEADERS = {
 }
 """Of every page: nothing runs in it, and whoever keeps it asks whether it is still so."""
 
-_KEPT = frozenset({"lang", "audience"})
-
 STYLE = "/static/pages.css"
 
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": "Deutsch"}
@@ -46,29 +44,36 @@ LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page for one request. `version` changes with what is shown beside the request."""
+    """One page for one request, in a language.
+
+    `version` changes with what is shown beside the request; `kept` are the parameters that every
+    link and form of the page keeps: audiences, and the language where it is chosen.
+    """
 
     request: Request
     version: str
+    language: str
+    kept: tuple[tuple[str, str], ...]
 
-    @property
-    def language(self) -> str:
-        """The language that the page is written in."""
-        return language_of(self.request)
+    @classmethod
+    def of(cls, request: Request, *, version: str) -> Self:
+        """Return the page for a request."""
+        audiences = (("audience", name) for name in request.query_params.getlist("audience"))
+        chosen = chosen_language(request)
+        return cls(
+            request=request,
+            version=version,
+            language=language_of(request),
+            kept=(*audiences, *((("lang", chosen),) if chosen else ())),
+        )
 
     def say(self, key: Phrase | str, **values: object) -> str:
         """Return words of the catalogue."""
         return phrase(self.language, Phrase(key), **values)
 
     def href(self, path: str, parameters: Parameters | None = None, *, place: str = "") -> str:
-        """Return an address within these pages, which keeps language and audiences."""
-        kept = self.request.query_params
-        own = {"audience": kept.getlist("audience"), "lang": chosen_language(self.request) or ""}
-        return address(path, {**(parameters or {}), **own}, place=place)
-
-    def kept(self) -> list[tuple[str, str]]:
-        """Return the parameters that a form on this page keeps: language and audiences."""
-        return [(n, v) for n, v in self.request.query_params.multi_items() if n in _KEPT]
+        """Return an address within these pages, with the parameters that are kept."""
+        return address(path, parameters, self.kept, place=place)
 
     @property
     def tag(self) -> str:
@@ -95,6 +100,7 @@ class Page:
             .render(
                 **values,
                 page=self,
+                kept=self.kept,
                 say=self.say,
                 href=self.href,
                 label=partial(facet_label, language=self.language),
@@ -111,13 +117,10 @@ class Page:
 
     def _languages(self) -> list[tuple[str, str, str]]:
         """Return tag, name and address of this page in each language."""
-        kept = [(k, v) for k, v in self.request.query_params.multi_items() if k != "lang"]
-        given: dict[str, list[str]] = {}
-        for name, value in kept:
-            given.setdefault(name, []).append(value)
+        given = [(k, v) for k, v in self.request.query_params.multi_items() if k != "lang"]
         path = self.request.url.path
         return [
-            (tag, LANGUAGE_NAMES[tag], address(path, {**given, "lang": tag}))
+            (tag, LANGUAGE_NAMES[tag], address(path, kept=(*given, ("lang", tag))))
             for tag in PHRASE_LANGUAGES
         ]
 

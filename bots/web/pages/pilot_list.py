@@ -47,9 +47,12 @@ class Choice(Value):
 
 
 def pilots_of(inventory: Inventory, chosen: Chosen) -> list[Metadata]:
-    """Return the pilots that were chosen: the newest first, those without a year last."""
+    """Return the pilots that were chosen: first those that tell what worked or what did not.
+
+    Among these and among the others the newest come first, those without a year last.
+    """
     found = [meta for meta in inventory.of_kind("pilot") if _is_among(meta, chosen)]
-    return sorted(found, key=_order)
+    return sorted(found, key=lambda meta: (not _tells(meta, inventory), *_order(meta)))
 
 
 def listed(meta: Metadata, inventory: Inventory, language: str) -> Pilot:
@@ -93,6 +96,10 @@ def choices(
 
 def _is_among(meta: Metadata, chosen: Chosen) -> bool:
     return all(set(meta.facet_values(facet)) & {*values} for facet, values in chosen.items())
+
+
+def _tells(meta: Metadata, inventory: Inventory) -> bool:
+    return inventory.lessons.get(meta.document_id, Lessons()) != Lessons()
 
 
 def _order(meta: Metadata) -> tuple[int, str, str]:

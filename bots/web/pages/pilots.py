@@ -48,7 +48,7 @@ def pilots(
 ) -> Response:
     """Return a page of the pilots that were chosen."""
     inventory = context.assistant.inventory(audience=reader.audience(audience))
-    page = Page(request=request, version=inventory.corpus_version)
+    page = Page.of(request, version=inventory.corpus_version)
     if page.is_known():
         return page.unchanged()
     chosen = _chosen(request)
@@ -65,7 +65,6 @@ def pilots(
                 for facet, options in choices(inventory, chosen, page.language)
             ],
             "chosen": chosen,
-            "kept": page.kept(),
             "count": len(found),
             "all": len(inventory.of_kind("pilot")),
             "number": number,
@@ -80,7 +79,7 @@ def table(
 ) -> Response:
     """Return the pilots that were chosen, all of them, as a table."""
     inventory = context.assistant.inventory(audience=reader.audience(audience))
-    page = Page(request=request, version=inventory.corpus_version)
+    page = Page.of(request, version=inventory.corpus_version)
     if page.is_known():
         return page.unchanged()
     rows = (_row(meta, inventory) for meta in pilots_of(inventory, _chosen(request)))
