@@ -232,6 +232,27 @@ def test_a_role_reads_its_documents_and_others_are_not_there(name: str) -> None:
             )
 
 
+@pytest.mark.parametrize("name", ROLES)
+def test_a_role_finds_its_documents_on_the_pages_and_no_trace_of_others(name: str) -> None:
+    client, role = server(), ROLES[name]
+    headers = dict(role.headers)
+    for access, document in DOCUMENTS.items():
+        asked = {"audience": access} if name == "the owner" and access != "buyers" else None
+        id_ = document.meta.document_id
+        response = client.get(f"/documents/{id_}", headers=headers, params=asked)
+        lists = client.get("/pilots", headers=headers, params=asked).text
+        table = client.get("/pilots.csv", headers=headers, params=asked).text
+        if Scope.READ in role.may and access in role.reads:
+            assert document.text in response.text
+            assert id_ in lists
+            assert id_ in table
+        else:
+            missing = client.get("/documents/bestaat-niet", headers=headers, params=asked)
+            told = missing.text.replace("bestaat-niet", id_)
+            assert (response.status_code, response.text) == (missing.status_code, told)
+            assert id_ not in lists + table
+
+
 @pytest.mark.parametrize("name", [name for name in ROLES if name != "the owner"])
 @pytest.mark.parametrize("audience", ["participants", "buyers", "no-such"])
 def test_naming_an_audience_opens_nothing(name: str, audience: str) -> None:

@@ -135,6 +135,16 @@ def test_all_documents_come_back_once_each(index: Index) -> None:
     assert found == [indexed.document for indexed in put]
 
 
+def test_all_chunks_of_the_documents_that_a_filter_lets_through_come_back_once_each(
+    index: Index,
+) -> None:
+    pilots = [build_indexed(f"d{i:03}", texts=("a", "b")) for i in range(40)]
+    index.put([*pilots, build_indexed("gids", kind="guidance")])
+    found = {(chunk.meta.document_id, chunk.text) for chunk in index.chunks({"kind": ["pilot"]})}
+    assert found == {(f"d{i:03}", text) for i in range(40) for text in ("a", "b")}
+    assert len(list(index.chunks({}))) == 81
+
+
 def test_putting_twice_changes_nothing(index: Index) -> None:
     for _ in range(2):
         index.put([build_indexed("a", texts=("een", "twee"))])
