@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Self
 
 from assistant.answer import Answer, Citation, Clarification, NoAnswer, Reply, Table
 from assistant.phrases.catalogue import Phrase, phrase
+from bots.answer_reading import read_reply
 from bots.render import evidence_line, place, plain, searched_line, source_language, to_text
 from bots.tables import marked_cell, text_blocks
-from bots.terminal.answer_reading import read_reply
 from bots.terminal.asked import Piece, Shown, Step
 from bots.terminal.screen import console, is_terminal, say
 

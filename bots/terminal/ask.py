@@ -139,7 +139,7 @@ def _streamed(assistant: Assistant, asked: Asked, journal: Journal) -> Iterator[
                 sentences += 1
                 yield Piece(text=piece(event.sentence, layout=event.layout, number=sentences))
             case Reply():
-                journal.record(event, face="terminal", audience=asked.audience)
+                journal.record(event, face=asked.face, audience=asked.audience)
                 yield reply_to_json(event)
             case _:
                 assert_never(event)

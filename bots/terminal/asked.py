@@ -44,6 +44,7 @@ class Asked:
     conversation_id: str | None = None
     audience: frozenset[str] = PUBLIC
     record: bool = True
+    face: str = "terminal"
 
 
 def asked(

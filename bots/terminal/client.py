@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Self, cast
 
@@ -66,7 +66,7 @@ class ServerClient:
         path: str,
         *,
         body: Mapping[str, object] | bytes | None = None,
-        query: Mapping[str, str] | None = None,
+        query: Mapping[str, str | Sequence[str]] | None = None,
     ) -> Mapping[str, object]:
         """Return the JSON object that the server answers; raises ServerProblemError."""
         content = json.dumps(body).encode() if isinstance(body, Mapping) else body
@@ -93,7 +93,7 @@ class ServerClient:
 
 def _ask_body(asked: Asked) -> dict[str, object]:
     about = {"language": asked.language, "conversation_id": asked.conversation_id}
-    return {**_body(asked), **about, "record": asked.record}
+    return {**_body(asked), **about, "record": asked.record, "face": asked.face}
 
 
 def _body(asked: Asked) -> dict[str, object]:

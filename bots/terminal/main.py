@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext, redirect_stdout
-from uuid import uuid4
 
 import typer
 
-from bots.logs import FAILURES
 from bots.telemetry import switch_off_telemetry
 from bots.terminal.ask import ask, search
 from bots.terminal.doctor import doctor
@@ -21,15 +18,22 @@ from bots.terminal.forget import forget
 from bots.terminal.gaps import gaps
 from bots.terminal.ingest import ingest
 from bots.terminal.keys import KEYS_COMMANDS
+from bots.terminal.mcp import mcp
 from bots.terminal.options import DataDir, LogLevelOption
-from bots.terminal.outcome import FAILED, INTERRUPTED, WRONG_USAGE, Failure, Outcome, failure_of
+from bots.terminal.outcome import (
+    FAILED,
+    INTERRUPTED,
+    WRONG_USAGE,
+    Failure,
+    Outcome,
+    failure_of,
+    unforeseen,
+)
 from bots.terminal.screen import note, use_utf8
 from bots.terminal.serve import serve
 from bots.terminal.slack import slack
 
-failures = logging.getLogger(FAILURES)
-
-COMMANDS = (ingest, ask, search, serve, slack, gaps, forget, doctor)
+COMMANDS = (ingest, ask, search, serve, slack, mcp, gaps, forget, doctor)
 
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
 
@@ -122,24 +126,12 @@ def _outcome(arguments: Sequence[str]) -> Outcome | Failure:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001  people never see a traceback
-        return failure_of(error) or _unforeseen(error)
+        return failure_of(error) or unforeseen(error)
     if isinstance(result, Outcome):
         return result
     if result == INTERRUPTED:
         return Failure(kind="interrupted", detail="Interrupted.", exit_code=INTERRUPTED)
     return Outcome(document={}, exit_code=result or 0)
-
-
-def _unforeseen(error: Exception) -> Failure:
-    """Log the traceback under an id, and give the id in place of it."""
-    error_id = uuid4().hex[:8]
-    failures.debug("error %s", error_id, exc_info=error)
-    return Failure(
-        kind="internal",
-        detail=f"Something went wrong that should not have ({type(error).__name__}, error "
-        f"{error_id}). Where there is a data folder, its leerkring.log has the details; "
-        "--log-level debug shows them here.",
-    )
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

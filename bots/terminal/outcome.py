@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import uuid4
 
 import typer
 
 from assistant.errors import AssistantError, QuestionError
 from bots.errors import BotError, ServerProblemError, SettingsError, WrongUsageError
+from bots.logs import FAILURES
 from evaluation.errors import EvaluationError
 from ingest.errors import IngestError, UnknownFacetError
+
+failures = logging.getLogger(FAILURES)
 
 FAILED = 1
 WRONG_USAGE = 2
@@ -58,6 +63,18 @@ def failure_of(error: Exception) -> Failure | None:
             place = f"{error.filename}: " if error.filename else ""
             return Failure(kind="system", detail=f"{place}{reason}.")
     return None
+
+
+def unforeseen(error: Exception) -> Failure:
+    """Log the traceback under an id, and give the id in place of it."""
+    error_id = uuid4().hex[:8]
+    failures.debug("error %s", error_id, exc_info=error)
+    return Failure(
+        kind="internal",
+        detail=f"Something went wrong that should not have ({type(error).__name__}, error "
+        f"{error_id}). Where there is a data folder, its leerkring.log has the details; "
+        "--log-level debug shows them here.",
+    )
 
 
 def _usage(error: typer.TyperException) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from bots.answer_reading import read_reply
 from bots.answer_shape import HitJson
 from bots.errors import ServerProblemError
-from bots.terminal.answer_reading import read_reply
 from bots.terminal.asked import Asked, last
 from bots.terminal.client import ServerClient
 from evaluation.run_file import RunHit

@@ -24,6 +24,7 @@ from bots.web import (
     forget,
     health,
     ingest,
+    mcp,
     metrics,
     search,
     widget_files,
@@ -144,6 +145,7 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
         pages,
         widget_files,
         chat,
+        mcp,
     ):
         app.include_router(group.router)
     if sign_in is not None:

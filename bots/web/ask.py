@@ -33,7 +33,7 @@ def _asking(body: AskBody, audience: frozenset[str]) -> Asking:
     return Asking(
         question=body.question,
         audience=audience,
-        face="web",
+        face=body.face,
         filters=body.filters,
         language=body.language,
         conversation_id=body.conversation_id,

@@ -78,6 +78,9 @@ class AskBody(BaseModel):
         description=WHOSE,
     )
     record: bool = Field(default=True, description="Whether the journal may keep it.")
+    face: Literal["web", "terminal", "mcp"] = Field(
+        default="web", description="Through what it is asked, as the journal tells it apart."
+    )
 
 
 class FeedbackBody(BaseModel):

@@ -193,6 +193,21 @@ async def whoever_may_ask(request: Request) -> None:
         raise ProblemError(_unauthorised("Sign in at /sign-in."))
 
 
+async def admitted(
+    caller: Annotated[Caller, Depends(caller_of)], declared: SecurityScopes
+) -> Caller:
+    """Return a caller who may do one of the things that a route declared, which it tells apart."""
+    scopes = [Scope(name) for name in declared.scopes]
+    if not caller.scopes.intersection(scopes):
+        if not caller.is_known:
+            named = " or ".join(scopes)
+            raise ProblemError(
+                _unauthorised(f"This takes the scope {named}: show a key or a token that has it.")
+            )
+        authorise(caller, scopes[0])
+    return caller
+
+
 async def open_to_all() -> None:
     """Declare that a route tells nothing of documents or people, and asks nobody who they are."""
 
@@ -201,6 +216,7 @@ Asker = Annotated[Allowed, Security(allowed, scopes=[Scope.ASK])]
 Reader = Annotated[Allowed, Security(allowed, scopes=[Scope.READ])]
 Ingester = Annotated[Allowed, Security(allowed, scopes=[Scope.INGEST])]
 Admin = Annotated[Allowed, Security(allowed, scopes=[Scope.ADMIN])]
+AskerOrReader = Annotated[Caller, Security(admitted, scopes=[Scope.ASK, Scope.READ])]
 OPEN = Depends(open_to_all)
 WHOEVER_MAY_ASK = Depends(whoever_may_ask)
 

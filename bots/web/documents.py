@@ -1,11 +1,11 @@
 """GET /api/documents/{id}: the stored text that quotes are slices of."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import JSONResponse
 
+from bots.document_json import document_to_json
 from bots.web.bodies import WHOSE
 from bots.web.callers import Reader
 from bots.web.context import CurrentContext
@@ -29,4 +29,4 @@ def document(
     found = context.assistant.document(document_id, audience=reader.audience(audience))
     if found is None:
         raise HTTPException(404)
-    return JSONResponse({**asdict(found.meta), "text": found.text})
+    return JSONResponse(document_to_json(found))

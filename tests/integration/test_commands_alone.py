@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from assistant.journal.opening import open_kept
 from bots.settings import load_settings
 from tests.support.commands import Ran, leerkring, leerkring_here
 from tests.support.corpora import ABOUT_BIKES, BIKES, COFFEE, write_documents
+from tests.support.mcp_stdio import called_by_stdio
 from tests.support.servers import wait_until
 
 pytestmark = pytest.mark.integration
@@ -140,3 +142,33 @@ def test_doctor_fails_where_there_is_no_index(tmp_path: Path, here: Here) -> Non
     ran = here("doctor", "--json", "--data-dir", str(tmp_path))
     assert ran.code == 1
     assert [check["name"] for check in ran.json()["checks"] if not check["ok"]] == ["index"]
+
+
+def test_tools_are_answered_from_the_index_where_no_server_runs(folder: Path) -> None:
+    answer, document, nothing = called_by_stdio(
+        folder,
+        ("ask_lessons", {"question": ABOUT_BIKES}),
+        ("get_document", {"document_id": "fietsen"}),
+        ("get_document", {"document_id": "../fietsen"}),
+    )
+    citation = answer["citations"][0]
+    assert document["text"][citation["start"] : citation["end"]] == citation["quote"]
+    assert "no document '../fietsen'" in nothing
+
+
+def test_standard_output_of_the_tools_is_the_protocols_alone(tmp_path: Path) -> None:
+    hello = {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"},
+    }
+    begin = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello}
+    ran = leerkring("mcp", folder=tmp_path, stdin=json.dumps(begin).encode() + b"\n")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.json()["result"]["serverInfo"]["name"] == "leerkring"
+    assert not (tmp_path / ".leerkring").exists()
+
+
+def test_tools_without_an_index_say_which_command_makes_one(tmp_path: Path) -> None:
+    (said,) = called_by_stdio(tmp_path, ("ask_lessons", {"question": ABOUT_BIKES}))
+    assert "leerkring ingest" in said

@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.commands import Ran, leerkring, leerkring_here, serving
 from tests.support.corpora import ABOUT_BIKES, ABOUT_LAMPS, LAMPS, write_documents
+from tests.support.mcp_stdio import called_by_stdio
 from tests.support.servers import wait_until
 
 pytestmark = pytest.mark.integration
@@ -54,6 +55,20 @@ def test_an_answer_is_the_same_with_and_without_a_server(served: Served, here: H
 
 def test_hits_are_the_same_with_and_without_a_server(served: Served, here: Here) -> None:
     assert here("search", ABOUT_BIKES, "--json") == served.searched
+
+
+def test_tools_go_through_the_server(served: Served) -> None:
+    found, answer, document, nothing = called_by_stdio(
+        served.folder,
+        ("search_lessons", {"question": ABOUT_BIKES, "top_k": 10}),
+        ("ask_lessons", {"question": ABOUT_BIKES}),
+        ("get_document", {"document_id": "fietsen"}),
+        ("get_document", {"document_id": "niets"}),
+    )
+    assert found == served.searched.json()
+    citation = answer["citations"][0]
+    assert document["text"][citation["start"] : citation["end"]] == citation["quote"]
+    assert "no document 'niets'" in nothing
 
 
 def test_what_ingest_hands_over_is_answered_from_at_once(served: Served, here: Here) -> None:

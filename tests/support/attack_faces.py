@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
 
+from bots.answer_reading import read_reply
 from bots.render import to_markdown, to_text
-from bots.terminal.answer_reading import read_reply
 from bots.terminal.answer_view import show_answer
 from bots.terminal.asked import Piece, Step
 from ingest.text.invisible import without_invisible

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypedDict
+
+from typing_extensions import TypedDict
 
 from assistant.answer import Answer, Delta, Reply
 from bots.answer_json import citations_to_json, piece

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import NotRequired, TypedDict
+from typing import NotRequired
 from uuid import uuid4
+
+from typing_extensions import TypedDict
 
 from assistant.answer import Reply
 from bots.answer_json import reply_to_json

@@ -7,9 +7,9 @@ import pytest
 
 from assistant.answer import Layout, Reply, framing
 from bots.answer_json import reply_to_json
+from bots.answer_reading import read_reply
 from bots.errors import ServerProblemError
 from bots.render import to_text
-from bots.terminal.answer_reading import read_reply
 from tests.support.replies import (
     FIRST,
     META,

@@ -1,0 +1,44 @@
+"""`leerkring mcp`: the lessons as tools for an assistant on this machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bots.terminal.options import Audience, DataDir, LogLevelOption, start
+from bots.terminal.outcome import Outcome, failure_of, unforeseen
+
+if TYPE_CHECKING:
+    from bots.mcp.lessons import Lessons
+
+
+def mcp(
+    *,
+    audience: Audience = None,
+    data_dir: DataDir = None,
+    log_level: LogLevelOption = None,
+) -> Outcome:
+    """Give an assistant the lessons as tools (Model Context Protocol, by standard input/output)."""
+    import anyio  # noqa: PLC0415  --help needs none of it
+
+    from bots.terminal.asked import audience_of  # noqa: PLC0415  as above
+    from bots.terminal.lessons import LessonsHere  # noqa: PLC0415  as above
+
+    settings = start(data_dir, log_level)
+    with LessonsHere(settings, audience_of(audience or ())) as lessons:
+        anyio.run(_serve, lessons)
+    return Outcome(document={})
+
+
+async def _serve(lessons: Lessons) -> None:
+    """Answer until standard input ends; standard output is the protocol's alone."""
+    from mcp.server.stdio import stdio_server  # noqa: PLC0415  takes 0.5 s
+
+    from bots.mcp.server import make_server  # noqa: PLC0415  as above
+
+    server = make_server(lessons, in_words=_in_words)
+    async with stdio_server() as (incoming, outgoing):
+        await server.run(incoming, outgoing, server.create_initialization_options())
+
+
+def _in_words(error: Exception) -> str:
+    return (failure_of(error) or unforeseen(error)).detail
