@@ -34,6 +34,16 @@ class SlackRefusedError(BotError):
     """Slack refuses a token: trying again with the same one does not help."""
 
 
+class SignInUnreachableError(BotError):
+    """The provider where people sign in can't be reached, or is none."""
+
+    def __init__(self, issuer: str, reason: str) -> None:
+        super().__init__(
+            f"{issuer} does not answer as an OpenID Connect provider ({reason}). Look whether "
+            "LEERKRING_OIDC_ISSUER is its address as it tells it itself, to the last slash."
+        )
+
+
 class BusyError(BotError):
     """Another process is at it."""
 

@@ -47,6 +47,7 @@ def doctor(
         "journal": lambda: _journal(settings),
         "disk": lambda: _disk(settings.ingest.data_dir),
         "access": lambda: _access(settings),
+        "sign-in": lambda: _sign_in(settings),
         "server": lambda: f"runs at {server.address}" if server else "does not run",
         "chat model": lambda: _chat_model(settings),
         "slack": lambda: _slack(settings.slack),
@@ -123,6 +124,17 @@ def _access(settings: Settings) -> str:
     with open_key_store(settings.journal, data_dir=settings.ingest.data_dir) as store:
         good = sum(key.is_good(datetime.now(UTC)) for key in store.all_keys())
     return f"{who}; {good or 'no'} {'key' if good == 1 else 'keys'}"
+
+
+def _sign_in(settings: Settings) -> str:
+    """Say where people sign in, and what the provider must know; it is asked for its keys."""
+    if not settings.sign_in.is_on:
+        return "not configured"
+    import asyncio  # noqa: PLC0415  --help needs none of it
+
+    from bots.web.sign_in.looking import look  # noqa: PLC0415  Authlib, only here
+
+    return asyncio.run(look(settings.sign_in, web=settings.web))
 
 
 def _chat_model(settings: Settings) -> str:

@@ -128,7 +128,11 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
         sign_in=sign_in,
     )
     handle_problems(app)
-    describe_access(app, anonymous=settings.access.anonymous)
+    describe_access(
+        app,
+        anonymous=settings.access.anonymous,
+        session_cookie=sign_in.sessions.cookie if sign_in is not None else None,
+    )
     for group in (
         ask,
         feedback,

@@ -20,19 +20,45 @@ _REFUSALS = {
 }
 
 
-def describe_access(app: FastAPI, *, anonymous: frozenset[Scope]) -> None:
-    """Add the refusals to every operation with a scope, and where nothing need be shown."""
+_SESSION = (
+    "What somebody has who signed in at /sign-in. Requests that may change something must come "
+    "from the server's own pages: `Sec-Fetch-Site: same-origin`, or its own `Origin`."
+)
+
+
+def describe_access(
+    app: FastAPI, *, anonymous: frozenset[Scope], session_cookie: str | None = None
+) -> None:
+    """Add the refusals to every operation with a scope, and where nothing need be shown.
+
+    `session_cookie` is the name of the cookie of people who signed in, where they can.
+    """
     generate = app.openapi
 
     def openapi() -> dict[str, Any]:
         is_new = app.openapi_schema is None
         schema = generate()
         if is_new:
+            if session_cookie is not None:
+                _describe_sessions(schema, session_cookie)
             for operation in _operations(schema):
                 _describe(operation, anonymous)
         return schema
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way to extend it
+
+
+def _describe_sessions(schema: dict[str, Any], cookie: str) -> None:
+    """Add the session of the pages to what a caller may show, with the same scopes."""
+    schema["components"]["securitySchemes"]["session"] = {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": cookie,
+        "description": _SESSION,
+    }
+    for operation in _operations(schema):
+        scopes = next(scope for shown in operation["security"] for scope in shown.values())
+        operation["security"].append({"session": scopes})
 
 
 def _operations(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -195,3 +195,22 @@ def test_migrations_and_code_agree_and_leave_the_journal_alone(address: str | Pa
     assert "conversation" in tables
     assert not tables & set(Base.metadata.tables)
     engine.dispose()
+
+
+def test_sessions_are_signed_with_a_secret_of_their_own(store: KeyStore) -> None:
+    assert store.session_secret() == store.session_secret()
+    assert store.session_secret() != store.page_secret()
+
+
+def test_a_session_that_was_ended_is_remembered_until_its_time(
+    store: KeyStore, clock: Clock
+) -> None:
+    now = int(clock().timestamp())
+    store.end_session("short", until=now + 10)
+    store.end_session("long", until=now + 3600)
+    store.end_session("long", until=now + 3600)  # out in two windows
+    assert store.has_ended("short")
+    assert not store.has_ended("other")
+    clock.time += timedelta(seconds=60)
+    store.end_session("other", until=now + 3600)
+    assert [store.has_ended(each) for each in ("short", "long", "other")] == [False, True, True]

@@ -13,10 +13,14 @@ from tests.support.chat_models import (
     structured,
 )
 from tests.support.commands import leerkring_here
+from tests.support.oidc.provider import CLIENT_ID, CLIENT_SECRET, RunningProvider
 from tests.support.slack.seed import APP_TOKEN, BOT_TOKEN, TEAM
 from tests.support.small_slack import small_slack
 
-NAMES = ["python", "model", "index", "journal", "disk", "access", "server", "chat model", "slack"]
+NAMES = [
+    *("python", "model", "index", "journal", "disk"),
+    *("access", "sign-in", "server", "chat model", "slack"),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +95,37 @@ def test_a_chat_model_that_is_not_there_or_half_configured_fails(
     line = chat_line(capsys)
     assert (line["ok"], "does not answer" in str(line["detail"])) == (False, True)
     assert "geheim" not in str(line)
+
+
+def test_no_sign_in_is_well_too_but_half_of_one_is_not(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert line_of("sign-in", capsys)["detail"] == "not configured"
+    monkeypatch.setenv("LEERKRING_OIDC_ISSUER", "http://localhost:9")
+    ran = leerkring_here("doctor", capsys=capsys)
+    assert (ran.code, "takes LEERKRING_OIDC_CLIENT_ID and" in ran.err) == (2, True)
+
+
+@pytest.mark.integration
+def test_where_people_sign_in_is_told_with_what_it_must_know(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, provider: RunningProvider
+) -> None:
+    monkeypatch.setenv("LEERKRING_OIDC_ISSUER", provider.issuer)
+    monkeypatch.setenv("LEERKRING_OIDC_CLIENT_ID", CLIENT_ID)
+    monkeypatch.setenv("LEERKRING_OIDC_CLIENT_SECRET", CLIENT_SECRET)
+    monkeypatch.setenv("LEERKRING_OIDC_GROUPS", "kantoor=admin")
+    line = line_of("sign-in", capsys)
+    assert line["ok"], line
+    assert f"{provider.issuer} answers" in str(line["detail"])
+    assert "http://localhost:8000/sign-in/callback" in str(line["detail"])
+    assert "1 group opens" in str(line["detail"])
+    monkeypatch.setenv("LEERKRING_ACCESS", "keys")
+    line = line_of("sign-in", capsys)
+    assert (line["ok"], "LEERKRING_PUBLIC_URL" in str(line["detail"])) == (False, True)
+    monkeypatch.setenv("LEERKRING_PUBLIC_URL", "https://leerkring.example.nl")
+    monkeypatch.setenv("LEERKRING_OIDC_ISSUER", f"{provider.issuer}/")
+    line = line_of("sign-in", capsys)
+    assert (line["ok"], "to the last slash" in str(line["detail"])) == (False, True)
 
 
 def test_no_slack_is_well_too_but_half_of_one_is_not(
