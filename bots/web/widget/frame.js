@@ -14,16 +14,20 @@ export function makeFrame(mode) {
     close: button("close", { "data-label": "widget_close" }, cross()),
     welcome: welcome(),
     conversation: make("div", { id: "conversation" }),
-    ...composer(),
+    ...composer(mode),
   };
-  // a page has one main part: ours on our own page, the host's on another
-  part.scroller = make(mode === "page" ? "main" : "div",
+  part.scroller = make(landmark(mode, "main"),
     { className: "scroller", role: mode === "page" ? null : "region", tabindex: "0", "data-label": "page_conversation" },
     make("div", { className: "inner" }, part.welcome, part.conversation));
   const named = { role: mode === "inline" ? "region" : null, "aria-label": "Leerkring" };
   part.frame = make(mode === "panel" ? "dialog" : "div", { className: `frame ${mode}`, ...(mode !== "page" && named) },
     head(mode, part), part.scroller, part.composer);
   return part;
+}
+
+/** A page has one head, one main part and one foot: ours on our own page, the host's on another. */
+function landmark(mode, name) {
+  return mode === "page" ? name : "div";
 }
 
 /** What the button that opens the panel says. */
@@ -35,7 +39,7 @@ function head(mode, part) {
   const name = make(mode === "page" ? "h1" : "h2", { className: "name" }, "Leerkring");
   const tagline = make("p", { className: "tagline", "data-phrase": "page_tagline" });
   const tools = [part.clear, mode === "page" && part.language, mode === "panel" && part.close];
-  return make("header", { className: "top" },
+  return make(landmark(mode, "header"), { className: "top" },
     make("div", { className: "inner" }, logo(), make("div", { className: "brand" }, name, tagline),
       make("slot", { name: "links" }), ...tools.filter(Boolean)));
 }
@@ -56,7 +60,7 @@ function welcome() {
     make("ul", { className: "examples", "aria-labelledby": "examples" }, ...examples));
 }
 
-function composer() {
+function composer(mode) {
   const complaint = make("p", { id: "complaint", className: "problem", role: "alert", hidden: "" });
   const question = make("textarea", { id: "question", rows: "1", autocomplete: "off",
     "aria-describedby": "careful", "data-placeholder": "page_placeholder" });
@@ -69,7 +73,7 @@ function composer() {
     make("p", { id: "careful", className: "careful" },
       make("span", { "data-phrase": "page_careful" }),
       make("span", { className: "keys", "data-phrase": "page_hint" })));
-  return { complaint, question, send, stop, form, composer: make("footer", { className: "composer" }, form) };
+  return { complaint, question, send, stop, form, composer: make(landmark(mode, "footer"), { className: "composer" }, form) };
 }
 
 function button(id, attributes, ...children) {
