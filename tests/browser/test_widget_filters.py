@@ -42,7 +42,7 @@ def test_chips_limit_questions_until_they_are_taken_away(browser: Browser) -> No
         expect(page.locator(".turn")).to_have_count(3)
         page.reload()
         chosen = page.locator(".chosen button")
-        expect(chosen).to_have_text(["Nederland ×", "gunnen ×"])
+        expect(chosen).to_have_text(["Nederland", "gunnen"])
         expect(page.locator(".searched").first).to_have_text("Filters: Nederland · België · gunnen")
         chosen.first.click()
         chosen.first.press("Enter")
@@ -67,6 +67,6 @@ def test_a_page_may_choose_beforehand_and_clearing_goes_back_to_that(browser: Br
         expect(chosen).to_have_count(0)
         ask(page, "Qui ?")
         page.locator("#clear").click()
-        expect(chosen).to_have_text(["matériel informatique ×"])
+        expect(chosen).to_have_text(["matériel informatique"])
         ask(page, "Qui ?")
     assert [asked.filters for asked in assistant.asked] == [{}, {"category": ["ict"]}]

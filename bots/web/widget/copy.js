@@ -22,12 +22,12 @@ export async function copy(turn) {
   }
 }
 
-function* blocks({ question, reply, citations, at }) {
-  const { language } = reply;
+function* blocks({ question, reply, citations, at, element }) {
+  const { lang } = element.closest(".frame"); // of the words around the answer
   yield make("h3", {}, question);
   if (reply.searched_for) yield make("p", {}, `${say("searched_for")}: ${reply.searched_for}`);
   if (reply.table) yield makeTable({ ...reply, key: null, cite: (number) => `[${number}]` }).firstChild;
-  for (const line of lines(reply)) yield make("p", { lang: language }, line);
+  for (const line of lines(reply)) yield make("p", { lang: reply.language }, line);
   yield make("h4", {}, say("sources"));
   for (const citation of citations) {
     yield make("p", {}, `[${citation.number}] ${citation.title} · ${factsOf(citation)}: `,
@@ -36,7 +36,7 @@ function* blocks({ question, reply, citations, at }) {
     yield make("blockquote", { lang: citation.language }, `“${citation.quote}”`);
   }
   yield makeEvidence(reply.evidence);
-  const date = new Date(at).toLocaleDateString(language, { dateStyle: "long" });
+  const date = new Date(at).toLocaleDateString(lang, { dateStyle: "long" });
   yield make("p", {}, say("widget_dated", { date, version: reply.corpus_version }));
 }
 

@@ -84,7 +84,7 @@ export class Filters {
 
   #makeChip(pair, at) {
     const label = labelOf(pair);
-    return makeButton(`${label} ×`, { "aria-label": say("widget_filter_remove", { filter: label }) }, () => {
+    return makeButton(label, { "aria-label": say("widget_filter_remove", { filter: label }) }, () => {
       this.#toggle(pair);
       const left = this.#chosen.querySelectorAll("button");
       (left[at] ?? left[at - 1] ?? this.#menu.firstChild)?.focus();

@@ -9,7 +9,7 @@ from ingest.document import StoredDocument
 from tests.support.assistants import FakeAssistant
 from tests.support.journals import ListJournal, kept
 from tests.support.replies import DOCUMENT, FIRST, META
-from tests.support.web import BEARER, client_of
+from tests.support.web import BEARER, client_of, web_settings
 
 ASSISTANT = FakeAssistant(documents={META.document_id: DOCUMENT})
 BODY = {"answer_ids": ["a1"], "format": "md"}
@@ -89,3 +89,11 @@ def test_a_document_that_may_not_be_read_any_more_leaves_nothing_behind() -> Non
 def test_what_is_no_request_for_a_dossier_is_refused(body: dict[str, object]) -> None:
     client = client_of(ASSISTANT, journal=ListJournal(kept={"a1": kept()}))
     assert client.post("/api/dossier", json=body).status_code == 422
+
+
+def test_pages_of_a_registered_site_may_read_the_name_of_the_file() -> None:
+    settings = web_settings(widget_origins="https://www.example.nl")
+    client = client_of(ASSISTANT, settings=settings, journal=ListJournal(kept={"a1": kept()}))
+    headers = {"origin": "https://www.example.nl"}
+    response = client.post("/api/dossier", json=BODY, headers=headers)
+    assert "content-disposition" in response.headers["access-control-expose-headers"]
