@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from assistant.answer import Hit
 from assistant.law import asks_for_law
-from assistant.lists import asks_for_lessons, asks_for_list, beyond_the_list
+from assistant.lessons import parts_asked_for
+from assistant.lists import asks_for_list, beyond_the_list
 from assistant.names import told
 from assistant.question import Question
 from assistant.word_list import word_list
@@ -66,7 +67,7 @@ def asks_for_all(question: Question) -> bool:
 
     Whatever has these facets belongs in it then, however near its words are to the question.
     """
-    is_list = asks_for_list(question) and not asks_for_lessons(question)
+    is_list = asks_for_list(question) and not parts_asked_for(question)
     if not is_list or not ONE_OF & preferred(question).keys():
         return False
     said = frozenset(analyse(beyond_the_list(question), question.language))

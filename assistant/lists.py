@@ -8,83 +8,25 @@ from __future__ import annotations
 
 import re
 
+from assistant.lessons import parts_asked_for
+from assistant.plurals import BETWEEN, WHO
 from assistant.question import Question
 
-_WHO = {
-    "nl": (
-        r"gemeenten|gemeentes|steden|provincies|waterschappen|ziekenhuizen|zorginstellingen|scholen|"
-        r"universiteiten|hogescholen|ministeries|kantons|overheden|besturen|instellingen|bedrijven|"
-        r"organisaties|inkopers|aankopers|netbeheerders|landen|regio's|corporaties|"
-        r"pilots|proefprojecten|projecten|proeven|voorbeelden|praktijkvoorbeelden|netwerken|"
-        r"leernetwerken|buyer groups|samenwerkingen|aanbestedingen|contracten|woningcorporaties"
-    ),
-    "fr": (
-        r"communes|villes|provinces|hôpitaux|écoles|lycées|universités|ministères|cantons|"
-        r"administrations|autorités|collectivités|institutions|entreprises|organisations|"
-        r"organismes|acheteurs|pays|régions|départements|projets|pilotes|exemples|"
-        r"réseaux|marchés"
-    ),
-    "en": (
-        r"municipalities|cities|towns|councils|provinces|hospitals|schools|universities|ministries|"
-        r"cantons|authorities|bodies|institutions|companies|organi[sz]ations|agencies|buyers|"
-        r"countries|regions|pilots|projects|examples|cases|networks|groups|tenders|contracts"
-    ),
-    "de": (
-        r"gemeinden|städte|kommunen|provinzen|krankenhäuser|spitäler|schulen|universitäten|"
-        r"hochschulen|ministerien|kantone|behörden|verwaltungen|stellen|einrichtungen|unternehmen|"
-        r"organisationen|ämter|einkäufer|länder|regionen|pilotprojekte|projekte|beispiele|"
-        r"netzwerke|ausschreibungen|verträge"
-    ),
-}
 _ASKS = {
     "nl": r"welke|wat voor|noem|geef|zijn er|bestaan er|hebben",
     "fr": r"quels|quelles|citez|donnez|nommez|y a-t-il des",
     "en": r"which|name|list|are there",
     "de": r"welche|nenne|nennen|gibt es",
 }
-_NEITHER = (  # "welke lokale besturen", but not "which sheets do hospitals", "in"
-    "in|im|auf|aan|op|met|bij|mit|von|dans|sur|pour|par|by|at|from|for|als|comme|"
-    "do|does|did|have|has|are|doen|hebben|zijn|haben|sind|wollen|die|ont|sont"
-)
-_BETWEEN = rf"(?:(?!(?:{_NEITHER})\s)[^\s.?!]+\s+){{0,3}}?"
 _LIST = {
     language: re.compile(
-        rf"(?<!\w)(?:{asks})\s+{_BETWEEN}[\w-]*(?:{_WHO[language]})(?!\w)", re.IGNORECASE
+        rf"(?<!\w)(?:{asks})\s+{BETWEEN}[\w-]*(?:{WHO[language]})(?!\w)", re.IGNORECASE
     )
     for language, asks in _ASKS.items()
 }
-_LESSONS = {
-    language: re.compile(
-        "|".join(
-            rf"(?<!\w){asks}\s*{_BETWEEN}[\w-]*(?:{_WHO[language]}){then}(?!\w)"
-            for asks, then in forms
-        ),
-        re.IGNORECASE,
-    )
-    for language, forms in {
-        "nl": (
-            (r"wat\s+(?:leerden|leren|leerde)\s", ""),
-            (r"wat\s+hebben\s", r"\s.*geleerd"),
-            (r"(?:lessen|leerpunten)\s+(?:van|uit|bij)\s", ""),
-        ),
-        "fr": (
-            (r"qu['’]ont\s+appris\s", ""),
-            (r"(?:leçons|enseignements)\s+(?:des|de|d['’])", ""),
-        ),
-        "en": (
-            (r"what\s+(?:did|do|have)\s", r"\s.*learn(?:ed|t)?"),
-            (r"lessons\s+(?:from|of)\s", ""),
-        ),
-        "de": (
-            (r"was\s+lern(?:t)?en\s", ""),
-            (r"was\s+haben\s+(?:die\s+)?", r"\s.*gelernt"),
-            (r"(?:lehren|lektionen)\s+(?:aus|von)\s", ""),
-        ),
-    }.items()
-}
 _COUNTS = {
     language: re.compile(
-        rf"^{counts}(?P<counted>(?:[^\s.?!]+\s+)?[\w-]*(?:{_WHO[language]}))(?!\w)", re.IGNORECASE
+        rf"^{counts}(?P<counted>(?:[^\s.?!]+\s+)?[\w-]*(?:{WHO[language]}))(?!\w)", re.IGNORECASE
     )
     for language, counts in {
         "nl": r"hoeveel\s+",
@@ -179,9 +121,4 @@ def asks_for_list(question: Question) -> bool:
     What several of them learnt is a list too.
     """
     is_list = _LIST[question.language].search(question.text) is not None
-    return is_list or asks_for_lessons(question)
-
-
-def asks_for_lessons(question: Question) -> bool:
-    """Tell whether the question asks what several learnt: "wat leerden pilots met tapijt?"."""
-    return _LESSONS[question.language].search(question.text) is not None
+    return is_list or bool(parts_asked_for(question))

@@ -7,9 +7,11 @@ from itertools import islice
 
 from assistant.answer import Hit, Passage
 from assistant.facets import EUROPE, Facets, absent, asks_for_all, is_of, preferred
+from assistant.lessons import parts_asked_for
 from assistant.lists import asks_for_list
 from assistant.names import bearing, names
 from assistant.question import Question
+from assistant.sides.aspects import part_of
 
 MOST_PASSAGES = 5
 WORD_BUDGET = 900
@@ -29,7 +31,7 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
     """Return the passages to answer from: of documents that bear the names in the question.
 
     A list gets one of each document, of the country and the product that are asked for, and of
-    those that tell what somebody did. None where nothing is of that country.
+    those that tell what somebody did, or what was learnt. None where nothing is of that country.
     """
     wanted = preferred(question)
     if absent(wanted, hits):
@@ -39,6 +41,7 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
         return select_passages(_at_home(wanted, told) or told)
     for facet in _HARD_IN_A_LIST:
         told = _of(facet, {**_DOERS, **wanted}.get(facet, frozenset()), told) or told
+    told = _telling(parts_asked_for(question), told) or told
     return _one_each(told, is_all=asks_for_all(question))
 
 
@@ -51,6 +54,11 @@ def _at_home(wanted: Facets, hits: Sequence[Hit]) -> list[Hit]:
 
 def _of(facet: str, values: frozenset[str], hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if values & {*hit.chunk.meta.facet_values(facet)}]
+
+
+def _telling(parts: frozenset[str], hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits with sentences beneath a heading of one of the parts."""
+    return [hit for hit in hits if parts & {part_of(span.section) for span in hit.chunk.spans}]
 
 
 def _one_each(hits: Sequence[Hit], *, is_all: bool) -> list[Passage]:

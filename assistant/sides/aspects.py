@@ -23,6 +23,9 @@ _SURE = 0.95  # beneath its heading; all three by docs/benchmarks.md
 _BORNE_OUT = 0.9  # a facet with a word for it in a sentence
 _LIKELY = 0.7  # by its words alone
 
+LESSONS = "lessons"
+"""The part that holds what was learnt, good and bad."""
+
 _NEVER_A_FORM = frozenset({"koop"})  # everything that is told here was bought
 
 
@@ -128,6 +131,16 @@ def _may_state(said: Said, aspect: Aspect) -> bool:
 
 def _plans(said: Said) -> bool:
     return is_planned(said.quote, said.meta.language)
+
+
+def tells_in_words(quote: str, parts: frozenset[str]) -> bool:
+    """Tell whether a sentence says by its words that it is of one of the parts."""
+    is_bad = _has(BAD, quote)
+    return (
+        (Aspect.DID_NOT_WORK.value in parts and is_bad)
+        or (Aspect.WORKED.value in parts and _has(GOOD, quote) and not is_bad)
+        or (LESSONS in parts and re.search(PARTS[LESSONS], fold(quote)) is not None)
+    )
 
 
 def _has(words: re.Pattern[str], quote: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.lessons import parts_asked_for
 from assistant.lists import asks_for_list
 from assistant.question import Question
 from assistant.sides.words import ALL_OF_IT, ASKED, BROUGHT, COMPARES, JOINS, Aspect
@@ -58,7 +59,8 @@ def wanted(question: Question) -> Wanted | None:
     is not: a table of six aspects would not answer it.
     """
     language, text = question.language, question.text
-    if asks_for_list(question) and _finds(BROUGHT[language], text):
+    is_list = asks_for_list(question) and not parts_asked_for(question)
+    if is_list and _finds(BROUGHT[language], text):
         return Wanted(sides=(), aspects=tuple(Aspect))
     clause = next((c for c in _CLAUSE.split(text) if _finds(COMPARES[language], c)), None)
     if clause is None:

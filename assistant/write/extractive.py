@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer import Draft, Layout
 from assistant.facets import asks_for_all
-from assistant.lists import asks_for_lessons, asks_for_list, asks_how
+from assistant.lessons import parts_asked_for
+from assistant.lists import asks_for_list, asks_how
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
-from assistant.sides.aspects import part_of
-from assistant.sides.words import Aspect
+from assistant.sides.aspects import part_of, tells_in_words
 from assistant.write.asked import missing
 from assistant.write.best_sentences import (
     CLOSE_IN_A_LIST,
@@ -51,7 +51,9 @@ class ExtractiveWriter:
         if not readable:
             return []
         if asks_for_list(question):
-            told = _lessons(readable) if asks_for_lessons(question) else readable
+            told = _of_parts(readable, parts_asked_for(question))
+            if not told:
+                return []
             alone_first = sorted(told, key=lambda candidate: bool(contexts[candidate]))
             far = math.inf if asks_for_all(question) else CLOSE_IN_A_LIST
             chosen = best_of_each_document(alone_first, within=far)
@@ -63,11 +65,15 @@ class ExtractiveWriter:
         return with_context(in_reading_order(chosen), contexts)
 
 
-def _lessons(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return what stands beneath headings of lessons or of what worked; all where nothing does."""
-    parts = {"lessons", Aspect.WORKED, Aspect.DID_NOT_WORK}
-    learnt = [c for c in candidates if part_of(c.sentence.span.section) in parts]
-    return learnt or [*candidates]
+def _of_parts(candidates: Sequence[Candidate], parts: frozenset[str]) -> list[Candidate]:
+    """Return what stands beneath a heading of one of the parts, else what says so in its words.
+
+    What somebody bought is no answer to what did not work: there may be nothing.
+    """
+    if not parts:
+        return [*candidates]
+    beneath = [c for c in candidates if part_of(c.sentence.span.section) in parts]
+    return beneath or [c for c in candidates if tells_in_words(c.sentence.quote, parts)]
 
 
 def _drafts(

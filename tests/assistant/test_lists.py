@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from assistant.lists import (
-    asks_for_lessons,
     asks_for_list,
     asks_for_organisation,
     asks_how,
@@ -139,35 +138,5 @@ def test_an_organisation_is_asked_for_or_something_of_it(
     assert asks_for_organisation(Question(text=text, language=language)) is expected
 
 
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Wat leerden pilots met circulaire werkkleding?", "nl"),
-        ("Wat hebben gemeenten van circulaire ICT geleerd?", "nl"),
-        ("Wat zijn de lessen van pilots met tapijt?", "nl"),
-        ("Qu’ont appris les communes sur le mobilier ?", "fr"),
-        ("Quels sont les enseignements des projets de mobilier ?", "fr"),
-        ("What did pilots with workwear learn?", "en"),
-        ("What are the lessons from circular pilots?", "en"),
-        ("Was lernten Gemeinden aus Pilotprojekten?", "de"),
-        ("Was haben die Gemeinden dabei gelernt?", "de"),
-    ],
-)
-def test_what_several_learnt_is_a_list_of_lessons(text: str, language: str) -> None:
-    question = Question(text=text, language=language)
-    assert asks_for_lessons(question)
-    assert asks_for_list(question)
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Wat leerde de gemeente Utrecht?", "nl"),
-        ("Wat hebben gemeenten nodig?", "nl"),
-        ("Welke pilots gingen over ICT?", "nl"),
-        ("What do cities need?", "en"),
-        ("Qu’a appris la Ville de Lille ?", "fr"),
-    ],
-)
-def test_what_one_learnt_and_what_several_need_are_none(text: str, language: str) -> None:
-    assert not asks_for_lessons(Question(text=text, language=language))
+def test_what_several_learnt_is_a_list() -> None:
+    assert asks_for_list(Question(text="Wat leerden pilots met tapijt?", language="nl"))

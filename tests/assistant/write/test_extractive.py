@@ -102,11 +102,17 @@ def test_a_row_is_told_with_the_heads_of_its_columns() -> None:
     [
         ("Lessen", "Een les is om de leverancier vroeg te spreken."),
         ("Wat niet werkte", "Een les is om de leverancier vroeg te spreken."),
-        ("Aanpak", "De pilots met tapijt leerden pilots met tapijt kennen."),
+        ("Aanpak", "Een les is om de leverancier vroeg te spreken."),  # it says so itself
     ],
 )
 def test_what_pilots_learnt_stands_beneath_its_heading(heading: str, told: str) -> None:
     near = "De pilots met tapijt leerden pilots met tapijt kennen."
-    text = f"# Tapijt\n\n## Wat\n\n{near}\n\n## {heading}\n\nEen les is om de leverancier vroeg te spreken.\n"
+    learnt = "Een les is om de leverancier vroeg te spreken."
+    text = f"# Tapijt\n\n## Wat\n\n{near}\n\n## {heading}\n\n{learnt}\n"
     (draft,) = written("Wat leerden pilots met tapijt?", build_document(text))
     assert draft.text == told
+
+
+def test_what_was_bought_is_no_answer_to_what_did_not_work() -> None:
+    bought = build_document("# Tapijt\n\n## Wat\n\nDe pilots met tapijt kochten tapijt.\n")
+    assert written("Wat werkte niet bij pilots met tapijt?", bought) == []

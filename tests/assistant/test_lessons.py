@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.lessons import FAILED, LEARNT, WORKED, parts_asked_for
+from assistant.question import Question
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("Wat leerden pilots met circulaire werkkleding?", "nl", LEARNT),
+        ("Wat hebben gemeenten van circulaire ICT geleerd?", "nl", LEARNT),
+        ("Wat zijn de lessen van pilots met tapijt?", "nl", LEARNT),
+        ("Wat werkte niet bij pilots met catering?", "nl", FAILED),
+        ("Wat ging er mis bij Belgische gemeenten?", "nl", FAILED),
+        ("Welke valkuilen kwamen pilots met meubilair tegen?", "nl", FAILED),
+        ("Wat werkte wel bij pilots met catering?", "nl", WORKED),
+        ("Welke succesfactoren noemen gemeenten?", "nl", WORKED),
+        ("Qu’ont appris les communes sur le mobilier ?", "fr", LEARNT),
+        ("Quels sont les enseignements des projets de mobilier ?", "fr", LEARNT),
+        ("Qu’est-ce qui n’a pas marché dans les communes ?", "fr", FAILED),
+        ("Quels obstacles les communes ont-elles rencontrés ?", "fr", FAILED),
+        ("Qu’est-ce qui a bien marché dans les communes ?", "fr", WORKED),
+        ("What did pilots with workwear learn?", "en", LEARNT),
+        ("What are the lessons from circular pilots?", "en", LEARNT),
+        ("What did not work in pilots with catering?", "en", FAILED),
+        ("Which barriers did municipalities meet?", "en", FAILED),
+        ("What worked in circular pilots?", "en", WORKED),
+        ("Was lernten Gemeinden aus Pilotprojekten?", "de", LEARNT),
+        ("Was haben die Gemeinden dabei gelernt?", "de", LEARNT),
+        ("Was hat bei Pilotprojekten mit Möbeln nicht funktioniert?", "de", FAILED),
+        ("Welche Hürden nennen Gemeinden?", "de", FAILED),
+        ("Was hat bei den Gemeinden funktioniert?", "de", WORKED),
+    ],
+)
+def test_what_several_learnt_stands_in_parts_of_their_documents(
+    text: str, language: str, parts: frozenset[str]
+) -> None:
+    assert parts_asked_for(Question(text=text, language=language)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Wat leerde de gemeente Utrecht?", "nl"),
+        ("Wat werkte niet bij Croon?", "nl"),
+        ("Wat hebben gemeenten nodig?", "nl"),
+        ("Welke pilots gingen over ICT?", "nl"),
+        ("What do cities need?", "en"),
+        ("Qu’a appris la Ville de Lille ?", "fr"),
+        ("Was hat die Stadt Zürich gekauft?", "de"),
+    ],
+)
+def test_what_one_learnt_and_what_several_did_are_no_such_question(
+    text: str, language: str
+) -> None:
+    assert not parts_asked_for(Question(text=text, language=language))
