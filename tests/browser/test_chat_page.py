@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -152,6 +153,17 @@ def test_a_server_that_is_gone_is_told_in_plain_words(browser: Browser) -> None:
     ask(page, "Hoe?")
     expect(page.locator(".turn .problem")).to_contain_text("Geen verbinding met Leerkring")
     context.close()
+
+
+def test_an_answer_that_breaks_off_keeps_what_was_checked_and_says_so(
+    browser: Browser, address: str
+) -> None:
+    half = f'event: delta\ndata: {{"text": "{FIRST} [1]"}}\n\nevent: delta\ndata: {{"te'
+    with opened(browser, address) as page:
+        page.route("**/api/ask/stream", lambda route: route.fulfill(body=half))
+        ask(page, "Hoe?")
+        expect(page.locator(".turn .problem")).to_contain_text("De verbinding viel weg")
+        expect(page.locator(".sentence")).to_have_text(re.compile(FIRST))
 
 
 def test_an_empty_question_is_not_sent(browser: Browser, address: str) -> None:

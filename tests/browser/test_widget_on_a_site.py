@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.browser import DESKTOP, PHONE, violations
-from tests.support.chat_page import answering, ask
+from tests.support.chat_page import answering, ask, opened
 from tests.support.host_page import UGLY, Host, host_page, visited
 from tests.support.replies import FIRST
 
@@ -30,16 +31,23 @@ def _focus_of_the_page(page: Page) -> str:
     return str(page.evaluate("document.activeElement.localName"))
 
 
+def _expired(host: Host, route: Route) -> None:
+    """Answer a request for a page token with one that is no good any more."""
+    token = '{"token": "lkp_expired", "expires_in": 900}'
+    route.fulfill(body=token, headers={"access-control-allow-origin": host.site})
+
+
 def test_one_tag_gives_a_panel_that_leaves_its_page_in_use(browser: Browser, host: Host) -> None:
     with visited(browser, host) as page:
         launcher = page.get_by_role("button", name="Vraag het aan Leerkring")
         expect(launcher).to_be_visible()
+        page.route("**/api/token", partial(_expired, host), times=1)
         launcher.press("Enter")
         expect(page.get_by_role("dialog", name="Leerkring")).to_be_visible()
         expect(page.locator("#question")).to_be_focused()
         expect(launcher).to_be_hidden()
         page.locator("#host-field").fill("de pagina blijft bruikbaar")
-        ask(page, "Hoe?")  # with a page token: the server answers nobody without
+        ask(page, "Hoe?")  # with a page token, and a fresh one: nobody is answered without
         expect(page.locator(".sentence").first).to_contain_text(FIRST)
         page.locator(".cite").first.click()
         page.keyboard.press("Escape")  # back to the sentence
@@ -87,17 +95,21 @@ def test_the_conversation_is_kept_until_it_is_cleared(browser: Browser, host: Ho
         expect(page.locator(".turn")).to_have_count(0)
 
 
-def test_an_expired_token_is_fetched_anew_once(browser: Browser, host: Host) -> None:
-    with visited(browser, host) as page:
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('off') }})",
+        """localStorage.setItem('leerkring.conversation.chat',
+            '{"version": 1, "turns": [{"question": {}, "reply": {"status": 7}}]}')""",
+    ],
+    ids=["switched off", "spoilt"],
+)
+def test_without_a_storage_that_can_be_read_it_works_as_well(
+    browser: Browser, host: Host, storage: str
+) -> None:
+    with visited(browser, host, script=storage) as page:
         _launcher(page)
-        token = '{"token": "lkp_expired", "expires_in": 900}'
-        page.route(
-            "**/api/token",
-            lambda route: route.fulfill(
-                body=token, headers={"access-control-allow-origin": host.site}
-            ),
-            times=1,
-        )
+        expect(page.locator(".welcome")).to_be_visible()
         ask(page, "Hoe?")
         expect(page.locator(".sentence")).to_have_count(3)
 
@@ -128,7 +140,7 @@ def test_on_a_phone_it_fills_the_window_and_is_all_that_is_in_use(
         _launcher(page)
         width, height = PHONE
         filled = {"x": 0, "y": 0, "width": width, "height": height}
-        assert page.locator(".frame").bounding_box() == filled
+        assert dict(page.locator(".frame").bounding_box() or {}) == filled
         assert _focus_of_the_page(page) == "leerkring-chat"
         assert violations(page) == []
         page.set_viewport_size({"width": 1000, "height": 800})  # a larger window is shared again
@@ -202,6 +214,29 @@ def test_a_network_that_is_gone_is_told_and_the_question_asked_again_in_its_plac
         page.get_by_role("button", name="Probeer opnieuw").click()
         expect(page.locator(".sentence")).to_have_count(3)
         expect(page.locator(".turn")).to_have_count(1)
+
+
+def test_our_own_page_says_that_it_gets_no_answers_without_a_key(
+    browser: Browser, host: Host
+) -> None:
+    with opened(browser, host.server) as page:
+        ask(page, "Hoe?")
+        expect(page.locator(".turn .problem")).to_contain_text(
+            "Leerkring laat deze pagina niet toe"
+        )
+
+
+def test_a_server_that_says_nothing_any_more_is_given_up(browser: Browser) -> None:
+    assistant = answering()
+    assistant.pause = 2
+    with host_page(assistant=assistant) as host, visited(browser, host) as page:
+        page.clock.install()
+        _launcher(page)
+        page.locator("#question").fill("Hoe?")
+        page.locator("#question").press("Enter")
+        expect(page.locator(".progress")).to_contain_text("controleren")
+        page.clock.fast_forward(50_000)
+        expect(page.locator(".turn .problem")).to_contain_text("duurde te lang")
 
 
 def test_an_answer_cut_off_by_leaving_the_page_says_so(browser: Browser) -> None:

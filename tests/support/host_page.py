@@ -84,10 +84,14 @@ def host_page(
 
 
 @contextmanager
-def visited(browser: Browser, host: Host, **options: object) -> Iterator[Page]:
-    """Yield the page; nothing may have gone wrong in it or come from a third place."""
+def visited(browser: Browser, host: Host, *, script: str = "", **options: object) -> Iterator[Page]:
+    """Yield the page; nothing may have gone wrong in it or come from a third place.
+
+    `script` runs in it before anything else does; `options` are those of `window`.
+    """
     context = window(browser, host.site, **options)  # type: ignore[arg-type]  # a test's own keywords
     page = context.new_page()
+    page.add_init_script(script)
     errors: list[str] = []
     requests: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
