@@ -516,7 +516,7 @@ TEXTS = {
         "Unter dieser Adresse gibt es kein Dokument, das Sie lesen dürfen. Vielleicht wurde es "
         "entfernt oder ersetzt."
     ),
-    Phrase.SIGN_IN_TITLE: "Anmelden",
+    Phrase.SIGN_IN_TITLE: "Anmeldung",
     Phrase.SIGN_IN_ASKED: "Melden Sie sich über Ihre Organisation an, um fortzufahren.",
     Phrase.SIGN_IN_ENDED: "Sie sind nicht mehr angemeldet. Melden Sie sich erneut an.",
     Phrase.SIGN_IN_DONE: "Sie sind angemeldet.",

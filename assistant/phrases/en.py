@@ -478,7 +478,7 @@ TEXTS = {
         "There is no document at this address that you may read. It may have been removed or "
         "replaced."
     ),
-    Phrase.SIGN_IN_TITLE: "Sign in",
+    Phrase.SIGN_IN_TITLE: "Sign-in",
     Phrase.SIGN_IN_ASKED: "Sign in with your organisation to go on.",
     Phrase.SIGN_IN_ENDED: "You are no longer signed in. Sign in again.",
     Phrase.SIGN_IN_DONE: "You are signed in.",

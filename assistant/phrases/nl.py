@@ -488,7 +488,7 @@ TEXTS = {
         "Er is hier geen document met dit adres dat je mag lezen. Misschien is het verwijderd "
         "of vervangen."
     ),
-    Phrase.SIGN_IN_TITLE: "Aanmelden",
+    Phrase.SIGN_IN_TITLE: "Aanmelding",
     Phrase.SIGN_IN_ASKED: "Meld u aan via uw organisatie om verder te gaan.",
     Phrase.SIGN_IN_ENDED: "U bent niet meer aangemeld. Meld u opnieuw aan.",
     Phrase.SIGN_IN_DONE: "U bent aangemeld.",

@@ -42,7 +42,7 @@ def sign_in_page(
 
     A browser that is sent on from a form looks whether the page of the form allowed that address.
     """
-    response = Page(request=request, version="").render(
+    response = Page.of(request, version="").render(
         "sign_in.html.j2",
         {
             "said": said,
