@@ -27,7 +27,7 @@ from assistant.suggestions import suggestions_for
 from assistant.supported import CalibratedScorer, Checker, Scorer
 from assistant.write.choose import make_writer
 from ingest.document import StoredDocument
-from ingest.store.index import Filters, Index
+from ingest.store.index import Counts, Filters, Index
 from ingest.text.embed import Embedder
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Assistant:
     ) -> None:
         self._settings = settings
         self._indexes = indexes
+        self._embedder = embedder
         self._conversations = Conversations(journal=journal)
         self._coverages = Coverages()
         self._inventories = Inventories()
@@ -184,6 +185,21 @@ class Assistant:
     def inventory(self, *, audience: frozenset[str]) -> Inventory:
         """Return the documents that the asker may read, and what their pilots tell."""
         return self._inventories.of(self._readable(audience), audience=audience)
+
+    def counts(self, *, audience: frozenset[str]) -> Counts | None:
+        """Return how much the indexes of this audience hold; None where it has none."""
+        counts = [index.counts() for index in self._readable(audience).indexes]
+        if not counts:
+            return None
+        return Counts(
+            documents=sum(each.documents for each in counts),
+            chunks=sum(each.chunks for each in counts),
+        )
+
+    @property
+    def embedder(self) -> Embedder:
+        """What questions are embedded with."""
+        return self._embedder
 
     def forget(self, conversation_id: str) -> None:
         """Forget a conversation; nothing happens where there is none."""

@@ -9,7 +9,7 @@ from assistant.answer import Event, Hit, Reply
 from assistant.coverage import Coverage
 from assistant.inventory import Inventory
 from ingest.document import StoredDocument
-from ingest.store.index import Filters
+from ingest.store.index import Counts, Filters
 
 
 class Assistant(Protocol):
@@ -66,6 +66,14 @@ class Assistant(Protocol):
 
     def inventory(self, *, audience: frozenset[str]) -> Inventory:
         """Return the documents that this audience may read, and what their pilots tell."""
+        ...
+
+    def counts(self, *, audience: frozenset[str]) -> Counts | None:
+        """Return how much the indexes of this audience hold; None where it has none."""
+        ...
+
+    def corpus_version(self, *, audience: frozenset[str]) -> str:
+        """Return what changes with every document that this audience may read."""
         ...
 
     def forget(self, conversation_id: str) -> None:

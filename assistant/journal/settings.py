@@ -27,6 +27,11 @@ class JournalSettings(BaseSettings):
         "the data folder.",
     )
 
+    @property
+    def kept_days(self) -> int | None:
+        """How long questions are kept; None where they are not."""
+        return self.retention_days if self.journal and self.retention_days else None
+
     @field_validator("database_url")
     @classmethod
     def _is_usable(cls, address: SecretStr | None) -> SecretStr | None:

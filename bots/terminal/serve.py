@@ -57,6 +57,7 @@ def serve(
         import secrets  # noqa: PLC0415  as above
 
         from bots.compose import open_journal, open_keys, open_server  # noqa: PLC0415  loads the model
+        from bots.web.admin.operations import Operations  # noqa: PLC0415  as above
         from bots.web.app import create_app  # noqa: PLC0415  FastAPI takes 0.5 s
         from bots.web.sign_in.service import make_sign_in  # noqa: PLC0415  as above
 
@@ -76,6 +77,12 @@ def serve(
                 token=token,
                 slack=slack,
                 sign_in=make_sign_in(settings.sign_in, web=web, keys=keys),
+                operations=Operations(
+                    data_dir=folder,
+                    embedder=lambda: assistant.embedder,
+                    gaps_k=settings.assistant.gaps_k,
+                    retention_days=settings.journal.kept_days,
+                ),
             )
             listening.answer_on(listener, app, folder=folder, token=token)
     return Outcome(document={})

@@ -32,6 +32,7 @@ from bots.web import (
 from bots.web import keys as keys_api
 from bots.web import token as page_token
 from bots.web.addresses import networks
+from bots.web.admin.operations import Operations
 from bots.web.callers import Callers
 from bots.web.context import Context
 from bots.web.cors import Cors
@@ -76,13 +77,14 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
     audiences: frozenset[str] = AUDIENCES,
     slack: SlackFace | None = None,
     sign_in: SignIn | None = None,
+    operations: Operations | None = None,
 ) -> FastAPI:
     """Return the app: chat page, questions, documents, health and, with a token, ingestion.
 
     Replies and feedback go into the `journal`. `index_writers` gives the index of an audience;
     `token` is what the owner of the server shows, `keys` are what others show; `audiences` are
     those that there are to read. `slack` is served for as long as the app is, by socket or at
-    /slack/events. `sign_in` lets people sign in.
+    /slack/events. `sign_in` lets people sign in. `operations` is what admins are shown beside it.
     """
     http_slack = slack if slack is not None and slack.over_http else None
     keys = keys or NoKeys()
@@ -124,6 +126,8 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
         places=Places(settings.max_answers),
         repeats=Repeats(),
         traffic=traffic,
+        settings=settings,
+        operations=operations or Operations(),
         slack=slack,
         sign_in=sign_in,
     )

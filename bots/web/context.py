@@ -10,10 +10,12 @@ from fastapi import Depends, Request
 
 from assistant.journal.port import Journal
 from bots.port import Assistant
+from bots.web.admin.operations import Operations
 from bots.web.callers import Callers
 from bots.web.places import Places
 from bots.web.rates import Rates
 from bots.web.repeats import Repeats
+from bots.web.settings import WebSettings
 from bots.web.sign_in.service import SignIn
 from bots.web.traffic import Traffic
 from ingest.store.index import IndexWriter
@@ -40,6 +42,8 @@ class Context:
     places: Places
     repeats: Repeats
     traffic: Traffic
+    settings: WebSettings
+    operations: Operations
     slack: Reached | None = None
     sign_in: SignIn | None = None
 

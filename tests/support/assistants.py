@@ -11,7 +11,7 @@ from assistant.coverage import COVERED, Coverage
 from assistant.errors import EmptyQuestionError
 from assistant.inventory import Inventory, Lessons
 from ingest.document import StoredDocument
-from ingest.store.index import Filters
+from ingest.store.index import Counts, Filters
 from tests.support.replies import events_of, reply
 
 
@@ -139,6 +139,13 @@ class FakeAssistant:
             documents=mine,
             lessons={m.document_id: self.lessons.get(m.document_id, Lessons()) for m in mine},
         )
+
+    def counts(self, *, audience: frozenset[str]) -> Counts | None:
+        read = [each for each in self.documents.values() if each.meta.access in audience]
+        return Counts(documents=len(read), chunks=2 * len(read)) if read else None
+
+    def corpus_version(self, *, audience: frozenset[str]) -> str:
+        return f"v1-{'-'.join(sorted(audience))}"
 
     def forget(self, conversation_id: str) -> None:
         self.forgotten.append(conversation_id)

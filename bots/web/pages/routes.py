@@ -5,7 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from bots.web.pages import coverage, document, home, pilots, style
+from bots.web.pages.admin import routes as admin
 
 router = APIRouter()
-for group in (home, document, pilots, coverage, style):
+for group in (home, document, pilots, coverage, style, admin):
     router.include_router(group.router)
