@@ -80,6 +80,13 @@ Block = Heading | Paragraph | Items | Facts | Quotation | Grid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sideways:
+    """Blocks that stand on a page on its side, where there are pages: a table of many columns."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
     """All of a dossier in words. `stamp` is what it is called at the foot of a page."""
 
@@ -88,4 +95,4 @@ class Outline:
     language: str
     version: str
     made_at: datetime
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block | Sideways, ...]

@@ -21,6 +21,7 @@ from bots.dossier.blocks import (
     Outline,
     Paragraph,
     Quotation,
+    Sideways,
     Tone,
 )
 from bots.dossier.docx_styles import NOTE, WARNING, set_styles
@@ -31,24 +32,25 @@ if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph as WordParagraph
 
-WIDE = 5
-"""Columns of a table that a page upright has room for."""
-
 _STYLES = {Tone.TEXT: None, Tone.NOTE: NOTE, Tone.WARNING: WARNING}
 
 
 def to_docx(outline: Outline) -> bytes:
     """Return the dossier; the same outline gives the same bytes."""
     document = docx.Document()
+    parts.drop_leftovers(document)
     set_styles(document, outline.language)
     _set_properties(document, outline)
     _set_page(document, outline)
     writer = _Writer(document)
     for block in outline.blocks:
-        writer.write(block)
+        if isinstance(block, Sideways):
+            writer.write_sideways(block)
+        else:
+            writer.write(block)
     file = io.BytesIO()
     document.save(file)
-    return without_moments(file.getvalue(), drop={"docProps/thumbnail.jpeg"})
+    return without_moments(file.getvalue())
 
 
 class _Writer:
@@ -59,6 +61,7 @@ class _Writer:
         self._anchors = 0
 
     def write(self, block: Block) -> None:
+        """Write a block."""
         match block:
             case Heading():
                 self._heading(block)
@@ -75,6 +78,13 @@ class _Writer:
                 self._grid(block)
             case _:
                 assert_never(block)
+
+    def write_sideways(self, sideways: Sideways) -> None:
+        """Write blocks on pages on their side."""
+        self._turn(WD_ORIENT.LANDSCAPE)
+        for block in sideways.blocks:
+            self.write(block)
+        self._turn(WD_ORIENT.PORTRAIT)
 
     def _heading(self, block: Heading) -> None:
         style = "Title" if block.level == 1 else f"Heading {block.level - 1}"
@@ -100,19 +110,13 @@ class _Writer:
             self._line(paragraph, line)
 
     def _grid(self, block: Grid) -> None:
-        is_wide = len(block.columns) > WIDE
-        if is_wide:
-            self._turn(WD_ORIENT.LANDSCAPE)
         table = self._document.add_table(rows=1, cols=len(block.columns), style="Table Grid")
         for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
             cell.paragraphs[0].add_run(column).bold = True
         parts.repeat_first_row(table)
         for row in block.rows:
             self._row(table, row)
-        if is_wide:
-            self._turn(WD_ORIENT.PORTRAIT)
-        else:
-            self._document.add_paragraph(style=NOTE)  # or Word joins what follows to the table
+        self._document.add_paragraph(style=NOTE)  # or Word joins what follows to the table
 
     def _row(self, table: Table, row: tuple[Line, ...]) -> None:
         for cell, line in zip(table.add_row().cells, row, strict=True):  # type: ignore[no-untyped-call]  # python-docx says not what it gives

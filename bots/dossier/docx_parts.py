@@ -19,6 +19,14 @@ LINK = "Hyperlink"
 """The style of links."""
 
 
+def drop_leftovers(document: Document) -> None:
+    """Drop what python-docx's template brings along: a picture of itself, styles of Word 2010."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for each, relation in [*relations.items()]:
+            if relation.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
+                del relations[each]
+
+
 def link(paragraph: Paragraph, text: str, *, address: str = "", target: str = "") -> None:
     """Add a link to an address, or to a bookmark of this document."""
     element = _element("w:hyperlink")

@@ -80,3 +80,5 @@ def _line_left(style: ParagraphStyle) -> None:
 def _set_language(document: Document, language: str) -> None:
     for each in document.styles.element.iter(qn("w:lang")):
         each.set(qn("w:val"), language)
+    for each in document.settings.element.iter(qn("w:themeFontLang")):
+        each.set(qn("w:val"), language)

@@ -16,6 +16,7 @@ from bots.dossier.blocks import (
     Paragraph,
     Quotation,
     Run,
+    Sideways,
     Tone,
 )
 from bots.render import escaped
@@ -23,7 +24,12 @@ from bots.render import escaped
 
 def to_markdown(outline: Outline) -> bytes:
     """Return the dossier as UTF-8; quotes are block quotes, marks are not links."""
-    parts = ("\n".join(_lines(block)) for block in outline.blocks)
+    blocks = (
+        block
+        for each in outline.blocks
+        for block in (each.blocks if isinstance(each, Sideways) else (each,))
+    )
+    parts = ("\n".join(_lines(block)) for block in blocks)
     return ("\n\n".join(parts) + "\n").encode()
 
 

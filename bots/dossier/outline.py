@@ -18,6 +18,7 @@ from bots.dossier.blocks import (
     Paragraph,
     Quotation,
     Run,
+    Sideways,
     Tone,
 )
 from bots.dossier.content import Dossier, Filed
@@ -29,6 +30,9 @@ from ingest.document import Metadata
 
 _HEADING = 150
 """Characters of a question in its heading; a longer one stands beneath it as a whole."""
+
+UPRIGHT = 5
+"""Columns of a table that a page upright has room for."""
 
 
 def outline(dossier: Dossier) -> Outline:
@@ -94,14 +98,16 @@ class _Part:
         self._language = dossier.language
         self._made_at = dossier.made_at
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[Block | Sideways]:
         """Yield question, particulars, answer and sources."""
         yield from self._question()
         yield Facts(rows=tuple(self._particulars()))
-        yield Heading(level=3, text=self._says(Phrase.DOSSIER_ANSWER))
+        heading = Heading(level=3, text=self._says(Phrase.DOSSIER_ANSWER))
+        if isinstance(self._reply.outcome, Answer):
+            yield from self._answered(self._reply.outcome, heading)
+            return
+        yield heading
         match self._reply.outcome:
-            case Answer() as answer:
-                yield from self._answered(answer)
             case NoAnswer() as nothing:
                 yield _told(no_answer_text(nothing, self._reply.language))
                 if nothing.nearest:
@@ -144,8 +150,12 @@ class _Part:
         yield _fact(language, Phrase.DOSSIER_CORPUS, reply.corpus_version)
         yield _fact(language, Phrase.DOSSIER_ANSWER_ID, reply.answer_id)
 
-    def _answered(self, answer: Answer) -> Iterator[Block]:
-        yield from answer_blocks(answer, number=self._number)
+    def _answered(self, answer: Answer, heading: Heading) -> Iterator[Block | Sideways]:
+        blocks = (heading, *answer_blocks(answer, number=self._number))
+        if answer.table is not None and len(answer.table.columns) > UPRIGHT:
+            yield Sideways(blocks=blocks)
+        else:
+            yield from blocks
         if self._filed.left_out:
             text = self._says(Phrase.DOSSIER_LEFT_OUT, count=self._filed.left_out)
             yield _told(text, Tone.WARNING)
@@ -171,7 +181,8 @@ class _Part:
         label = Run(text=f"{self._says(Phrase.DOSSIER_SOURCE)}: ")
         yield Paragraph(line=(label, linked(meta.source, address_at(meta, span.page))))
         if meta.quote_origin == "restatement":
-            yield _told(self._says(Phrase.SLACK_RESTATED), Tone.WARNING)
+            restated = Run(text=self._says(Phrase.SLACK_RESTATED), is_bold=True)
+            yield Paragraph(line=(restated,), tone=Tone.NOTE)
         yield self._standing(citation)
 
     def _standing(self, citation: Citation) -> Paragraph:

@@ -29,6 +29,7 @@ from bots.dossier.blocks import (
     Paragraph,
     Quotation,
     Run,
+    Sideways,
     Tone,
 )
 from bots.dossier.pdf_page import LANDSCAPE, PORTRAIT, Pages, width_of
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable
 
-WIDE = 5
-"""Columns of a table that a page upright has room for."""
-
 
 def to_pdf(outline: Outline) -> bytes:
     """Return the dossier; the same outline gives the same bytes.
@@ -49,7 +47,7 @@ def to_pdf(outline: Outline) -> bytes:
     A character that the typeface has not is written as its number, and the dossier says so.
     """
     writer = _Writer(styles())
-    flowables = [each for block in outline.blocks for each in writer.flowables(block)]
+    flowables = [each for block in outline.blocks for each in writer.pages(block)]
     if writer.has_numbers:
         note = Paragraph(line=(Run(text=phrase(outline.language, Phrase.DOSSIER_GLYPHS)),))
         flowables += writer.flowables(note)
@@ -65,7 +63,17 @@ class _Writer:
         self._look = look
         self.has_numbers = False
 
-    def flowables(self, block: Block) -> Iterator[Flowable]:
+    def pages(self, block: Block | Sideways) -> Iterator[Flowable]:
+        """Yield what a block becomes, on pages on their side where it needs them."""
+        if not isinstance(block, Sideways):
+            yield from self.flowables(block)
+            return
+        yield from (NextPageTemplate(LANDSCAPE), PageBreak())
+        for each in block.blocks:
+            yield from self.flowables(each, on=LANDSCAPE)
+        yield from (NextPageTemplate(PORTRAIT), PageBreak())
+
+    def flowables(self, block: Block, *, on: str = PORTRAIT) -> Iterator[Flowable]:
         """Yield what a block becomes."""
         match block:
             case Heading():
@@ -81,7 +89,7 @@ class _Writer:
             case Quotation(words=words):
                 yield PdfParagraph(self._text(words), self._look.quote)
             case Grid():
-                yield from self._grid(block)
+                yield from self._grid(block, width_of(on))
             case _:
                 assert_never(block)
 
@@ -103,10 +111,7 @@ class _Writer:
             leftIndent=18,
         )
 
-    def _grid(self, block: Grid) -> Iterator[Flowable]:
-        template = LANDSCAPE if len(block.columns) > WIDE else PORTRAIT
-        if template is LANDSCAPE:
-            yield from (NextPageTemplate(LANDSCAPE), PageBreak())
+    def _grid(self, block: Grid, width: float) -> Iterator[Flowable]:
         cell = self._look.cell
         heads = [
             PdfParagraph(f'<font name="{BOLD}">{self._text(each)}</font>', cell)
@@ -115,7 +120,7 @@ class _Writer:
         rows = [[PdfParagraph(self._marked(line), cell) for line in row] for row in block.rows]
         yield LongTable(
             [heads, *rows],
-            colWidths=[width_of(template) / len(block.columns)] * len(block.columns),
+            colWidths=[width / len(block.columns)] * len(block.columns),
             repeatRows=1,
             splitInRow=1,
             style=[
@@ -124,10 +129,7 @@ class _Writer:
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ],
         )
-        if template is LANDSCAPE:
-            yield from (NextPageTemplate(PORTRAIT), PageBreak())
-        else:
-            yield Spacer(1, 8)
+        yield Spacer(1, 8)
 
     def _marked(self, line: Line) -> str:
         return "".join(map(self._run, line))

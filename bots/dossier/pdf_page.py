@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -55,7 +56,7 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # ReportLab ships no types
 
         class Counted(_CountedCanvas):
             stamp = outline.stamp
-            made_at = outline.made_at
+            moment = _moment(outline.made_at)
 
         super().build(flowables, canvasmaker=Counted)
 
@@ -75,11 +76,13 @@ class _CountedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
     """A canvas that writes the foot of its pages last, when it knows how many there are."""
 
     stamp = ""
+    moment = ""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._pages: list[dict[str, Any]] = []
         self.setViewerPreference("DisplayDocTitle", "true")
+        self.setDateFormatter(lambda *_: self.moment)
 
     def showPage(self) -> None:  # noqa: N802  ReportLab's name
         """Put a page aside."""
@@ -100,6 +103,12 @@ class _CountedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
         self.setFillGray(0.35)
         self.drawString(_SIDE, _END / 2, self.stamp)
         self.drawRightString(width - _SIDE, _END / 2, count)
+
+
+def _moment(at: datetime) -> str:
+    """Return a moment as PDF writes it: `D:20261122182000+01'00'`."""
+    zone = at.strftime("%z") or "+0000"
+    return f"D:{at:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
 
 
 def _template(name: str) -> PageTemplate:

@@ -55,7 +55,8 @@ def styles() -> Styles:
         quote=ParagraphStyle(
             "quote",
             body,
-            leftIndent=12,
+            leftIndent=8,
+            rightIndent=6,
             borderColor=HexColor("#C9D8CF"),
             backColor=HexColor("#F1F6F3"),
             borderPadding=(4, 6, 5, 6),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
@@ -14,7 +16,8 @@ from bots.terminal.outcome import Outcome
 if TYPE_CHECKING:
     from assistant.journal.port import Journal
     from assistant.service import Assistant
-    from bots.answer_shape import HitsJson
+    from bots.answer_shape import AnswerJson, HitsJson
+    from bots.dossier.formats import Format
     from bots.settings import Settings
     from bots.terminal.asked import Asked, Shown
 
@@ -34,16 +37,29 @@ Conversation = Annotated[
         show_default=False,
     ),
 ]
+DossierPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--dossier",
+        metavar="FILE",
+        help="Also write question, answer, quotes and sources to a file, by its suffix: .md, .docx "
+        "or .pdf.",
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite the file of --dossier.")]
 TopK = Annotated[int, typer.Option("--top-k", min=1, max=100, help="How many passages.")]
 
 
-def ask(
+def ask(  # noqa: PLR0913  one for each option
     question: Question,
     *,
     filters: Filter = None,
     language: Language = None,
     conversation: Conversation = None,
     audience: Audience = None,
+    dossier: DossierPath = None,
+    force: Force = False,
     as_json: Json = False,
     data_dir: DataDir = None,
     log_level: LogLevelOption = None,
@@ -53,6 +69,11 @@ def ask(
     from bots.terminal.asked import asked, last  # noqa: PLC0415  as above
 
     settings = start(data_dir, log_level)
+    file = None
+    if dossier is not None:
+        from bots.terminal.filing import dossier_file  # noqa: PLC0415  as above
+
+        file = dossier_file(dossier, force=force)
     request = asked(
         question,
         limit=settings.assistant.question_limit,
@@ -61,8 +82,11 @@ def ask(
         conversation_id=conversation,
         audience=audience,
     )
-    with _answers(settings, request) as shown:
+    with _answers(settings, request) as answers:
+        shown = answers.shown
         document = last(shown) if as_json else show_answer(shown, language=request.language)
+        if file is not None:
+            file.write(answers.filed(document, file.format))
     return Outcome(document=document)
 
 
@@ -89,8 +113,16 @@ def search(
     return Outcome(document=document)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answers:
+    """An answer while it comes; once it is there, `filed` gives it as a dossier."""
+
+    shown: Iterator[Shown]
+    filed: Callable[[AnswerJson, Format], bytes]
+
+
 @contextmanager
-def _answers(settings: Settings, asked: Asked) -> Iterator[Iterator[Shown]]:
+def _answers(settings: Settings, asked: Asked) -> Iterator[_Answers]:
     from bots.presence import find_server  # noqa: PLC0415  --help needs none of it
 
     server = find_server(settings.ingest.data_dir)
@@ -98,15 +130,23 @@ def _answers(settings: Settings, asked: Asked) -> Iterator[Iterator[Shown]]:
         from bots.terminal.client import ServerClient  # noqa: PLC0415  httpx takes 0.2 s
 
         with ServerClient(server) as client:
-            yield client.ask(asked)
+            yield _Answers(
+                shown=client.ask(asked),
+                filed=lambda answer, chosen: client.dossier(answer["answer_id"], chosen, asked),
+            )
         return
+    from assistant.journal.shelf import Shelf  # noqa: PLC0415  --help needs none of it
     from bots.compose import open_assistant, open_journal  # noqa: PLC0415  the model and the index
 
-    with open_journal(settings) as journal:
+    with open_journal(settings) as kept:
+        journal = Shelf(kept)
         if asked.conversation_id is not None:
             _wait_for(journal)
         with open_assistant(settings, audience=asked.audience, journal=journal) as assistant:
-            yield _streamed(assistant, asked, journal)
+            yield _Answers(
+                shown=_streamed(assistant, asked, journal),
+                filed=lambda answer, chosen: _filed(assistant, asked, journal, answer, chosen),
+            )
 
 
 def _wait_for(journal: Journal) -> None:
@@ -143,6 +183,25 @@ def _streamed(assistant: Assistant, asked: Asked, journal: Journal) -> Iterator[
                 yield reply_to_json(event)
             case _:
                 assert_never(event)
+
+
+def _filed(
+    assistant: Assistant, asked: Asked, journal: Journal, answer: AnswerJson, chosen: Format
+) -> bytes:
+    from datetime import datetime  # noqa: PLC0415  --help needs none of it
+
+    from bots.dossier.gather import gather  # noqa: PLC0415  as above
+    from bots.dossier.write import written  # noqa: PLC0415  as above
+
+    dossier = gather(
+        [answer["answer_id"]],
+        answers=journal.answer,
+        documents=lambda each: assistant.document(each, audience=asked.audience),
+        audience=asked.audience,
+        made_at=datetime.now().astimezone(),
+        language=asked.language,
+    )
+    return written(dossier, chosen)
 
 
 def _hits(settings: Settings, asked: Asked, *, top_k: int) -> HitsJson:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Self, cast
 
 from bots.answer_shape import AnswerJson, HitsJson
+from bots.dossier.formats import Format
 from bots.errors import ServerProblemError
 from bots.http import httpx
 from bots.presence import RunningServer
@@ -54,6 +55,20 @@ class ServerClient:
                 if event.name == "answer":
                     return
         raise ServerProblemError("The server ended before the answer did. Ask again.")
+
+    def dossier(self, answer_id: str, chosen: Format, asked: Asked) -> bytes:
+        """Return an answer that this server gave as a file."""
+        body = {
+            "answer_ids": [answer_id],
+            "format": chosen,
+            "language": asked.language,
+            "audiences": sorted(asked.audience),
+        }
+        with self._problems():
+            response = self._http.post("/api/dossier", json=body)
+            if not response.is_success:
+                raise _problem(response)
+            return response.content
 
     def search(self, asked: Asked, *, top_k: int) -> HitsJson:
         """Return the best chunks."""

@@ -10,8 +10,9 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from bots.dossier.formats import Format, ascii_name, file_name, written
+from bots.dossier.formats import Format
 from bots.dossier.gather import gather
+from bots.dossier.write import ascii_name, file_name, written
 from bots.web.bodies import WHOSE, Id, Language, Names
 from bots.web.callers import Asker
 from bots.web.context import CurrentContext

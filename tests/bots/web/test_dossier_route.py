@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 
 import pytest
 
+from bots.web.dossier import disposition
 from ingest.document import StoredDocument
 from tests.support.assistants import FakeAssistant
+from tests.support.commands import ROOT, leerkring
 from tests.support.journals import ListJournal, kept
 from tests.support.replies import DOCUMENT, FIRST, META
 from tests.support.web import BEARER, client_of, web_settings
@@ -97,3 +100,29 @@ def test_pages_of_a_registered_site_may_read_the_name_of_the_file() -> None:
     headers = {"origin": "https://www.example.nl"}
     response = client.post("/api/dossier", json=BODY, headers=headers)
     assert "content-disposition" in response.headers["access-control-expose-headers"]
+
+
+def test_the_server_loads_what_writes_files_when_the_first_one_is_asked_for() -> None:
+    script = (
+        "import sys\n"
+        "from tests.support.web import client_of\n"
+        "from tests.support.assistants import FakeAssistant\n"
+        "client_of(FakeAssistant()).post('/api/ask', json={'question': 'Waar?'})\n"
+        "print(sorted({*sys.modules} & {'docx', 'reportlab', 'PIL'}))"
+    )
+    ran = leerkring(folder=ROOT, command=(sys.executable, "-c", script))
+    assert ran.out.strip() == "[]"
+
+
+def test_the_description_of_the_api_has_its_formats_and_an_example() -> None:
+    operation = client_of(ASSISTANT).get("/openapi.json").json()["paths"]["/api/dossier"]["post"]
+    assert len(operation["responses"]["200"]["content"]) == 3
+    assert {"404", "503"} <= set(operation["responses"])
+
+
+def test_the_name_of_a_file_is_told_in_ascii_and_in_full() -> None:
+    told = disposition("leerkring-2026-11-22-coût-€.md")
+    assert told == (
+        'attachment; filename="leerkring-2026-11-22-cout-.md"; '
+        "filename*=UTF-8''leerkring-2026-11-22-co%C3%BBt-%E2%82%AC.md"
+    )
