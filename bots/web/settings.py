@@ -23,7 +23,7 @@ class Access(StrEnum):
 
     LOOPBACK = "loopback"  # whoever is on this machine: nobody else reaches the server
     PUBLIC = "public"  # whoever reaches the server asks and reads what is public
-    KEYS = "keys"  # only who shows a key or a page token
+    KEYS = "keys"  # only who shows a key or a page token, or has signed in
 
     @property
     def anonymous(self) -> frozenset[Scope]:
@@ -34,7 +34,7 @@ class Access(StrEnum):
 ACCESS_IN_WORDS = {
     Access.LOOPBACK: "whoever is on this machine may ask",
     Access.PUBLIC: "whoever reaches the server may ask and read what is public",
-    Access.KEYS: "only who shows a key or a page token may ask",
+    Access.KEYS: "only who shows a key or a page token, or has signed in, may ask",
 }
 
 
@@ -50,8 +50,8 @@ class WebSettings(BaseSettings):
     access: Access = Field(
         default=Access.LOOPBACK,
         description="Who may ask: loopback (nobody from elsewhere), public (whoever reaches "
-        "the server, what is public) or keys (who shows a key or a page token). Beyond loopback it "
-        "must be set.",
+        "the server, what is public) or keys (who shows a key or a page token, or has signed in). "
+        "Beyond loopback it must be set.",
     )
     widget_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
