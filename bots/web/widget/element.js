@@ -273,10 +273,8 @@ export class LeerkringChat extends HTMLElement {
     await speak(language);
     if (this.mode === "page") document.documentElement.lang = language;
     this.#part.language.querySelector("select").value = language;
-    for (const root of this.#roots()) {
-      root.lang = language;
-      localise(root);
-    }
+    for (const root of this.#roots()) root.lang = language;
+    for (const root of [this, ...this.#roots()]) localise(root); // also the links that the page puts in
   }
 
   #roots() {
