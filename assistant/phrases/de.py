@@ -282,6 +282,7 @@ TEXTS = {
     Phrase.WIDGET_EXPORT: "Als Dossier speichern",
     Phrase.WIDGET_EXPORT_ANSWER: "Diese Antwort",
     Phrase.WIDGET_EXPORT_ALL: "Das ganze Gespräch",
+    Phrase.WIDGET_BUSY: "Einen Moment…",
     Phrase.WIDGET_EXPORTED: "Das Dossier ist heruntergeladen.",
     Phrase.WIDGET_FILTERS: "Filter",
     Phrase.WIDGET_FILTER_REMOVE: "Filter entfernen: {filter}",

@@ -253,6 +253,7 @@ TEXTS = {
     Phrase.WIDGET_EXPORT: "Save as a dossier",
     Phrase.WIDGET_EXPORT_ANSWER: "This answer",
     Phrase.WIDGET_EXPORT_ALL: "The whole conversation",
+    Phrase.WIDGET_BUSY: "One moment…",
     Phrase.WIDGET_EXPORTED: "The dossier has been downloaded.",
     Phrase.WIDGET_FILTERS: "Filters",
     Phrase.WIDGET_FILTER_REMOVE: "Remove filter: {filter}",

@@ -284,6 +284,7 @@ TEXTS = {
     Phrase.WIDGET_EXPORT: "Enregistrer un dossier",
     Phrase.WIDGET_EXPORT_ANSWER: "Cette réponse",
     Phrase.WIDGET_EXPORT_ALL: "Toute la conversation",
+    Phrase.WIDGET_BUSY: "Un instant…",
     Phrase.WIDGET_EXPORTED: "Le dossier est téléchargé.",
     Phrase.WIDGET_FILTERS: "Filtres",
     Phrase.WIDGET_FILTER_REMOVE: "Retirer le filtre : {filter}",

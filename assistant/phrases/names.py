@@ -172,6 +172,7 @@ class Phrase(StrEnum):
     WIDGET_EXPORT = "widget_export"
     WIDGET_EXPORT_ANSWER = "widget_export_answer"
     WIDGET_EXPORT_ALL = "widget_export_all"
+    WIDGET_BUSY = "widget_busy"
     WIDGET_EXPORTED = "widget_exported"
     WIDGET_FILTERS = "widget_filters"
     WIDGET_FILTER_REMOVE = "widget_filter_remove"

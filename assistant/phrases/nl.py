@@ -268,6 +268,7 @@ TEXTS = {
     Phrase.WIDGET_EXPORT: "Bewaar als dossier",
     Phrase.WIDGET_EXPORT_ANSWER: "Dit antwoord",
     Phrase.WIDGET_EXPORT_ALL: "Het hele gesprek",
+    Phrase.WIDGET_BUSY: "Even geduld…",
     Phrase.WIDGET_EXPORTED: "Het dossier is gedownload.",
     Phrase.WIDGET_FILTERS: "Filters",
     Phrase.WIDGET_FILTER_REMOVE: "Haal filter weg: {filter}",

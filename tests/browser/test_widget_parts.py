@@ -155,8 +155,9 @@ def test_an_answer_and_a_conversation_are_saved_as_a_file(browser: Browser, serv
         assert download.value.suggested_filename.endswith("waar-koos-de-provincie-voor.md")
         expect(page.locator(".notice")).to_have_text("Het dossier is gedownload.")
         whole = menu.get_by_role("group", name="Het hele gesprek")
-        with page.expect_request("**/api/dossier") as sent:
+        with page.expect_request("**/api/dossier") as sent, page.expect_download():
             whole.get_by_role("button", name="Word").click()
+        expect(page.locator(".notice")).to_have_text("Het dossier is gedownload.")
         assert sent.value.post_data_json == {
             "answer_ids": ["a1"],
             "format": "docx",

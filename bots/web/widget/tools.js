@@ -13,7 +13,7 @@ export function makeTools(turn) {
   const attempt = async (action, done) => {
     if (isBusy) return;
     isBusy = true;
-    notice.textContent = "";
+    notice.textContent = say("widget_busy");
     try {
       await action();
       notice.textContent = done ?? "";
