@@ -39,7 +39,7 @@ def admin_page(
     status: int = HTTPStatus.OK,
 ) -> Response:
     """Return a page in admin/, which is kept nowhere; our own scripts run where it says so."""
-    page = Page(request=request, version="")
+    page = Page.of(request, version="")
     shown = {
         "places": PLACES,
         "is_signed_in": _is_signed_in(request, context),
