@@ -252,3 +252,8 @@ def test_an_answer_cut_off_by_leaving_the_page_says_so(browser: Browser) -> None
         expect(page.locator(".stopped")).to_contain_text("herladen")
         page.get_by_role("button", name="Probeer opnieuw").click()
         expect(page.locator(".sentence")).to_have_count(3)
+        page.locator("#question").fill("En nu?")
+        page.locator("#question").press("Enter")
+        page.get_by_role("button", name="Wis gesprek").click()  # in mid-answer
+        expect(page.locator("#send")).to_be_visible()
+        expect(page.locator(".turn")).to_have_count(0)

@@ -93,6 +93,7 @@ export class LeerkringChat extends HTMLElement {
   async clear() {
     await this.#standing;
     this.#conversation.clear();
+    this.#composer.isBusy = false;
     this.#redraw();
     this.#announcer.say(say("widget_cleared"));
     this.#composer.focus();
