@@ -439,10 +439,10 @@ TEXTS = {
         "einmal. Wenn es wieder passiert, nennen Sie diese Nummer: {id}"
     ),
     Phrase.PAGES_SKIP: "Zum Inhalt",
-    Phrase.PAGES_NAVIGATION: "Bereiche von Leerkring",
+    Phrase.PAGE_PLACES: "Bereiche von Leerkring",
     Phrase.PAGES_CHAT: "Frage stellen",
-    Phrase.PAGES_PILOTS: "Pilotprojekte",
-    Phrase.PAGES_COVERAGE: "Abdeckung",
+    Phrase.PAGE_PILOTS: "Pilotprojekte",
+    Phrase.PAGE_COVERAGE: "Abdeckung",
     Phrase.PAGES_ALL: "alle",
     Phrase.PAGES_COUNTRY: "Land",
     Phrase.PAGES_YEAR: "Jahr",

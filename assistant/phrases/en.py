@@ -403,10 +403,10 @@ TEXTS = {
         "mention this number: {id}"
     ),
     Phrase.PAGES_SKIP: "Skip to the content",
-    Phrase.PAGES_NAVIGATION: "Parts of Leerkring",
+    Phrase.PAGE_PLACES: "Parts of Leerkring",
     Phrase.PAGES_CHAT: "Ask a question",
-    Phrase.PAGES_PILOTS: "Pilots",
-    Phrase.PAGES_COVERAGE: "Coverage",
+    Phrase.PAGE_PILOTS: "Pilots",
+    Phrase.PAGE_COVERAGE: "Coverage",
     Phrase.PAGES_ALL: "all",
     Phrase.PAGES_COUNTRY: "Country",
     Phrase.PAGES_YEAR: "Year",

@@ -443,11 +443,11 @@ TEXTS = {
         "persiste, indiquez ce numéro : {id}"
     ),
     Phrase.PAGES_SKIP: "Aller au contenu",
-    Phrase.PAGES_NAVIGATION: "Parties de Leerkring",
+    Phrase.PAGE_PLACES: "Parties de Leerkring",
     Phrase.PAGES_CHAT: "Poser une question",
-    Phrase.PAGES_PILOTS: "Pilotes",
-    Phrase.PAGES_COVERAGE: "Couverture",
-    Phrase.PAGES_ALL: "tous",
+    Phrase.PAGE_PILOTS: "Pilotes",
+    Phrase.PAGE_COVERAGE: "Couverture",
+    Phrase.PAGES_ALL: "tout",
     Phrase.PAGES_COUNTRY: "Pays",
     Phrase.PAGES_YEAR: "Année",
     Phrase.PAGES_OUTCOME: "Résultat obtenu",
@@ -470,18 +470,18 @@ TEXTS = {
     Phrase.PAGES_PREVIOUS: "Précédent",
     Phrase.PAGES_NEXT: "Suivant",
     Phrase.PAGES_PAGE_OF: "Page {page} sur {last}",
-    Phrase.PAGES_PILOTS_TITLE: "Pilotes : ce qui a marché et ce qui n'a pas marché",
+    Phrase.PAGES_PILOTS_TITLE: "Pilotes : ce qui a marché et ce qui n’a pas marché",
     Phrase.PAGES_PILOTS_INTRO: (
-        "Chaque phrase est une citation. Le lien mène à sa place dans le document. Ce qu'un "
+        "Chaque phrase est une citation. Le lien mène à sa place dans le document. Ce qu’un "
         "document ne dit pas figure ici comme « non précisé ». Les pilotes qui en disent "
-        "quelque chose viennent d'abord, les plus récents en tête."
+        "quelque chose viennent d’abord, les plus récents en tête."
     ),
     Phrase.PAGES_PILOTS_COUNT: "Pilotes : {count} sur {all}",
     Phrase.PAGES_PILOTS_NONE: (
         "Aucun pilote ne correspond à ces filtres. Choisissez moins de filtres."
     ),
     Phrase.PAGES_PLAN: "projet : pas encore de résultat",
-    Phrase.PAGES_PLANNED: "Extrait d'un projet, pas encore un résultat",
+    Phrase.PAGES_PLANNED: "Extrait d’un projet, pas encore un résultat",
     Phrase.PAGES_COVERAGE_TITLE: "Sur quoi Leerkring a des documents",
     Phrase.PAGES_COVERAGE_INTRO: (
         "Sont comptés les documents dont une réponse peut venir. Un document peut concerner "
@@ -502,12 +502,12 @@ TEXTS = {
     Phrase.PAGES_TEXT: "Le texte",
     Phrase.PAGES_TO_CITED: "Aller au passage cité",
     Phrase.PAGES_CITED_GONE: (
-        "Le passage cité n'est plus à cette place : le document a changé, ou le lien est "
+        "Le passage cité n’est plus à cette place : le document a changé, ou le lien est "
         "incomplet. Posez la question à nouveau."
     ),
     Phrase.PAGES_SUPERSEDED: "Attention : ce document est remplacé par un document plus récent.",
     Phrase.PAGES_SUPERSEDED_OPEN: "Ouvrir le document plus récent",
-    Phrase.PAGES_LESSONS: "Ce qui a marché et ce qui n'a pas marché",
+    Phrase.PAGES_LESSONS: "Ce qui a marché et ce qui n’a pas marché",
     Phrase.PAGES_RELATED: "Documents apparentés",
     Phrase.PAGES_SAME_ORGANISATION: "De la même organisation",
     Phrase.PAGES_SAME_PRODUCT: "Sur le même produit",
@@ -516,9 +516,9 @@ TEXTS = {
     Phrase.PAGES_MORE_SOURCES: "Autres sources",
     Phrase.PAGES_PART_OF: "Partie {part} sur {last} du texte",
     Phrase.PAGES_PARTS: "Parties du texte",
-    Phrase.PAGES_MISSING_TITLE: "Ce document n'existe pas",
+    Phrase.PAGES_MISSING_TITLE: "Ce document n’existe pas",
     Phrase.PAGES_MISSING: (
-        "Il n'y a ici aucun document à cette adresse que vous puissiez lire. Il a peut-être été"
+        "Il n’y a ici aucun document à cette adresse que vous puissiez lire. Il a peut-être été"
         " supprimé ou remplacé."
     ),
     Phrase.SIGN_IN_TITLE: "Connexion",

@@ -279,10 +279,10 @@ class Phrase(StrEnum):
     SLACK_NOT_DONE = "slack_not_done"  # {id}
     # the pages of documents, pilots and coverage
     PAGES_SKIP = "pages_skip"
-    PAGES_NAVIGATION = "pages_navigation"
+    PAGE_PLACES = "page_places"
     PAGES_CHAT = "pages_chat"
-    PAGES_PILOTS = "pages_pilots"
-    PAGES_COVERAGE = "pages_coverage"
+    PAGE_PILOTS = "page_pilots"
+    PAGE_COVERAGE = "page_coverage"
     PAGES_ALL = "pages_all"
     PAGES_COUNTRY = "pages_country"
     PAGES_YEAR = "pages_year"

@@ -413,10 +413,10 @@ TEXTS = {
         "misgaan, noem dan dit nummer: {id}"
     ),
     Phrase.PAGES_SKIP: "Naar de inhoud",
-    Phrase.PAGES_NAVIGATION: "Onderdelen van Leerkring",
+    Phrase.PAGE_PLACES: "Onderdelen van Leerkring",
     Phrase.PAGES_CHAT: "Vraag stellen",
-    Phrase.PAGES_PILOTS: "Pilots",
-    Phrase.PAGES_COVERAGE: "Dekking",
+    Phrase.PAGE_PILOTS: "Pilots",
+    Phrase.PAGE_COVERAGE: "Dekking",
     Phrase.PAGES_ALL: "alle",
     Phrase.PAGES_COUNTRY: "Land",
     Phrase.PAGES_YEAR: "Jaar",

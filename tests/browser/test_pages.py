@@ -66,3 +66,15 @@ def test_a_reader_without_javascript_finds_a_pilot_and_lands_on_the_passage(
     page.get_by_role("link", name="Naar de geciteerde passage").click()
     assert page.locator("#cited:target").count() == 1
     context.close()
+
+
+def test_the_chat_page_leads_to_the_others_in_the_words_of_its_reader(
+    browser: Browser, pages: str
+) -> None:
+    context = window(browser, pages, size=PHONE, locale="fr-FR")
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("navigation", name="Parties de Leerkring").wait_for()
+    page.get_by_role("link", name="Pilotes").click()
+    assert page.locator("h1").inner_text() == "Pilotes : ce qui a marché et ce qui n’a pas marché"
+    context.close()

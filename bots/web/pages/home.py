@@ -12,7 +12,7 @@ from bots.web.revalidation import ANY_SITE, tagged
 
 STATIC = Path(__file__).parents[1] / "static"
 
-_ELSEWHERE = ("slack_", "admin_")
+_ELSEWHERE = ("slack_", "admin_", "pages_")
 
 router = APIRouter(dependencies=[OPEN])
 
@@ -30,7 +30,7 @@ def chat_page() -> FileResponse:
     responses={304: {"description": "Nothing has changed since the ETag of If-None-Match."}},
 )
 def phrases(request: Request, language: str) -> Response:
-    """Return the catalogue in a language: nl, fr, en or de; without what Slack and admins read."""
+    """Return the catalogue in a language: nl, fr, en or de; without what stands elsewhere."""
     if language not in CATALOGUE:
         raise HTTPException(404)
     words = {

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from functools import cache
-from http import HTTPStatus
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from bots.web.callers import OPEN
 from bots.web.pages.home import STATIC
+from bots.web.revalidation import tagged
 from bots.web.widget_files import ASK_FIRST, widget
 
 router = APIRouter(dependencies=[OPEN], include_in_schema=False)
@@ -24,12 +23,8 @@ _PROPERTY = re.compile(r"(--(?!leerkring)[\w-]+:[^;]+;)")
 @router.get("/static/pages.css")
 def style(request: Request) -> Response:
     """Return the stylesheet; who has it as it is gets nothing."""
-    text = stylesheet()
-    tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:20]}"'
-    headers = {"etag": tag, "cache-control": ASK_FIRST}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(text, media_type="text/css", headers=headers)
+    response = Response(stylesheet(), media_type="text/css")
+    return tagged(request, response, cache_control=ASK_FIRST)
 
 
 @cache
