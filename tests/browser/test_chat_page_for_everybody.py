@@ -96,5 +96,5 @@ def test_a_new_question_is_scrolled_to_the_top_whatever_came_before(
         for question in ("Hoe?", "niets", "terug"):
             ask(page, question)
         last = page.locator(".turn:last-child")
-        wait_until(lambda: (last.bounding_box() or {"y": 999})["y"] < 120)
+        wait_until(lambda: (last.bounding_box() or {"y": 999})["y"] < 140)
         expect(last.locator(".answer")).to_be_in_viewport(ratio=1)
