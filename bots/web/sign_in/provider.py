@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ RELOAD = 3600
 SIGNATURES = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512")
 """Signatures by a key that only the provider has: no `none`, no secret that is shared."""
 
+_NAME = re.compile(r"[a-z_]{1,40}")
 _USED = (
     "authorization_endpoint",
     "token_endpoint",
@@ -125,7 +127,8 @@ class OidcProvider:
                 raise ProviderRefusedError("it gave no id token")
             subject = str(claims["sub"])
             groups = claims.get(self._settings.oidc_claim)
-            if groups is None and "userinfo_endpoint" in client.server_metadata:
+            is_asked = bool(self._settings.oidc_groups)  # else no group opens anything
+            if groups is None and is_asked and "userinfo_endpoint" in client.server_metadata:
                 groups = await self._told_apart(client, token, subject)
         return Person(subject=subject, groups=_names(groups))
 
@@ -206,11 +209,18 @@ def _refusals() -> Iterator[None]:
         logger.warning("the provider could not sign somebody in: %s", error)
         raise
     except (OAuthError, JoseError) as error:
-        logger.warning("the provider could not sign somebody in: %s", type(error).__name__)
+        logger.warning("the provider could not sign somebody in: %s", _kind(error))
         raise ProviderRefusedError(type(error).__name__) from error
     except Exception as error:  # no connection, or an answer that nobody foresaw: nobody gets in
         logger.warning("the provider can't be reached: %s", type(error).__name__)
         raise ProviderUnreachableError(type(error).__name__) from error
+
+
+def _kind(error: Exception) -> str:
+    """Say what was wrong by names of the protocol: `invalid_client`, or the claim; no values."""
+    told = str(getattr(error, "claim", None) or getattr(error, "error", None) or "")
+    name = type(error).__name__
+    return f"{name} ({told})" if _NAME.fullmatch(told) else name
 
 
 def _usable(found: Mapping[str, Any], *, issuer: str) -> dict[str, Any]:

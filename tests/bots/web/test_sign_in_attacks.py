@@ -54,6 +54,18 @@ def test_a_token_that_does_not_hold_signs_nobody_in(
     assert is_refused(anna, anna.way_back("anna"))
 
 
+@pytest.mark.parametrize("alg", ["none", "HS256"])
+def test_a_signature_that_anybody_could_make_is_refused_though_the_provider_offers_it(
+    alg: str, provider: RunningProvider
+) -> None:
+    provider.set(offers=[alg, "RS256"], lie={"alg": alg})
+    trusting = visitor(provider.issuer)
+    assert is_refused(trusting, trusting.way_back("anna"))
+    provider.set()
+    trusting.sign_in("anna")
+    assert trusting.session is not None
+
+
 def test_a_clock_may_differ_a_little(provider: RunningProvider, anna: Visitor) -> None:
     provider.set(lie={"claims": {"exp": int(time.time()) - 10}})
     anna.sign_in("anna")

@@ -4,6 +4,7 @@
 //   returns   origins of servers that it knows
 //   apart     true: groups are told by the userinfo endpoint alone
 //   lie       {claims, key, alg}: id tokens with other claims, signed by another key or not at all
+//   offers    algorithms that it says it signs with
 //   rotate    true: signs with a new key from now on
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
@@ -16,7 +17,7 @@ const { default: Provider } = await load("oidc-provider/lib/index.js");
 const { SignJWT, UnsecuredJWT, decodeJwt, importJWK } = await load("jose/dist/webapi/index.js");
 
 const CLIENT = { client_id: "leerkring", client_secret: "a secret of the provider and the server" };
-const FRESH = { people: {}, returns: ["http://localhost:8000"], apart: false, lie: null };
+const FRESH = { people: {}, returns: ["http://localhost:8000"], apart: false, lie: null, offers: null };
 let behaves = { ...FRESH };
 let key = newKey();
 let provider;
@@ -53,6 +54,9 @@ function newProvider() {
   });
   made.use(async (ctx, next) => {
     await next();
+    if (behaves.offers && ctx.body?.issuer) {
+      ctx.body.id_token_signing_alg_values_supported = behaves.offers;
+    }
     if (behaves.lie && ctx.body?.id_token) ctx.body.id_token = await lied(ctx.body.id_token);
   });
   return made;
