@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph as WordParagraph
 
-_STYLES = {Tone.TEXT: None, Tone.NOTE: NOTE, Tone.WARNING: WARNING}
+_STYLES = {Tone.TEXT: "Normal", Tone.NOTE: NOTE, Tone.WARNING: WARNING}
 
 
 def to_docx(outline: Outline) -> bytes:
@@ -58,6 +58,7 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._style_ids = {each.name: each.style_id for each in document.styles}
         self._anchors = 0
 
     def write(self, block: Block) -> None:
@@ -66,13 +67,13 @@ class _Writer:
             case Heading():
                 self._heading(block)
             case Paragraph(line=line, tone=tone):
-                self._line(self._document.add_paragraph(style=_STYLES[tone]), line)
+                self._line(self._paragraph(_STYLES[tone]), line)
             case Items():
                 self._items(block)
             case Facts(rows=rows):
                 self._facts(rows)
             case Quotation(words=words, language=language):
-                said = self._document.add_paragraph(style="Quote").add_run(words)
+                said = self._paragraph("Quote").add_run(words)
                 parts.set_language(said, language)
             case Grid():
                 self._grid(block)
@@ -88,7 +89,7 @@ class _Writer:
 
     def _heading(self, block: Heading) -> None:
         style = "Title" if block.level == 1 else f"Heading {block.level - 1}"
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._paragraph(style)
         paragraph.add_run(block.text)
         if block.anchor:
             self._anchors += 1
@@ -98,14 +99,14 @@ class _Writer:
         number = parts.new_numbering(self._document) if block.is_numbered else None
         for line in block.lines:
             style = "List Number" if block.is_numbered else "List Bullet"
-            paragraph = self._document.add_paragraph(style=style)
+            paragraph = self._paragraph(style)
             if number is not None:
                 parts.number(paragraph, number)
             self._line(paragraph, line)
 
     def _facts(self, rows: tuple[tuple[str, Line], ...]) -> None:
         for label, line in rows:
-            paragraph = self._document.add_paragraph(style=NOTE)
+            paragraph = self._paragraph(NOTE)
             paragraph.add_run(f"{label}: ").bold = True
             self._line(paragraph, line)
 
@@ -116,7 +117,7 @@ class _Writer:
         parts.repeat_first_row(table)
         for row in block.rows:
             self._row(table, row)
-        self._document.add_paragraph(style=NOTE)  # or Word joins what follows to the table
+        self._paragraph(NOTE)  # or Word joins what follows to the table
 
     def _row(self, table: Table, row: tuple[Line, ...]) -> None:
         for cell, line in zip(table.add_row().cells, row, strict=True):  # type: ignore[no-untyped-call]  # python-docx says not what it gives
@@ -130,6 +131,11 @@ class _Writer:
                 parts.link(paragraph, run.text, target=run.target)
             else:
                 paragraph.add_run(run.text).bold = run.is_bold or None
+
+    def _paragraph(self, style: str) -> WordParagraph:
+        paragraph = self._document.add_paragraph()
+        parts.set_style(paragraph, self._style_ids[style])
+        return paragraph
 
     def _turn(self, orientation: WD_ORIENT) -> None:
         """Go on on a page that stands the other way."""
