@@ -195,9 +195,10 @@ TEXTS = {
         "was dort steht."
     ),
     Phrase.DOSSIER_CHECK_STORED: (
-        "In Leerkring: GET /api/documents/ mit dem genannten Dokument liefert den "
-        "gespeicherten Text. Das Zitat ist dieser Text vom ersten bis zum letzten genannten "
-        "Zeichen, ab 0 in Unicode-Zeichen gezählt."
+        "In Leerkring: Die Seite /documents/ mit dem Namen des Dokuments dahinter zeigt den "
+        "gespeicherten Text, GET /api/documents/ gibt ihn Programmen. Das Zitat ist dieser "
+        "Text vom ersten genannten Zeichen bis zum zweiten, ab 0 in Unicode-Zeichen gezählt; "
+        "das zweite gehört nicht mehr dazu."
     ),
     Phrase.DOSSIER_CHECKED: (
         "Bei der Erstellung dieses Dossiers wurden alle Zitate Zeichen für Zeichen mit den "

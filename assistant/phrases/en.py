@@ -171,9 +171,10 @@ TEXTS = {
         "Leerkring and not in the source: read in the source itself what it says."
     ),
     Phrase.DOSSIER_CHECK_STORED: (
-        "In Leerkring: GET /api/documents/ with the document named gives the stored text. "
-        "The quote is that text from the first character given up to the last, counted from "
-        "0 in Unicode characters."
+        "In Leerkring: the page /documents/ with the name of the document behind it shows "
+        "the stored text, GET /api/documents/ gives it to programs. The quote is that text "
+        "from the first character given up to the second, counted from 0 in Unicode "
+        "characters; the second is no longer part of it."
     ),
     Phrase.DOSSIER_CHECKED: (
         "When this dossier was made, all quotes were compared with the stored documents, "

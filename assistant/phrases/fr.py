@@ -198,9 +198,10 @@ TEXTS = {
         "écrit."
     ),
     Phrase.DOSSIER_CHECK_STORED: (
-        "Dans Leerkring : GET /api/documents/ suivi du document indiqué donne le texte "
-        "conservé. La citation est ce texte, du premier au dernier caractère indiqué, compté "
-        "à partir de 0 en caractères Unicode."
+        "Dans Leerkring : la page /documents/ suivie du nom du document montre le texte "
+        "conservé, GET /api/documents/ le donne aux programmes. La citation est ce texte, du "
+        "premier caractère indiqué jusqu’au second, compté à partir de 0 en caractères "
+        "Unicode ; le second n’en fait plus partie."
     ),
     Phrase.DOSSIER_CHECKED: (
         "Lors de l’établissement de ce dossier, toutes les citations ont été comparées "

@@ -185,9 +185,10 @@ TEXTS = {
         "in Leerkring en niet in de bron: lees in de bron zelf na wat daar staat."
     ),
     Phrase.DOSSIER_CHECK_STORED: (
-        "In Leerkring: GET /api/documents/ met het genoemde document geeft de bewaarde "
-        "tekst. Het citaat is die tekst vanaf het eerste tot het laatste genoemde teken, "
-        "geteld vanaf 0 in Unicode-tekens."
+        "In Leerkring: de pagina /documents/ met de naam van het document erachter laat de "
+        "bewaarde tekst zien, GET /api/documents/ geeft haar aan programma’s. Het citaat is "
+        "die tekst vanaf het eerste genoemde teken tot aan het tweede, geteld vanaf 0 in "
+        "Unicode-tekens; het tweede hoort er niet meer bij."
     ),
     Phrase.DOSSIER_CHECKED: (
         "Bij het maken van dit dossier zijn alle citaten teken voor teken vergeleken met de "

@@ -124,6 +124,7 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
         ),
         rates=Rates(settings.per_minute),
         places=Places(settings.max_answers),
+        filing=Places(dossier.AT_ONCE),
         repeats=Repeats(),
         traffic=traffic,
         settings=settings,

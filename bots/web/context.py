@@ -40,6 +40,7 @@ class Context:
     callers: Callers
     rates: Rates
     places: Places
+    filing: Places
     repeats: Repeats
     traffic: Traffic
     settings: WebSettings

@@ -16,11 +16,15 @@ from bots.dossier.write import ascii_name, file_name, written
 from bots.web.bodies import WHOSE, Id, Language, Names
 from bots.web.callers import Asker
 from bots.web.context import CurrentContext
-from bots.web.places import Place
+from bots.web.places import FilingPlace
 
 router = APIRouter(prefix="/api", tags=["dossier"])
 
 MOST_ANSWERS = 50
+"""Answers in one dossier: of 20 quotes each they take 3 to 6 s of a processor."""
+
+AT_ONCE = 4
+"""Dossiers that are written at once."""
 
 _ID = "0f3c5a1e9b7d4c2e8a6f1b3d5c7e9a0b"
 
@@ -71,7 +75,9 @@ class DossierBody(BaseModel):
         503: {"description": "The journal or the index can't be used, or too much is under way."},
     },
 )
-def dossier(body: DossierBody, asker: Asker, context: CurrentContext, _place: Place) -> Response:
+def dossier(
+    body: DossierBody, asker: Asker, context: CurrentContext, _place: FilingPlace
+) -> Response:
     """Return question, answer, quotes, sources and how they can be checked.
 
     Every quote is compared with the stored document once more: one that has changed is marked, and

@@ -55,8 +55,20 @@ async def _place(request: Request) -> AsyncIterator[None]:
         places.leave()
 
 
+async def _filing_place(request: Request) -> AsyncIterator[None]:
+    places: Places = request.app.state.context.filing
+    places.take()
+    try:
+        yield
+    finally:
+        places.leave()
+
+
 Place = Annotated[None, Depends(_place)]
 """Held until the response is sent, or its client has left."""
+
+FilingPlace = Annotated[None, Depends(_filing_place)]
+"""The same for a dossier: it takes a processor for seconds, and answers go on beside it."""
 
 
 def _busy() -> Problem:
@@ -64,6 +76,6 @@ def _busy() -> Problem:
         status=503,
         type="busy",
         title="Busy",
-        detail=f"As many answers are being made as can be. Ask again in {RETRY_AFTER} s.",
+        detail=f"As many answers or files are being made as can be. Ask again in {RETRY_AFTER} s.",
         headers={"retry-after": str(RETRY_AFTER)},
     )

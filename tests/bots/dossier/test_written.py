@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import docx
@@ -283,3 +284,12 @@ def test_sixty_sources_fill_pages_that_are_counted() -> None:
 def test_a_note_of_ours_stands_beneath_the_answer() -> None:
     noted = answer([sentence(), sentence(phrase("nl", Phrase.NOTE_LEGAL), ())])
     assert read_pdf(written(dossier(noted), Format.PDF)).has(phrase("nl", Phrase.NOTE_LEGAL))
+
+
+@every_format
+def test_dossiers_written_at_once_do_not_mix(chosen: Format) -> None:
+    both = [dossier(), dossier(*hostile(HOSTILE[:1])[:1], documents=hostile(HOSTILE[:1])[1])]
+    alone = [written(each, chosen) for each in both]
+    with ThreadPoolExecutor(4) as threads:
+        together = [*threads.map(lambda each: written(each, chosen), both * 4)]
+    assert together == alone * 4

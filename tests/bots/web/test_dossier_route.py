@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bots.web.dossier import disposition
+from bots.web.dossier import AT_ONCE, disposition
 from ingest.document import StoredDocument
 from tests.support.assistants import FakeAssistant
 from tests.support.commands import ROOT, leerkring
@@ -126,3 +126,16 @@ def test_the_name_of_a_file_is_told_in_ascii_and_in_full() -> None:
         'attachment; filename="leerkring-2026-11-22-cout-.md"; '
         "filename*=UTF-8''leerkring-2026-11-22-co%C3%BBt-%E2%82%AC.md"
     )
+
+
+def test_who_comes_while_all_files_that_can_be_are_written_is_told_to_come_back() -> None:
+    client = client_of(ASSISTANT, journal=ListJournal(kept={"a1": kept()}))
+    filing = client.app.state.context.filing  # type: ignore[attr-defined]  # FastAPI's
+    for _ in range(AT_ONCE):
+        filing.take()
+    busy = client.post("/api/dossier", json=BODY)
+    assert (busy.status_code, busy.json()["type"]) == (503, "busy")
+    assert client.post("/api/ask", json={"question": "Waar?"}).status_code == 200
+    filing.leave()
+    assert client.post("/api/dossier", json=BODY).status_code == 200
+    assert filing.free == 1
