@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query
-from fastapi.responses import JSONResponse
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import JSONResponse, Response
 
-from bots.document_json import document_to_json
+from bots.document_json import DocumentJson, document_to_json
 from bots.web.bodies import WHOSE
 from bots.web.callers import Reader
 from bots.web.context import CurrentContext
+from bots.web.revalidation import tagged
 
 router = APIRouter(prefix="/api", tags=["documents"])
 
@@ -18,10 +19,15 @@ Audiences = Annotated[
 ]
 
 
-@router.get("/documents/{document_id}", summary="Read a document")
+@router.get(
+    "/documents/{document_id}",
+    summary="Read a document",
+    response_model=DocumentJson,
+    responses={304: {"description": "Nothing has changed since the ETag of If-None-Match."}},
+)
 def document(
-    document_id: str, reader: Reader, context: CurrentContext, audience: Audiences
-) -> JSONResponse:
+    request: Request, document_id: str, reader: Reader, context: CurrentContext, audience: Audiences
+) -> Response:
     """Return text and metadata; a document of others answers as one that does not exist.
 
     A citation's quote is `text[start:end]` in Unicode code points.
@@ -29,4 +35,9 @@ def document(
     found = context.assistant.document(document_id, audience=reader.audience(audience))
     if found is None:
         raise HTTPException(404)
-    return JSONResponse(document_to_json(found))
+    return tagged(
+        request,
+        JSONResponse(document_to_json(found)),
+        cache_control="private, no-cache",
+        headers={"vary": "Authorization, Cookie"},
+    )

@@ -94,7 +94,10 @@ def facets(
     coverage = context.assistant.coverage(audience=asker.audience(audience))
     response = JSONResponse(offered(coverage, language).model_dump())
     return tagged(
-        request, response, cache_control="private, no-cache", headers={"vary": "Authorization"}
+        request,
+        response,
+        cache_control="private, no-cache",
+        headers={"vary": "Authorization, Cookie"},
     )
 
 

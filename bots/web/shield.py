@@ -26,6 +26,9 @@ SECURITY_HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 
+ANSWERS = ("/api/", "/v1/", "/mcp")
+"""Addresses whose answers nobody keeps, unless a route knows better."""
+
 
 class Shield:
     """ASGI middleware; `headers` are set on every response besides the security headers."""
@@ -59,5 +62,5 @@ class Shield:
         headers = MutableHeaders(scope=message)
         for name, value in self._headers.items():
             headers.setdefault(name, value)  # a route may know better, as for the widget
-        if path.startswith("/api/"):
+        if path.startswith(ANSWERS):
             headers.setdefault("cache-control", "no-store")
