@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
+
+from typing_extensions import TypedDict
 
 from bots.keys.port import Key
 
 
-def key_to_json(key: Key) -> Mapping[str, object]:
+class KeyJson(TypedDict):
+    """A key by its id; times are in ISO 8601."""
+
+    id: str
+    name: str
+    scopes: list[str]
+    audiences: list[str]
+    created_at: str | None
+    expires_at: str | None
+    revoked_at: str | None
+    last_used_at: str | None
+
+
+def key_to_json(key: Key) -> KeyJson:
     """Return the key, without its secret."""
     return {
         "id": key.id,

@@ -19,6 +19,7 @@ from bots.web import (
     ask,
     documents,
     dossier,
+    endpoints,
     facets,
     feedback,
     forget,
@@ -34,6 +35,7 @@ from bots.web import token as page_token
 from bots.web.addresses import networks
 from bots.web.admin.operations import Operations
 from bots.web.callers import Callers
+from bots.web.compressed import Compressed
 from bots.web.context import Context
 from bots.web.cors import Cors
 from bots.web.counting import Counting
@@ -94,8 +96,10 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
         summary="The cited memory of circular-procurement learning networks.",
         docs_url=None,  # our own page, without remote scripts: see pages/home.py
         redoc_url=None,
+        openapi_url=None,  # as above: with an ETag
         middleware=[
             Middleware(Counting, traffic=traffic),
+            Middleware(Compressed),
             Middleware(OpenAIErrors),
             Middleware(Shield, headers={SERVER_HEADER: server_id(token)} if token else {}),
             Middleware(Cors, origins=settings.widget_origins),
@@ -155,6 +159,7 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
         widget_files,
         chat,
         mcp,
+        endpoints,
     ):
         app.include_router(group.router)
     if sign_in is not None:

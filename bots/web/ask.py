@@ -10,6 +10,7 @@ from starlette.concurrency import iterate_in_threadpool
 
 from assistant.answer import Delta, Event, Reply, Status
 from bots.answer_json import citations_to_json, piece, reply_to_json
+from bots.answer_shape import AnswerJson
 from bots.web.asking import Asking
 from bots.web.bodies import AskBody
 from bots.web.callers import Asker
@@ -41,7 +42,7 @@ def _asking(body: AskBody, audience: frozenset[str]) -> Asking:
     )
 
 
-@router.post("/ask", summary="Answer a question")
+@router.post("/ask", summary="Answer a question", response_model=AnswerJson)
 def ask(
     body: AskBody,
     request: Request,

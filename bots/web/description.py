@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bots.web.description_examples import describe_examples
+from bots.web.description_problems import describe_problems
 from bots.web.problems import MEDIA_TYPE
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ def describe_access(
                 _describe_sessions(schema, session_cookie)
             for operation in _operations(schema):
                 _describe(operation, anonymous)
+            describe_problems(schema)
+            describe_examples(schema)
         return schema
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way to extend it

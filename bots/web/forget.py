@@ -2,15 +2,24 @@
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
+from typing_extensions import TypedDict
 
 from bots.web.bodies import ForgetBody
 from bots.web.callers import Admin
 from bots.web.context import CurrentContext
 
+
+class Forgotten(TypedDict):
+    """What is gone."""
+
+    conversation_id: str
+    questions: int
+
+
 router = APIRouter(prefix="/api", tags=["forget"])
 
 
-@router.post("/forget", summary="Remove a conversation")
+@router.post("/forget", summary="Remove a conversation", response_model=Forgotten)
 def forget(body: ForgetBody, _admin: Admin, context: CurrentContext) -> JSONResponse:
     """Return how many questions the journal had of it; what is still to be written goes too."""
     context.repeats.clear()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
+from typing_extensions import TypedDict
 
 from assistant.access import PUBLIC
 from bots.web.callers import OPEN
@@ -15,13 +16,26 @@ logger = logging.getLogger(__name__)
 router = APIRouter(tags=["health"], dependencies=[OPEN])
 
 
-@router.get("/livez", summary="Is the process alive")
+class Alive(TypedDict):
+    """The process answers."""
+
+    status: str
+
+
+class Ready(TypedDict):
+    """ok, degraded or unavailable; each check is ok or failed."""
+
+    status: str
+    checks: dict[str, str]
+
+
+@router.get("/livez", summary="Is the process alive", response_model=Alive)
 async def livez() -> JSONResponse:
     """Return 200 as long as requests are answered, also where no thread is free."""
     return JSONResponse({"status": "ok"})
 
 
-@router.get("/readyz", summary="Can questions be answered")
+@router.get("/readyz", summary="Can questions be answered", response_model=Ready)
 def readyz(context: CurrentContext) -> JSONResponse:
     """Return 200 when the index can be read and the model runs, else 503; both are tried.
 

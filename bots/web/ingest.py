@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
+from typing_extensions import TypedDict
 
 from bots.errors import HandoverError
 from bots.handover import from_json
@@ -24,7 +25,34 @@ from ingest.store.index import Fingerprint, IndexedDocument, IndexWriter
 router = APIRouter(prefix="/api", tags=["ingest"])
 
 
-@router.get("/index", summary="Say what the index of an audience was made with and holds")
+class CountsJson(TypedDict):
+    """How much an index holds."""
+
+    documents: int
+    chunks: int
+
+
+class FingerprintJson(TypedDict):
+    """What its vectors were made with."""
+
+    model: str
+    dimensions: int
+    analysis: str
+    layout: int
+
+
+class IndexJson(TypedDict):
+    """An index."""
+
+    fingerprint: FingerprintJson
+    counts: CountsJson
+
+
+@router.get(
+    "/index",
+    summary="Say what the index of an audience was made with and holds",
+    response_model=IndexJson,
+)
 def index(ingester: Ingester, context: CurrentContext, audience: str = "public") -> JSONResponse:
     """Return the fingerprint and the counts."""
     with _told_in_full():
@@ -37,6 +65,7 @@ def index(ingester: Ingester, context: CurrentContext, audience: str = "public")
 @router.post(
     "/ingest",
     summary="Put and remove documents",
+    response_model=CountsJson,
     openapi_extra={
         "requestBody": {
             "required": True,

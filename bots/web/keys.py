@@ -6,9 +6,10 @@ from http import HTTPStatus
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from typing_extensions import TypedDict
 
 from assistant.access import PUBLIC, Scope
-from bots.keys.key_json import key_to_json
+from bots.keys.key_json import KeyJson, key_to_json
 from bots.keys.port import MOST_NAME, is_name
 from bots.web.callers import Admin, Allowed
 from bots.web.context import CurrentContext
@@ -49,14 +50,37 @@ class NewKey(BaseModel):
         return name
 
 
-@router.get("/keys", summary="List all keys, without their secrets")
+class KeysJson(TypedDict):
+    """All keys."""
+
+    keys: list[KeyJson]
+
+
+class OneKeyJson(TypedDict):
+    """A key."""
+
+    key: KeyJson
+
+
+class NewKeyJson(OneKeyJson):
+    """A key, and what is shown of it this once."""
+
+    secret: str
+
+
+@router.get("/keys", summary="List all keys, without their secrets", response_model=KeysJson)
 def list_keys(_admin: Admin, context: CurrentContext) -> JSONResponse:
     """Return every key, revoked and expired ones too."""
     found = context.callers.keys.all_keys()
     return JSONResponse({"keys": [key_to_json(key) for key in found]})
 
 
-@router.post("/keys", summary="Make a key", status_code=HTTPStatus.CREATED)
+@router.post(
+    "/keys",
+    summary="Make a key",
+    status_code=HTTPStatus.CREATED,
+    response_model=NewKeyJson,
+)
 def create(body: NewKey, admin: Admin, context: CurrentContext) -> JSONResponse:
     """Return the key and its secret, which is shown this once.
 
@@ -75,7 +99,7 @@ def create(body: NewKey, admin: Admin, context: CurrentContext) -> JSONResponse:
     )
 
 
-@router.post("/keys/{key_id}/revoke", summary="Revoke a key")
+@router.post("/keys/{key_id}/revoke", summary="Revoke a key", response_model=OneKeyJson)
 def revoke(key_id: str, _admin: Admin, context: CurrentContext) -> JSONResponse:
     """Return the key, which opens nothing from now on."""
     return JSONResponse({"key": key_to_json(context.callers.keys.revoke(key_id))})

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from bots.answer_json import hits_to_json
+from bots.answer_shape import HitsJson
 from bots.web.bodies import SearchBody
 from bots.web.callers import Reader
 from bots.web.context import CurrentContext
@@ -11,7 +12,7 @@ from bots.web.context import CurrentContext
 router = APIRouter(prefix="/api", tags=["search"])
 
 
-@router.post("/search", summary="Find the chunks nearest to a question")
+@router.post("/search", summary="Find the chunks nearest to a question", response_model=HitsJson)
 def search(body: SearchBody, reader: Reader, context: CurrentContext) -> JSONResponse:
     """Return the hits as docs/schemas/search.schema.json."""
     hits = context.assistant.search(

@@ -15,7 +15,7 @@ from bots.web.callers import Asker
 from bots.web.context import CurrentContext
 from bots.web.openai.bodies import MODEL, ChatBody
 from bots.web.openai.errors import unknown_model
-from bots.web.openai.shapes import completion_of, model
+from bots.web.openai.shapes import Completion, ModelJson, ModelsJson, completion_of, model
 from bots.web.openai.stream import Arriving, sent
 from bots.web.places import Place
 
@@ -33,13 +33,13 @@ Conversation = Annotated[
 ]
 
 
-@router.get("/models", summary="List the models: there is one")
+@router.get("/models", summary="List the models: there is one", response_model=ModelsJson)
 async def models(_asker: Asker) -> JSONResponse:
     """Return the one model as OpenAI's API has it."""
     return JSONResponse({"object": "list", "data": [model()]})
 
 
-@router.get("/models/{name}", summary="Say what a model is")
+@router.get("/models/{name}", summary="Say what a model is", response_model=ModelJson)
 async def one_model(name: str, _asker: Asker) -> JSONResponse:
     """Return the model as OpenAI's API has it."""
     _check_model(name)
@@ -70,7 +70,11 @@ async def _arriving(
         await arriving.close()
 
 
-@router.post("/chat/completions", summary="Answer a question as OpenAI's chat completions do")
+@router.post(
+    "/chat/completions",
+    summary="Answer a question as OpenAI's chat completions do",
+    response_model=Completion,
+)
 async def chat(
     body: ChatBody,
     request: Request,
