@@ -105,6 +105,6 @@ def test_what_is_screened_once_has_nothing_left_to_screen(text: str) -> None:
 )
 def test_a_long_text_takes_no_longer_than_it_should(piece: str) -> None:
     text = piece * (10_000 // len(piece))
-    started = time.perf_counter()
+    started = time.thread_time()
     screened(text)
-    assert time.perf_counter() - started < 1.0
+    assert time.thread_time() - started < 1.0

@@ -165,9 +165,9 @@ def test_a_report_of_300_pages_is_read_within_seconds(tmp_path: Path) -> None:
         part for n in range(300) for part in (heading(f"Deel {n}"), paragraph(WORDS), page_break())
     ]
     path = write_pdf(tmp_path / "dik.pdf", story, header="Jaarverslag", footer="{page}")
-    started = time.monotonic()
+    started = time.thread_time()
     reading = read(path)
-    assert time.monotonic() - started < 60  # about 5 s; a quadratic step would take minutes
+    assert time.thread_time() - started < 60  # about 5 s; a quadratic step would take minutes
     assert (len(reading.marks), reading.text.count("# Deel")) == (300, 300)
 
 
