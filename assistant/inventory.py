@@ -6,6 +6,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answer import Hit, Passage
@@ -13,7 +14,7 @@ from assistant.notes import is_plan
 from assistant.sides.aspects import Said, part_of, state
 from assistant.sides.words import Aspect
 from assistant.trust import is_trusted
-from ingest.document import Chunk, Metadata, Value
+from ingest.document import Chunk, Metadata, StoredDocument, Value
 from ingest.embed_chunks import quotable_spans
 
 if TYPE_CHECKING:
@@ -79,29 +80,28 @@ class Inventories:
 
 def take_stock(readable: Readable, corpus_version: str) -> Inventory:
     """Return the inventory, from every document and every chunk of a pilot."""
-    metas = {
-        document.meta.document_id: document.meta
-        for index in readable.indexes
-        for document in index.documents()
-    }
+    metas: dict[str, Metadata] = {}
+    pilots: dict[str, StoredDocument] = {}
     chunks: dict[str, list[Chunk]] = defaultdict(list)
     for index in readable.indexes:
+        for document in index.documents():
+            metas[document.meta.document_id] = document.meta
+            if document.meta.kind == "pilot":
+                pilots[document.meta.document_id] = document
         for chunk in index.chunks({"kind": ("pilot",)}):
             chunks[chunk.meta.document_id].append(chunk)
     return Inventory(
         corpus_version=corpus_version,
         documents=tuple(metas[key] for key in sorted(metas)),
-        lessons={
-            key: _trusted(lessons_of(of_pilot), metas[key], readable)
-            for key, of_pilot in chunks.items()
-            if key in metas
-        },
+        lessons={key: _trusted_lessons(pilots[key], tuple(chunks[key])) for key in sorted(pilots)},
     )
 
 
-def _trusted(lessons: Lessons, meta: Metadata, readable: Readable) -> Lessons:
+@lru_cache(maxsize=4_096)  # an ingest changes the corpus again and again, and few of its pilots
+def _trusted_lessons(document: StoredDocument, chunks: tuple[Chunk, ...]) -> Lessons:
     """Return the lessons; none of a document that instructs a machine, as in answers."""
-    if lessons == Lessons() or is_trusted(meta, readable.document):
+    lessons = lessons_of(chunks)
+    if lessons == Lessons() or is_trusted(document.meta, lambda _: document):
         return lessons
     return Lessons()
 
