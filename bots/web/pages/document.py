@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 
-_MOST_DIGITS = 9
-
 
 @router.get("/documents/{document_id}")
 def document(
@@ -50,8 +48,8 @@ def document(
     if page.is_known():
         return page.unchanged()
     meta, names = stored.meta, {each.document_id: each for each in inventory.documents}
-    cited = _cited(request, stored)
-    part = part_of(stored.text, number=_number(request, "part") or 1, cited=cited)
+    cited = _cited(page, stored)
+    part = part_of(stored.text, number=page.number("part") or 1, cited=cited)
     shifted = (cited[0] - part.start, cited[1] - part.start) if cited else None
     mark = stored.mark_at(cited[0]) if cited else None
     return page.render(
@@ -74,9 +72,9 @@ def document(
     )
 
 
-def _cited(request: Request, stored: StoredDocument) -> tuple[int, int] | None:
+def _cited(page: Page, stored: StoredDocument) -> tuple[int, int] | None:
     """Return start and end of the passage that the address names, if the text has such a place."""
-    start, end = _number(request, "start"), _number(request, "end")
+    start, end = page.number("start"), page.number("end")
     if start is None or end is None or not start < end <= len(stored.text):
         return None
     return start, end
@@ -84,12 +82,6 @@ def _cited(request: Request, stored: StoredDocument) -> tuple[int, int] | None:
 
 def _is_asked(request: Request) -> bool:
     return bool({"start", "end"} & request.query_params.keys())
-
-
-def _number(request: Request, name: str) -> int | None:
-    given = request.query_params.get(name, "")
-    is_number = given.isascii() and given.isdecimal() and len(given) <= _MOST_DIGITS
-    return int(given) if is_number else None
 
 
 def _place(page: Page, number: int | None, timecode: str | None) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fastapi import Request
     from jinja2 import Environment
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -36,6 +36,8 @@ HEADERS = {
     "vary": "Accept-Language, Authorization, Cookie",
 }
 """Of every page: nothing runs in it, and whoever keeps it asks whether it is still so."""
+
+_MOST_DIGITS = 9
 
 STYLE = "/static/pages.css"
 
@@ -74,6 +76,12 @@ class Page:
     def href(self, path: str, parameters: Parameters | None = None, *, place: str = "") -> str:
         """Return an address within these pages, with the parameters that are kept."""
         return address(path, parameters, self.kept, place=place)
+
+    def number(self, name: str) -> int | None:
+        """Return a parameter as the number that it is, from 0; None for anything else."""
+        given = self.request.query_params.get(name, "")
+        is_number = given.isascii() and given.isdecimal() and len(given) <= _MOST_DIGITS
+        return int(given) if is_number else None
 
     @property
     def tag(self) -> str:

@@ -32,7 +32,7 @@ def part_of(text: str, *, number: int = 1, cited: tuple[int, int] | None = None)
     bounds = _bounds(text)
     last = len(bounds) - 1
     if cited is None:
-        number = min(number, last)
+        number = min(max(number, 1), last)
         return Part(start=bounds[number - 1], end=bounds[number], number=number, last=last)
     first = max(n for n in range(last) if bounds[n] <= cited[0])
     end = next(bound for bound in bounds[first + 1 :] if bound >= cited[1])

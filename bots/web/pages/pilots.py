@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from assistant.inventory import Inventory, Lessons, Quote
@@ -40,11 +39,7 @@ COLUMNS = (
 
 @router.get("/pilots")
 def pilots(
-    request: Request,
-    reader: Reader,
-    context: CurrentContext,
-    audience: Audiences,
-    number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1,
+    request: Request, reader: Reader, context: CurrentContext, audience: Audiences
 ) -> Response:
     """Return a page of the pilots that were chosen."""
     inventory = context.assistant.inventory(audience=reader.audience(audience))
@@ -54,7 +49,7 @@ def pilots(
     chosen = _chosen(request)
     found = pilots_of(inventory, chosen)
     last = max(1, -(-len(found) // PER_PAGE))
-    number = min(number, last)
+    number = min(page.number("page") or 1, last)
     shown = found[(number - 1) * PER_PAGE : number * PER_PAGE]
     return page.render(
         "pilots.html.j2",

@@ -137,6 +137,12 @@ def test_a_pdf_on_the_web_is_opened_at_the_page_of_the_passage(client: TestClien
     assert "https://example.org/rapport.pdf" in Reading(page(client, "/documents/rapport")).links()
 
 
+def test_a_passage_over_the_end_of_a_page_is_marked_whole(client: TestClient) -> None:
+    html = page(client, "/documents/rapport?start=0&end=30")
+    assert marked(html) == REPORT.text[:30]
+    assert "\f" in marked(html)
+
+
 def test_a_hostile_document_is_text(client: TestClient) -> None:
     reading = Reading(page(client, "/documents/boos?start=0&end=20"))
     assert [image["src"] for image in reading.all_of("img")] == ["/static/leerkring.svg"]

@@ -114,6 +114,7 @@ def test_pages_of_many_pilots_lead_to_each_other_with_what_was_chosen() -> None:
     seen = [title for n in (1, 2, 3) for title in titles(client, f"?page={n}")]
     assert len(seen) == len(set(seen)) == 2 * PER_PAGE + 1
     assert titles(client, "?page=99") == titles(client, "?page=3")
+    assert titles(client, "?page=x") == titles(client, "?page=0") == titles(client)
 
 
 def rows(client: TestClient, query: str = "") -> list[dict[str, str]]:
