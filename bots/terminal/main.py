@@ -11,6 +11,7 @@ from contextlib import nullcontext, redirect_stdout
 import typer
 
 from bots.telemetry import switch_off_telemetry
+from bots.terminal.admin import admin
 from bots.terminal.ask import ask, search
 from bots.terminal.doctor import doctor
 from bots.terminal.evaluate import EVALUATE_COMMANDS
@@ -33,7 +34,7 @@ from bots.terminal.screen import note, use_utf8
 from bots.terminal.serve import serve
 from bots.terminal.slack import slack
 
-COMMANDS = (ingest, ask, search, serve, slack, mcp, gaps, forget, doctor)
+COMMANDS = (ingest, ask, search, serve, slack, mcp, gaps, forget, admin, doctor)
 
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
 

@@ -52,9 +52,13 @@ from bots.web.problems import handle_problems
 from bots.web.rates import Rates
 from bots.web.repeats import Repeats
 from bots.web.shield import Shield
+from bots.web.sign_in import by_link
 from bots.web.sign_in import routes as sign_in_routes
+from bots.web.sign_in.links import Links
 from bots.web.sign_in.paths import SIGN_OUT
 from bots.web.sign_in.sending import SendToSignIn
+from bots.web.sign_in.sessions import Sessions
+from bots.web.sign_in.settings import NO_PROVIDER
 from bots.web.traffic import Traffic
 
 if TYPE_CHECKING:
@@ -91,6 +95,7 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
     http_slack = slack if slack is not None and slack.over_http else None
     keys = keys or NoKeys()
     traffic = Traffic()
+    sessions = sign_in.sessions if sign_in is not None else Sessions.of(NO_PROVIDER, keys)
     app = FastAPI(
         title="Leerkring",
         summary="The cited memory of circular-procurement learning networks.",
@@ -107,9 +112,9 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
             Middleware(Deadline, seconds=settings.request_seconds, exempt={INGEST_PATH}),
             Middleware(
                 Gate,
-                rules=Rules.of(settings, form_paths=frozenset(_form_paths(http_slack, sign_in))),
+                rules=Rules.of(settings, form_paths=frozenset(_form_paths(http_slack))),
             ),
-            *([Middleware(SendToSignIn)] if sign_in is not None else ()),
+            Middleware(SendToSignIn, can_sign_in=sign_in is not None),
         ],
         lifespan=_with(slack) if slack is not None else None,
     )
@@ -124,7 +129,7 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
             anonymous=settings.access.anonymous,
             audiences=audiences,
             proxies=networks(settings.trusted_proxies),
-            sessions=sign_in.sessions if sign_in is not None else None,
+            sessions=sessions,
         ),
         rates=Rates(settings.per_minute),
         places=Places(settings.max_answers),
@@ -133,6 +138,8 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
         traffic=traffic,
         settings=settings,
         operations=operations or Operations(),
+        sessions=sessions,
+        links=Links(token),
         slack=slack,
         sign_in=sign_in,
     )
@@ -162,8 +169,8 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
         endpoints,
     ):
         app.include_router(group.router)
-    if sign_in is not None:
-        app.include_router(sign_in_routes.router)
+    app.include_router(by_link.router)
+    app.include_router(by_link.signing_out if sign_in is None else sign_in_routes.router)
     if http_slack is not None:
         from bots.slack.http_events import events_router  # noqa: PLC0415  Bolt, where it is used
 
@@ -172,12 +179,11 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
     return app
 
 
-def _form_paths(slack: SlackFace | None, sign_in: SignIn | None) -> Iterator[str]:
+def _form_paths(slack: SlackFace | None) -> Iterator[str]:
     """Yield the addresses that look themselves at who sends a form."""
+    yield SIGN_OUT
     if slack is not None:
         yield EVENTS_PATH
-    if sign_in is not None:
-        yield SIGN_OUT
 
 
 def _with(slack: SlackFace) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

@@ -188,8 +188,8 @@ async def allowed(
 
 async def whoever_may_ask(request: Request) -> None:
     """Refuse with a 401 problem where one can sign in and must; a page becomes the way to do so."""
-    callers: Callers = request.app.state.context.callers
-    if callers.sessions is not None and not (await callers.of(request)).scopes:
+    context = request.app.state.context
+    if context.sign_in is not None and not (await context.callers.of(request)).scopes:
         raise ProblemError(_unauthorised("Sign in at /sign-in."))
 
 

@@ -16,7 +16,9 @@ from bots.web.places import Places
 from bots.web.rates import Rates
 from bots.web.repeats import Repeats
 from bots.web.settings import WebSettings
+from bots.web.sign_in.links import Links
 from bots.web.sign_in.service import SignIn
+from bots.web.sign_in.sessions import Sessions
 from bots.web.traffic import Traffic
 from ingest.store.index import IndexWriter
 
@@ -45,6 +47,8 @@ class Context:
     traffic: Traffic
     settings: WebSettings
     operations: Operations
+    sessions: Sessions
+    links: Links
     slack: Reached | None = None
     sign_in: SignIn | None = None
 

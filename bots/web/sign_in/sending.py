@@ -1,4 +1,4 @@
-"""Whoever opens a page that takes a session is sent to sign in; programs are told 401."""
+"""Whoever opens a page that takes a session is sent to get one; programs are told 401."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response
 
 from bots.web.pages.links import address
-from bots.web.sign_in.paths import SIGN_IN
+from bots.web.sign_in.paths import ADMIN, LINK, SIGN_IN
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -19,28 +19,43 @@ PROGRAMS = ("/api/", "/v1/", "/mcp")
 
 
 class SendToSignIn:
-    """ASGI middleware: a page that would be refused with 401 becomes the way to sign in."""
+    """ASGI middleware: a page that would be refused with 401 becomes the way to sign in.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Pages of admins tell how to open them, where nobody can sign in, and to who may not: 403.
+    """
+
+    def __init__(self, app: ASGIApp, *, can_sign_in: bool = True) -> None:
         self._app = app
+        self._can_sign_in = can_sign_in
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and look at what comes back."""
         if scope["type"] != "http" or not _opens_a_page(scope):
             await self._app(scope, receive, send)
             return
-        is_refused = False
+        instead: Response | None = None
 
         async def send_or_ask(message: Message) -> None:
-            nonlocal is_refused
+            nonlocal instead
             if message["type"] == "http.response.start":
-                is_refused = message["status"] == HTTPStatus.UNAUTHORIZED
-            if not is_refused:
+                instead = self._instead(scope, message["status"])
+            if instead is None:
                 await send(message)
 
         await self._app(scope, receive, send_or_ask)
-        if is_refused:
-            await _to_sign_in(scope)(scope, receive, send)
+        if instead is not None:
+            await instead(scope, receive, send)
+
+    def _instead(self, scope: Scope, status: int) -> Response | None:
+        """Return what is sent in place of a refusal; None where the response is fine as it is."""
+        of_admins = f"{scope['path']}/".startswith(f"{ADMIN}/")
+        if status == HTTPStatus.UNAUTHORIZED and self._can_sign_in:
+            return _to_sign_in(scope)
+        if status == HTTPStatus.UNAUTHORIZED and of_admins:
+            return _sent_to(LINK)
+        if status == HTTPStatus.FORBIDDEN and of_admins:
+            return _sent_to(address(LINK, {"refused": "yes"}))
+        return None
 
 
 def _opens_a_page(scope: Scope) -> bool:
@@ -51,12 +66,16 @@ def _opens_a_page(scope: Scope) -> bool:
     return mode == "navigate" if mode else "text/html" in headers.get("accept", "")
 
 
-def _to_sign_in(scope: Scope) -> RedirectResponse:
+def _to_sign_in(scope: Scope) -> Response:
     query = scope["query_string"].decode("latin-1")
     raw = (scope.get("raw_path") or str(scope["path"]).encode()).decode("latin-1")
     asked = f"{raw}?{query}" if query else raw
+    return _sent_to(address(SIGN_IN, {"next": asked}))
+
+
+def _sent_to(url: str) -> Response:
     return RedirectResponse(
-        address(SIGN_IN, {"next": asked}),
+        url,
         HTTPStatus.SEE_OTHER,
         headers={"cache-control": "no-store"},
     )

@@ -89,12 +89,19 @@ class Sessions:
         """Return the session of a subject of the provider; what it may is decided here, once."""
         scopes, audiences = self.rules.opened_by(groups)
         named = f"{self.rules.oidc_issuer}\n{subject}".encode()
+        user = hmac.new(self._secret, named, hashlib.sha256).hexdigest()[:_USER_DIGITS]
+        return self.opened(user, scopes=scopes, audiences=audiences, seconds=self.seconds)
+
+    def opened(
+        self, user: str, *, scopes: frozenset[Scope], audiences: frozenset[str], seconds: int
+    ) -> Session:
+        """Return a session of somebody who may do this, for so long."""
         return Session(
             id=secrets.token_hex(16),
-            user=hmac.new(self._secret, named, hashlib.sha256).hexdigest()[:_USER_DIGITS],
+            user=user,
             scopes=scopes,
             audiences=audiences,
-            until=int(self.now()) + self.seconds,
+            until=int(self.now()) + seconds,
         )
 
     def written(self, session: Session) -> str:

@@ -140,3 +140,7 @@ def _is_here(host: str | None) -> bool:
         return ipaddress.ip_address(host or "").is_loopback
     except ValueError:
         return False
+
+
+NO_PROVIDER = SignInSettings.model_construct()
+"""Nobody can sign in; sessions begin by links of the server's owner alone."""

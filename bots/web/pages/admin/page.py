@@ -70,5 +70,4 @@ def moment(value: datetime | date) -> str:
 
 
 def _is_signed_in(request: Request, context: Context) -> bool:
-    sessions = context.callers.sessions
-    return sessions is not None and sessions.cookie in request.cookies
+    return context.sessions.cookie in request.cookies
