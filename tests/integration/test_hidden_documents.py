@@ -135,6 +135,7 @@ REQUESTS = (
     Sent(method="POST", path="/api/ingest", body={"audience": "participants"}),
     Sent(method="POST", path="/api/forget", body={"conversation_id": CONVERSATION}),
     Sent(method="POST", path="/api/feedback", body={"answer_id": "aaa", "rating": "up"}),
+    Sent(method="POST", path="/api/dossier", body={"answer_ids": ["aaa"], "format": "md"}),
     Sent(method="POST", path="/api/token", body={}),
     Sent(method="POST", path="/api/ask", body={"question": 7}),
     Sent(method="DELETE", path="/api/documents/fietsen", body={}),
