@@ -95,19 +95,15 @@ def test_the_conversation_is_kept_until_it_is_cleared(browser: Browser, host: Ho
         expect(page.locator(".turn")).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    "storage",
-    [
-        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('off') }})",
-        """localStorage.setItem('leerkring.conversation.chat',
-            '{"version": 1, "turns": [{"question": {}, "reply": {"status": 7}}]}')""",
-    ],
-    ids=["switched off", "spoilt"],
-)
-def test_without_a_storage_that_can_be_read_it_works_as_well(
-    browser: Browser, host: Host, storage: str
-) -> None:
-    with visited(browser, host, script=storage) as page:
+SPOILT_AND_FULL = """
+    localStorage.setItem("leerkring.conversation.chat",
+        '{"version": 1, "turns": [{"question": {}, "reply": {"status": 7}}]}');
+    Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+"""
+
+
+def test_without_a_storage_of_any_use_it_works_as_well(browser: Browser, host: Host) -> None:
+    with visited(browser, host, script=SPOILT_AND_FULL) as page:
         _launcher(page)
         expect(page.locator(".welcome")).to_be_visible()
         ask(page, "Hoe?")
@@ -171,8 +167,23 @@ def test_a_page_may_open_ask_and_listen(browser: Browser, host: Host) -> None:
         assert answered == [names, 4, "host-field"]
 
 
-def test_the_language_is_that_of_the_page_and_changes_with_it(browser: Browser) -> None:
-    with host_page(body="<p lang=fr id=part></p>") as host, visited(browser, host) as page:
+def test_a_page_may_have_several_with_a_conversation_each(browser: Browser) -> None:
+    body = """<leerkring-chat id=een mode=inline filters="category=ict&country=NL"></leerkring-chat>
+        <leerkring-chat id=twee mode=inline></leerkring-chat>"""
+    assistant = answering()
+    with host_page(body=body, assistant=assistant) as host, visited(browser, host) as page:
+        page.locator("#een #question").fill("Hoe?")
+        page.locator("#een #question").press("Enter")
+        expect(page.locator("#een .evidence")).to_be_visible()
+        expect(page.locator("#twee .turn")).to_have_count(0)
+        expect(page.locator(".launcher")).to_have_count(0)
+        kept = page.evaluate("Object.keys(localStorage)")
+    assert kept == ["leerkring.conversation.een"]
+    assert assistant.asked[0].filters == {"category": ["ict"], "country": ["NL"]}
+
+
+def test_the_language_is_that_of_the_page_and_changes_with_it(browser: Browser, host: Host) -> None:
+    with visited(browser, host) as page:
         expect(page.locator(".launcher")).to_have_text("Vraag het aan Leerkring")
         page.evaluate("document.documentElement.lang = 'de-AT'")
         expect(page.locator(".launcher")).to_have_text("Leerkring fragen")
@@ -181,7 +192,8 @@ def test_the_language_is_that_of_the_page_and_changes_with_it(browser: Browser) 
         page.evaluate("""() => {
             const chat = document.querySelector("leerkring-chat");
             chat.removeAttribute("lang");
-            document.querySelector("#part").append(chat);
+            document.querySelector("h1").lang = "fr";
+            document.querySelector("h1").append(chat);
         }""")
         expect(page.locator(".launcher")).to_have_text("Demander à Leerkring")
 
