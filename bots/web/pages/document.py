@@ -16,7 +16,7 @@ from bots.web.documents import Audiences
 from bots.web.pages.facts import facts_of
 from bots.web.pages.links import at_page
 from bots.web.pages.page import Page
-from bots.web.pages.parts import part_of
+from bots.web.pages.parts import Part, part_of
 from bots.web.pages.related import related_to
 from bots.web.pages.text import render_text
 
@@ -57,7 +57,9 @@ def document(
         {
             "meta": meta,
             "facts": [*facts_of(meta, page.language)],
-            "html": render_text(stored.text[part.start : part.end], shifted),
+            "html": render_text(
+                stored.text[part.start : part.end], shifted, pages=_pages(page, stored, part)
+            ),
             "part": part,
             "cited": cited,
             "is_gone": cited is None and _is_asked(request),
@@ -82,6 +84,15 @@ def _cited(page: Page, stored: StoredDocument) -> tuple[int, int] | None:
 
 def _is_asked(request: Request) -> bool:
     return bool({"start", "end"} & request.query_params.keys())
+
+
+def _pages(page: Page, stored: StoredDocument, part: Part) -> list[tuple[int, str]]:
+    """Return where in a part a page begins, with its number in words."""
+    return [
+        (max(0, mark.offset - part.start), page.say(Phrase.PAGE, page=mark.page))
+        for mark in stored.marks
+        if mark.page is not None and mark.offset < part.end
+    ]
 
 
 def _place(page: Page, number: int | None, timecode: str | None) -> str:

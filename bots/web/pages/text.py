@@ -8,11 +8,13 @@ put together, are exactly `text[start:end]`, whatever Markdown stands in them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from itertools import accumulate, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -56,14 +58,41 @@ class _Stretch:
     next: int
 
 
-def render_text(text: str, cited: tuple[int, int] | None = None) -> str:
-    """Return the text as HTML; `cited` are start and end of the passage to mark, in code points."""
+def render_text(
+    text: str,
+    cited: tuple[int, int] | None = None,
+    *,
+    pages: Sequence[tuple[int, str]] = (),
+) -> str:
+    """Return the text as HTML; `cited` are start and end of the passage to mark, in code points.
+
+    `pages` are offsets at which a page begins, in order, with the words that say which.
+    """
     tokens = _markdown().parse(text.replace("\r", " "))
     _nest_headings(tokens)
+    if pages:
+        tokens = _with_pages(tokens, text, pages)
     if cited is not None:
         tokens = _with_passage(tokens, text, *cited)
     html: str = _markdown().renderer.render(tokens, _markdown().options, {})
     return html
+
+
+def _with_pages(
+    tokens: Sequence[Token], text: str, pages: Sequence[tuple[int, str]]
+) -> list[Token]:
+    """Return the tokens with a line before the first block that lies behind the start of a page."""
+    starts = _line_starts(text)
+    told: list[Token] = []
+    begun = 0
+    for token in tokens:
+        if token.map and not token.level and token.nesting >= 0:
+            passed = bisect_right(pages, starts[token.map[0]], key=itemgetter(0))
+            if passed > begun:
+                told.append(_raw(_escaped(pages[passed - 1][1]), tag="p", class_="leaf"))
+            begun = max(begun, passed)
+        told.append(token)
+    return told
 
 
 def _with_passage(tokens: list[Token], text: str, start: int, end: int) -> list[Token]:
@@ -86,7 +115,7 @@ def _with_passage(tokens: list[Token], text: str, start: int, end: int) -> list[
 
 
 def _leaves(tokens: Sequence[Token], text: str) -> list[_Leaf]:
-    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+    starts = _line_starts(text)
     leaves: list[_Leaf] = []
     for place, token in enumerate(tokens):
         if token.type not in _LEAVES or token.map is None:
@@ -99,6 +128,10 @@ def _leaves(tokens: Sequence[Token], text: str) -> list[_Leaf]:
         if start < end:
             leaves.append(_Leaf(place, _last(tokens, place), start, end))
     return leaves
+
+
+def _line_starts(text: str) -> list[int]:
+    return list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
 
 
 def _last(tokens: Sequence[Token], place: int) -> int:
@@ -119,10 +152,10 @@ def _exact(tokens: Sequence[Token], leaf: _Leaf, html: str) -> list[Token]:
     return [first, _raw(html, tag="span"), last]
 
 
-def _raw(html: str, *, tag: str, attributes: str = "") -> Token:
+def _raw(html: str, *, tag: str, attributes: str = "", class_: str = "exact") -> Token:
     from markdown_it.token import Token  # noqa: PLC0415  as below
 
-    wrapped = f'<{tag}{attributes} class="exact">{html}</{tag}>'
+    wrapped = f'<{tag}{attributes} class="{class_}">{html}</{tag}>'
     return Token(_EXACT, "", 0, content=wrapped)
 
 

@@ -113,6 +113,16 @@ def test_headings_go_beneath_those_of_the_page_and_skip_no_level() -> None:
     assert re.findall(r"<h(\d)>", html) == ["3", "4", "4"]
 
 
+def test_a_page_is_told_before_the_first_block_that_lies_on_it() -> None:
+    text = "Een.\n\nTwee begint\nhier.\n\nDrie.\n"
+    pages = [(0, "p. 1"), (text.index("hier"), "p. 2"), (text.index("Drie"), "p. 3")]
+    html = render_text(text, (text.index("Twee"), text.index("Drie")), pages=pages)
+    assert re.findall(r'<p class="leaf">(.*?)</p>|(Een|Twee|Drie)', html) == [
+        *(("p. 1", ""), ("", "Een"), ("", "Twee"), ("p. 3", ""), ("", "Drie")),
+    ]
+    assert marked(html) == "Twee begint\nhier.\n\n"
+
+
 def test_text_without_a_passage_is_rendered_whole() -> None:
     reading = Reading(render_text("Een *zin* met [bron](https://example.org/a).\n\n![x](y.png)"))
     assert reading.text.startswith("Een zin met bron.")
