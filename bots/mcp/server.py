@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -54,6 +55,7 @@ def _of(lessons: Lessons) -> list[LessonTool[Any, Any]]:
     return [tool for tool in tools() if tool.scope in lessons.scopes]
 
 
+@cache
 def _told(tool: LessonTool[Any, Any]) -> Tool:
     return Tool(
         name=tool.name,

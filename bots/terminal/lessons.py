@@ -77,6 +77,10 @@ class LessonsHere:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index; a second time does nothing."""
         self._closing.close()
 
     @property

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from typing import TYPE_CHECKING
 
 from bots.terminal.options import Audience, DataDir, LogLevelOption, start
 from bots.terminal.outcome import Outcome, failure_of, unforeseen
 
 if TYPE_CHECKING:
-    from bots.mcp.lessons import Lessons
+    from bots.terminal.lessons import LessonsHere
 
 
 def mcp(
@@ -29,15 +31,29 @@ def mcp(
     return Outcome(document={})
 
 
-async def _serve(lessons: Lessons) -> None:
+async def _serve(lessons: LessonsHere) -> None:
     """Answer until standard input ends; standard output is the protocol's alone."""
+    import anyio  # noqa: PLC0415  as above
     from mcp.server.stdio import stdio_server  # noqa: PLC0415  takes 0.5 s
 
     from bots.mcp.server import make_server  # noqa: PLC0415  as above
 
     server = make_server(lessons, in_words=_in_words)
-    async with stdio_server() as (incoming, outgoing):
-        await server.run(incoming, outgoing, server.create_initialization_options())
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_end_when_told, lessons)
+        async with stdio_server() as (incoming, outgoing):
+            await server.run(incoming, outgoing, server.create_initialization_options())
+        tasks.cancel_scope.cancel()
+
+
+async def _end_when_told(lessons: LessonsHere) -> None:
+    """Close the index at a signal, and end: the thread that reads standard input never would."""
+    from bots.terminal.listening import told_to_stop  # noqa: PLC0415  as above
+
+    await told_to_stop()
+    lessons.close()
+    logging.shutdown()
+    os._exit(0)
 
 
 def _in_words(error: Exception) -> str:

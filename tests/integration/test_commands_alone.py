@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 
 from assistant.journal.opening import open_kept
 from bots.settings import load_settings
-from tests.support.commands import Ran, leerkring, leerkring_here
+from tests.support.commands import Ran, leerkring, leerkring_here, started
 from tests.support.corpora import ABOUT_BIKES, BIKES, COFFEE, write_documents
 from tests.support.mcp_stdio import called_by_stdio
 from tests.support.servers import wait_until
@@ -19,6 +21,16 @@ from tests.support.servers import wait_until
 pytestmark = pytest.mark.integration
 
 Here = Callable[..., Ran]
+BEGIN = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "initialize",
+    "params": {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"},
+    },
+}
 
 
 @pytest.fixture(scope="module")
@@ -157,16 +169,28 @@ def test_tools_are_answered_from_the_index_where_no_server_runs(folder: Path) ->
 
 
 def test_standard_output_of_the_tools_is_the_protocols_alone(tmp_path: Path) -> None:
-    hello = {
-        "protocolVersion": "2025-06-18",
-        "capabilities": {},
-        "clientInfo": {"name": "test", "version": "1"},
-    }
-    begin = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello}
-    ran = leerkring("mcp", folder=tmp_path, stdin=json.dumps(begin).encode() + b"\n")
+    ran = leerkring("mcp", folder=tmp_path, stdin=json.dumps(BEGIN).encode() + b"\n")
     assert (ran.code, ran.err) == (0, "")
     assert ran.json()["result"]["serverInfo"]["name"] == "leerkring"
     assert not (tmp_path / ".leerkring").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_tools_end_when_told_to_though_their_input_goes_on(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    reading, writing = os.pipe()
+    with (
+        os.fdopen(writing, "wb") as into,
+        started("mcp", folder=tmp_path, stdin=reading) as process,
+    ):
+        os.close(reading)
+        into.write(json.dumps(BEGIN).encode() + b"\n")
+        into.flush()
+        assert process.stdout is not None
+        assert b"serverInfo" in process.stdout.readline()
+        process.send_signal(number)
+        assert (process.wait(timeout=10), process.communicate()[1]) == (0, b"")
 
 
 def test_tools_without_an_index_say_which_command_makes_one(tmp_path: Path) -> None:

@@ -84,6 +84,18 @@ def _get(path: str, **headers: str) -> Sent:
     return Sent(method="GET", path=path, headers=sent)
 
 
+def _chat(*questions: str, **more: object) -> Sent:
+    messages = [{"role": "user", "content": question} for question in questions]
+    body = {"model": "leerkring", "messages": messages, **more}
+    return Sent(method="POST", path="/v1/chat/completions", body=body)
+
+
+def _tool(name: str, **arguments: object) -> Sent:
+    called = {"name": name, "arguments": arguments}
+    body = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": called}
+    return Sent(method="POST", path="/mcp", body=body)
+
+
 REQUESTS = (
     _ask("Wat voor fietsen kocht de gemeente Zwolle?"),
     _ask("Wat betaalde de gemeente Zwolle voor dienstfietsen?"),
@@ -112,6 +124,12 @@ REQUESTS = (
     _search("Kwikkelbrand Snorrelicht Wobbelbeker", top_k=100),
     _search("koffiebekers", filters={"access": ["buyers"]}),
     _search("koffiebekers", audiences=["buyers"]),
+    _chat("Wat voor fietsen kocht de gemeente Zwolle?"),
+    _chat("Waarom stopte Meppel met ledlampen van Snorrelicht?", stream=True),
+    _chat("Wat kocht Zwolle van Kwikkelbrand?", "Hoeveel kostte dat?"),
+    _tool("ask_lessons", question="Vergelijk de aanpak van Zwolle en Meppel"),
+    _tool("search_lessons", question="Kwikkelbrand Snorrelicht Wobbelbeker", top_k=20),
+    _tool("get_document", document_id="aaa-geheime-fietsen"),
     _get("/api/documents/fietsen"),
     _get("/api/documents/lampen"),
     *(_get(f"/api/documents/{document}") for texts in HIDDEN.values() for document in texts),
@@ -213,6 +231,8 @@ def comparable(response: Response) -> tuple[int, list[tuple[str, str]], str]:
 _CHANGES = (
     re.compile(r'"(answer_id|conversation_id|failure_id)": ?"[0-9a-f]{32}"'),
     re.compile(r'"timings_ms": ?{[^}]*}'),
+    re.compile(r'"id": ?"chatcmpl-[0-9a-f]{32}"'),
+    re.compile(r'"created": ?[0-9]+'),
 )
 _LENGTH = {"content-length"}  # a timing has more digits or fewer
 

@@ -92,12 +92,14 @@ def started(
     folder: Path,
     env: Mapping[str, str] | None = None,
     command: Sequence[str] = COMMAND,
+    stdin: int | None = None,
 ) -> Popen[bytes]:
     """Start a command in `folder` and do not wait for it; use it as a context manager."""
     return Popen(  # noqa: S603  our own command
         [*command, *arguments],
         cwd=folder,
         env=environment(**(env or {})),
+        stdin=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
