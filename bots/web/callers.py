@@ -9,7 +9,7 @@ import asyncio
 import hmac
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, Request, Security
@@ -99,7 +99,10 @@ class Callers:
             self.looking, sessions.read, cookie
         )
         if session is None:
-            raise ProblemError(_unauthorised("This session has ended: sign in again at /sign-in."))
+            ended = _unauthorised("This session has ended: sign in again at /sign-in.")
+            dropped = f"{sessions.cookie}=; Max-Age=0; Path=/; HttpOnly"
+            headers = {**ended.headers, "set-cookie": f"{dropped}{'; Secure' * sessions.is_secure}"}
+            raise ProblemError(replace(ended, headers=headers))
         return known_caller(
             f"user {session.user}",
             scopes=session.scopes,

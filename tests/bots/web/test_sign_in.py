@@ -138,6 +138,8 @@ def test_a_session_ends_by_itself(provider: RunningProvider) -> None:
     refused = anna.ask()
     assert (refused.status_code, refused.json()["type"]) == (401, "unauthorised")
     assert "sign in again" in refused.json()["detail"]
+    assert anna.session is None  # it stands in nobody's way, who may ask without
+    anna.hold(SESSION, kept)
     page = anna.open("/sign-in?lang=en")
     assert "You are no longer signed in" in page.text
     assert anna.session is None
