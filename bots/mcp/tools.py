@@ -16,7 +16,7 @@ from bots.document_json import DocumentJson
 from bots.errors import BotError
 from bots.mcp.arguments import AskArguments, DocumentArguments, SearchArguments
 from bots.mcp.lessons import Lessons
-from bots.render import escaped, to_markdown
+from bots.render import plain, to_markdown
 
 INSTRUCTIONS = """\
 Leerkring is the cited memory of learning networks for circular procurement by public buyers: \
@@ -80,9 +80,9 @@ def _hits_in_words(found: HitsJson) -> str:
 
 def _hit_in_words(hit: HitJson) -> str:
     page = f"page {hit['page']}" if hit["page"] is not None else ""
-    about = (f"document_id: {hit['document_id']}", page, f"source: {escaped(hit['source'])}")
+    about = (f"document_id: {hit['document_id']}", page, f"source: {plain(hit['source'])}")
     told = ", ".join(filter(None, about))
-    return f"{hit['rank']}. {escaped(hit['title'])} ({told})\n{hit['text']}"
+    return f"{hit['rank']}. {plain(hit['title'])} ({told})\n{hit['text']}"
 
 
 def _document_in_words(found: DocumentJson) -> str:

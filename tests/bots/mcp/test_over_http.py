@@ -123,6 +123,7 @@ def test_hits_and_documents_are_given_as_data_and_as_words(address: str) -> None
     found = call(address, "search_lessons", question="meubilair", top_k=2)
     assert [each["rank"] for each in found.structured_content["hits"]] == [1, 2]
     assert "document_id: zuid-holland-kantoormeubilair, page 4" in words(found)
+    assert META.source in words(found)
     document = call(address, "get_document", document_id=META.document_id)
     assert document.structured_content["text"] == DOCUMENT.text
     assert document.structured_content["document_id"] == META.document_id

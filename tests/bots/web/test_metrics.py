@@ -75,7 +75,11 @@ def test_a_stream_that_ends_in_an_error_is_counted_as_failed() -> None:
     client = client_of(assistant)
     client.post("/api/ask/stream", json={"question": "stuk"})
     client.post("/api/ask/stream", json={"question": "event: error"})
-    assert samples(client)["leerkring_http_failed_streams_total", "/api/ask/stream"] == 1
+    chunks = {"model": "leerkring", "messages": [{"role": "user", "content": "stuk"}]}
+    client.post("/v1/chat/completions", json={**chunks, "stream": True})
+    found = samples(client)
+    assert found["leerkring_http_failed_streams_total", "/api/ask/stream"] == 1
+    assert found["leerkring_http_failed_streams_total", "/v1/chat/completions"] == 1
 
 
 def test_only_an_admin_reads_the_metrics() -> None:
