@@ -76,7 +76,7 @@ def test_mrkdwn_shows_exactly_the_characters_and_nothing_is_active(text: str) ->
     assert html.unescape(escaped.replace("&amp;", "\0")).replace("\0", "&").replace(
         BREAK, ""
     ) == plain(text)
-    check_inactive(escaped)
+    check_inactive(escaped.replace("\\", "\\\\"))  # it escapes nothing here
     assert not re.search(r"(?<![^\s\W])[*_~`](?=[^\s\u2060])", escaped)
 
 
