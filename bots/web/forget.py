@@ -25,4 +25,5 @@ def forget(body: ForgetBody, _admin: Admin, context: CurrentContext) -> JSONResp
     context.repeats.clear()
     context.assistant.forget(body.conversation_id)
     questions = context.journal.forget(body.conversation_id)
+    context.operations.forget()
     return JSONResponse({"conversation_id": body.conversation_id, "questions": questions})

@@ -72,7 +72,9 @@ def rows(text: str, *, audience: frozenset[str] = frozenset({"public"})) -> list
     ]
 
 
-def admin_app(folder: Path | None = None, *, name: str = HOSTILE) -> FastAPI:
+def admin_app(
+    folder: Path | None = None, *, name: str = HOSTILE, journal: ListJournal | None = None
+) -> FastAPI:
     """Return the app; `folder` is where `ingested` left its note."""
     documents = {
         f"van-{access}": StoredDocument(
@@ -88,7 +90,7 @@ def admin_app(folder: Path | None = None, *, name: str = HOSTILE) -> FastAPI:
     return create_app(
         FakeAssistant(documents=documents),
         settings=web_settings(widget_origins="https://www.example.nl"),
-        journal=ListJournal(asked=(*rows(HOSTILE), *rows(SECRET, audience=BOTH))),
+        journal=journal or ListJournal(asked=(*rows(HOSTILE), *rows(SECRET, audience=BOTH))),
         keys=FakeKeys(known),
         token=TOKEN,
         operations=Operations(data_dir=folder, embedder=OneMeaning, retention_days=90),

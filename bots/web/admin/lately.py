@@ -27,6 +27,11 @@ class Lately(Generic[Made]):
         self._lock = Lock()
         self._kept: OrderedDict[Hashable, tuple[float, Made]] = OrderedDict()
 
+    def clear(self) -> None:
+        """Forget everything that was made."""
+        with self._lock:
+            self._kept.clear()
+
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what was made for the key lately, or make it; raises what making it does."""
         with self._lock:

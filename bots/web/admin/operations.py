@@ -39,6 +39,11 @@ class Operations:
     timings: Lately[Timing] = field(default_factory=lambda: Lately(_MINUTE))
     ratings: Lately[Rated] = field(default_factory=lambda: Lately(_MINUTE))
 
+    def forget(self) -> None:
+        """Forget what was counted: some of it is to be shown no more."""
+        for counted in (self.gap_reports, self.timings, self.ratings):
+            counted.clear()
+
     def last_ingest(self) -> LastRun | None:
         """Return what the last ingestion into the data folder came to."""
         return None if self.data_dir is None else last_run(self.data_dir)

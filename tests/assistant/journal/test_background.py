@@ -6,6 +6,8 @@ import logging
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from assistant.access import PUBLIC
 from assistant.errors import JournalUnavailableError
 from assistant.journal import background
 from assistant.journal.background import BackgroundJournal
-from assistant.journal.port import Rating
+from assistant.journal.port import AskedQuestion, Rating
 from assistant.journal.store import JournalStore
 from tests.support.commands import leerkring
 from tests.support.journals import journal_at, reply_number
@@ -152,3 +154,31 @@ def test_nothing_is_imported_or_made_before_something_is_recorded(tmp_path: Path
     (tmp_path / ".leerkring").mkdir()
     ran = leerkring(folder=tmp_path, command=(sys.executable, "-c", script))
     assert (ran.out.strip(), ran.err) == ("[] []", "")
+
+
+class SlowReader(JournalStore):
+    """Reads all that was asked only once it is let go."""
+
+    free = threading.Event()
+    reading = threading.Event()
+
+    def questions(self, *, since: datetime | None) -> tuple[AskedQuestion, ...]:
+        self.reading.set()
+        self.free.wait(10)
+        return super().questions(since=since)
+
+
+def test_nobodys_conversation_waits_for_whoever_reads_all_that_was_asked(tmp_path: Path) -> None:
+    journal = BackgroundJournal(
+        lambda: SlowReader(tmp_path / "j.sqlite3", place="here", retention_days=90), place="here"
+    )
+    record(journal)
+    with ThreadPoolExecutor(1) as other:
+        all_asked = other.submit(journal.questions)
+        assert SlowReader.reading.wait(10)
+        assert len(journal.turns("c1", audience=PUBLIC)) == 1
+        record(journal, 2)
+        assert journal.count() == 2
+        SlowReader.free.set()
+        assert len(all_asked.result(10)) == 2
+    journal.close()

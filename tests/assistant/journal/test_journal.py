@@ -26,10 +26,11 @@ def kept(journal: BackgroundJournal, reply: Reply, **more: frozenset[str]) -> As
 
 
 def test_a_question_is_kept_with_what_it_got(journal: BackgroundJournal) -> None:
-    found = kept(journal, reply_number(1), audience=BUYERS)
+    found = kept(journal, reply_number(1, timings_ms={"total": 12.5}), audience=BUYERS)
     assert (found.answer_id, found.text, found.language) == ("a1", "Wat is de MKI?", "nl")
     assert (found.status, found.reason, found.face) == ("answered", None, "web")
     assert found.audience == BUYERS
+    assert found.timings_ms == {"total": 12.5}
     assert found.nearest == (NearDocument(document_id=META.document_id, title=META.title),)
     first = found.citations[0]
     assert (first.document_id, first.quote) == (META.document_id, FIRST)

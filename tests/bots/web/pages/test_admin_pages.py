@@ -22,8 +22,10 @@ from tests.support.admin import (
     SECRET,
     admin_app,
     ingested,
+    rows,
 )
 from tests.support.assistants import FakeAssistant
+from tests.support.journals import ListJournal
 from tests.support.web import TOKEN, web_settings
 
 
@@ -162,6 +164,18 @@ def test_times_and_troubles_are_drawn_with_a_table_beside_each(client: TestClien
         ]
         assert len([tag for tag, _ in page.found if tag == "details"]) == len(drawn)
         assert "1234" in page.text
+
+
+def test_what_was_counted_is_counted_anew_once_a_conversation_is_forgotten() -> None:
+    journal = ListJournal(asked=tuple(rows("Wat kost een brug?")))
+    client = TestClient(admin_app(journal=journal), base_url="http://localhost:8000")
+    for place in ("/admin/gaps", "/admin/feedback"):
+        assert "Wat kost een brug?" in client.get(place, headers=ADMIN).text
+    journal.asked = ()
+    assert "Wat kost een brug?" in client.get("/admin/gaps", headers=ADMIN).text  # for a while
+    client.post("/api/forget", json={"conversation_id": "c"}, headers=ADMIN)
+    for place in ("/admin/gaps", "/admin/feedback"):
+        assert "Wat kost een brug?" not in client.get(place, headers=ADMIN).text
 
 
 def test_a_page_of_nothing_says_so() -> None:
