@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -16,30 +17,38 @@ from tests.support.web import TOKEN
 pytestmark = pytest.mark.integration
 
 
-DRAWN = "/admin/performance"
-
-
-@pytest.mark.parametrize(
-    ("scheme", "size", "looked_at"), [("light", DESKTOP, PLACES), ("dark", PHONE, (DRAWN,))]
+LOOKS: tuple[tuple[Literal["light", "dark"], tuple[int, int], tuple[str, ...]], ...] = (
+    ("light", DESKTOP, ("/admin", "/admin/feedback")),
+    ("dark", PHONE, ("/admin/gaps", "/admin/performance")),
 )
+"""Colours and sizes, and the pages that axe looks at in them."""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("data")
+    ingested(folder)
+    with running(admin_app(folder)) as served:
+        yield served
+
+
 def test_an_admin_comes_in_by_the_link_reads_every_page_and_signs_out(
-    browser: Browser, tmp_path: Path, scheme: str, size: tuple[int, int], looked_at: tuple[str, ...]
+    browser: Browser, server: str
 ) -> None:
-    ingested(tmp_path)
-    with (
-        running(admin_app(tmp_path)) as address,
-        window(browser, address, size=size, color_scheme=scheme) as context,
-    ):
+    with window(browser, server) as context:
         page = context.new_page()
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
         page.goto(f"/sign-in/link?once={new_link(TOKEN)}")
-        page.wait_for_url(f"{address}/admin")
-        for place in PLACES:
-            page.goto(f"{place}?lang=nl")
-            page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
-            assert place not in looked_at or violations(page) == [], place
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), place
+        page.wait_for_url(f"{server}/admin")
+        for scheme, (width, height), looked_at in LOOKS:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": height})
+            for place in PLACES:
+                page.goto(f"{place}?lang=nl")
+                page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = 1)")
+                assert place not in looked_at or violations(page) == [], place
+                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), place
         page.get_by_role("button", name="Afmelden").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Naar het beheer")
         page.goto("/admin/keys")
@@ -48,9 +57,9 @@ def test_an_admin_comes_in_by_the_link_reads_every_page_and_signs_out(
 
 
 def test_a_key_is_made_shown_once_and_revoked_after_a_question(
-    browser: Browser, tmp_path: Path
+    browser: Browser, server: str
 ) -> None:
-    with running(admin_app(tmp_path)) as address, window(browser, address) as context:
+    with window(browser, server) as context:
         page = context.new_page()
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
@@ -62,7 +71,6 @@ def test_a_key_is_made_shown_once_and_revoked_after_a_question(
         secret = page.get_by_label("The secret of the key “<b>intranet</b> $&”")
         expect(secret).to_be_focused()
         assert secret.input_value().startswith("lk_")
-        assert violations(page) == []
 
         page.reload()
         assert "lk_" not in page.content()
@@ -71,7 +79,6 @@ def test_a_key_is_made_shown_once_and_revoked_after_a_question(
         row.get_by_role("button", name="Revoke").click()
         asked = page.get_by_role("dialog")
         expect(asked).to_contain_text("<b>intranet</b> $&")
-        assert violations(page) == []
         asked.get_by_role("button", name="Keep").click()
         expect(row).to_be_visible()
         row.get_by_role("button", name="Revoke").click()
@@ -84,3 +91,5 @@ def test_a_key_is_made_shown_once_and_revoked_after_a_question(
         page.get_by_role("button", name="Make the key").click()
         expect(page.get_by_role("status")).to_contain_text("That did not work.")
         expect(page.get_by_role("status")).to_be_focused()
+        page.get_by_role("button", name="Revoke").first.click()
+        assert violations(page) == []
