@@ -13,8 +13,6 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
 
-from text_to_num import alpha2digit
-
 from ingest.document import Value, base_language
 from ingest.text.compounds import LINKS, compound_parts
 from ingest.text.lexical import TOKEN
@@ -61,6 +59,8 @@ def words_of(text: str, language: str) -> list[Word]:
     base = base_language(language)
     stop = stop_words(base)
     if base in LANGUAGES:
+        from text_to_num import alpha2digit  # noqa: PLC0415  only where words are compared
+
         text = alpha2digit(text, base, threshold=0.0)
     return [
         _word(token, base, place)
