@@ -6,6 +6,7 @@ They are answered with what stands beneath such a heading, a sentence of each do
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.plurals import BETWEEN, WHO
 from assistant.question import Question
@@ -17,75 +18,92 @@ WORKED = frozenset({Aspect.WORKED.value})
 LEARNT = FAILED | WORKED | {LESSONS}
 """Parts of a document, as `sides.aspects.part_of` tells them by their headings."""
 
-_ASKS = {  # what stands before and after those who learnt it
+_AT = r"(?:bij|in|met)\s"
+_BEGINS = {  # how a question for a part begins; who learnt it comes later, or right after a word
     "nl": (
+        (FAILED, r"wat\s+(?:werkte|ging|lukte)\s+(?:er\s+)?(?:niet|mis|fout)\s", _AT),
         (
             FAILED,
-            r"wat\s+(?:werkte|ging|lukte)\s+(?:er\s+)?(?:niet|mis|fout)\s.*?(?:bij|in|met)\s",
+            r"welke\s+(?:valkuilen|knelpunten|belemmeringen|obstakels|problemen|drempels)\s",
             "",
         ),
-        (
-            FAILED,
-            r"welke\s+(?:valkuilen|knelpunten|belemmeringen|obstakels|problemen|drempels)\s.*?",
-            "",
-        ),
-        (WORKED, r"wat\s+(?:werkte|ging|lukte)\s+(?:er\s+)?(?:wel|goed)\s.*?(?:bij|in|met)\s", ""),
-        (WORKED, r"welke\s+succesfactoren\s.*?", ""),
-        (LEARNT, r"wat\s+(?:leerden|leren|leerde)\s", ""),
-        (LEARNT, r"wat\s+hebben\s", r"\s.*geleerd"),
-        (LEARNT, r"(?:lessen|leerpunten)\s+(?:van|uit|bij)\s", ""),
+        (WORKED, r"wat\s+(?:werkte|ging|lukte)\s+(?:er\s+)?(?:wel|goed)\s", _AT),
+        (WORKED, r"welke\s+succesfactoren\s", ""),
     ),
     "fr": (
-        (FAILED, r"n['’]a\s+pas\s+(?:bien\s+)?(?:marché|fonctionné)\s.*?", ""),
-        (FAILED, r"quel(?:le)?s\s+(?:obstacles|freins|problèmes|difficultés|écueils)\s.*?", ""),
-        (WORKED, r"a\s+(?:bien\s+)?(?:marché|fonctionné)\s.*?", ""),
-        (WORKED, r"facteurs\s+de\s+(?:succès|réussite)\s.*?", ""),
-        (LEARNT, r"qu['’]ont\s+appris\s", ""),
-        (LEARNT, r"(?:leçons|enseignements)\s+(?:des|de|d['’])", ""),
+        (FAILED, r"n['’]a\s+pas\s+(?:bien\s+)?(?:marché|fonctionné)\s", ""),
+        (FAILED, r"quel(?:le)?s\s+(?:obstacles|freins|problèmes|difficultés|écueils)\s", ""),
+        (WORKED, r"a\s+(?:bien\s+)?(?:marché|fonctionné)\s", ""),
+        (WORKED, r"facteurs\s+de\s+(?:succès|réussite)\s", ""),
     ),
     "en": (
-        (FAILED, r"what\s+(?:did\s+not|didn['’]t)\s+work\s.*?", ""),
-        (FAILED, r"what\s+went\s+wrong\s.*?", ""),
-        (
-            FAILED,
-            r"(?:which|what)\s+(?:pitfalls|barriers|obstacles|problems|difficulties)\s.*?",
-            "",
-        ),
-        (WORKED, r"what\s+(?:worked|went\s+well)\s.*?", ""),
-        (WORKED, r"success\s+factors\s.*?", ""),
-        (LEARNT, r"what\s+(?:did|do|have)\s", r"\s.*learn(?:ed|t)?"),
-        (LEARNT, r"lessons\s+(?:from|of)\s", ""),
+        (FAILED, r"what\s+(?:did\s+not|didn['’]t)\s+work\s", ""),
+        (FAILED, r"what\s+went\s+wrong\s", ""),
+        (FAILED, r"(?:which|what)\s+(?:pitfalls|barriers|obstacles|problems|difficulties)\s", ""),
+        (WORKED, r"what\s+(?:worked|went\s+well)\s", ""),
+        (WORKED, r"success\s+factors\s", ""),
     ),
     "de": (
-        (FAILED, r"was\s+(?:hat|ging)\s(?=.*(?:nicht|schief)).*?", ""),
-        (
-            FAILED,
-            r"welche\s+(?:hürden|probleme|hindernisse|stolpersteine|schwierigkeiten)\s.*?",
-            "",
-        ),
-        (WORKED, r"was\s+hat\s(?=.*(?:funktioniert|geklappt)).*?", ""),
-        (WORKED, r"welche\s+erfolgsfaktoren\s.*?", ""),
-        (LEARNT, r"was\s+lern(?:t)?en\s", ""),
-        (LEARNT, r"was\s+haben\s+(?:die\s+)?", r"\s.*gelernt"),
-        (LEARNT, r"(?:lehren|lektionen)\s+(?:aus|von)\s", ""),
+        (FAILED, r"was\s+(?:hat|ging)\s(?=.*(?:nicht|schief))", ""),
+        (FAILED, r"welche\s+(?:hürden|probleme|hindernisse|stolpersteine|schwierigkeiten)\s", ""),
+        (WORKED, r"was\s+hat\s(?=.*(?:funktioniert|geklappt))", ""),
+        (WORKED, r"welche\s+erfolgsfaktoren\s", ""),
     ),
 }
-_QUESTIONS = {
-    language: tuple(
-        (
-            parts,
-            re.compile(
-                rf"(?<!\w){before}\s*{BETWEEN}[\w-]*(?:{WHO[language]}){after}(?!\w)", re.IGNORECASE
-            ),
-        )
-        for parts, before, after in forms
-    )
-    for language, forms in _ASKS.items()
+_LEARNT = {  # what stands right before and somewhere after those who learnt
+    "nl": (
+        (r"wat\s+(?:leerden|leren|leerde)\s", ""),
+        (r"wat\s+hebben\s", r"\s.*geleerd"),
+        (r"(?:lessen|leerpunten)\s+(?:van|uit|bij)\s", ""),
+    ),
+    "fr": (
+        (r"qu['’]ont\s+appris\s", ""),
+        (r"(?:leçons|enseignements)\s+(?:des|de|d['’])", ""),
+    ),
+    "en": (
+        (r"what\s+(?:did|do|have)\s", r"\s.*learn(?:ed|t)?"),
+        (r"lessons\s+(?:from|of)\s", ""),
+    ),
+    "de": (
+        (r"was\s+lern(?:t)?en\s", ""),
+        (r"was\s+haben\s+(?:die\s+)?", r"\s.*gelernt"),
+        (r"(?:lehren|lektionen)\s+(?:aus|von)\s", ""),
+    ),
 }
 
 
 def parts_asked_for(question: Question) -> frozenset[str]:
     """Return the parts of documents that the question asks several for; none for any other."""
-    forms = _QUESTIONS[question.language]
-    found = (parts for parts, form in forms if form.search(question.text))
-    return next(found, frozenset())
+    return _parts_asked_for(question.text, question.language)
+
+
+@lru_cache(maxsize=256)  # choosing passages, sentences, layout and what comes next ask in turn
+def _parts_asked_for(text: str, language: str) -> frozenset[str]:
+    for parts, begins, then in _forms(language):
+        begun = begins.search(
+            text
+        )  # one search after the other: a gap in one takes squares of time
+        if begun and then.search(text, begun.end()):
+            return parts
+    return frozenset()
+
+
+@lru_cache(maxsize=len(WHO))
+def _forms(language: str) -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """Return the parts, how a question for them begins and what comes anywhere after that."""
+    several, near = rf"(?:{WHO[language]})", rf"\s*{BETWEEN}[\w-]*(?:{WHO[language]})"
+    forms = [
+        *(
+            (parts, begins, rf"{at}{near}" if at else several)
+            for parts, begins, at in _BEGINS[language]
+        ),
+        *((LEARNT, rf"{before}{near}{after}(?!\w)", "") for before, after in _LEARNT[language]),
+    ]
+    return tuple(
+        (
+            parts,
+            re.compile(rf"(?<!\w){begins}", re.IGNORECASE),
+            re.compile(rf"{then}(?!\w)" if then else "", re.IGNORECASE),
+        )
+        for parts, begins, then in forms
+    )

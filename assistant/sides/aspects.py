@@ -76,7 +76,8 @@ def sentences_of(hits: Iterable[Hit]) -> list[Said]:
     return sorted(found.values(), key=lambda said: said.span.start)
 
 
-def part_of(section: Sequence[str]) -> str:
+@lru_cache(maxsize=4_096)  # every answer asks for the headings of all that was found
+def part_of(section: tuple[str, ...]) -> str:
     """Return what a path of headings says of what stands beneath it, the innermost first."""
     for heading in reversed(section):
         folded = fold(heading).replace("’", "'")

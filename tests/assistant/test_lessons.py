@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from assistant.lessons import FAILED, LEARNT, WORKED, parts_asked_for
@@ -56,3 +58,21 @@ def test_what_one_learnt_and_what_several_did_are_no_such_question(
     text: str, language: str
 ) -> None:
     assert not parts_asked_for(Question(text=text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("again", "language"),
+    [
+        ("welke valkuilen x ", "nl"),
+        ("wat werkte niet bij x ", "nl"),
+        ("was hat nicht ", "de"),
+        ("what did pilots ", "en"),
+        ("n’a pas marché x ", "fr"),
+    ],
+)
+def test_a_question_that_begins_again_and_again_is_read_in_no_time(
+    again: str, language: str
+) -> None:
+    began = time.thread_time()
+    assert not parts_asked_for(Question(text=(again * 200)[:2_000], language=language))
+    assert time.thread_time() - began < 0.5
