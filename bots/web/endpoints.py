@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from bots.web.callers import OPEN
-from bots.web.revalidation import tagged
-
-if TYPE_CHECKING:
-    from jinja2 import Template
-
-ASK_FIRST = "public, no-cache"
+from bots.web.pages.page import environment
+from bots.web.revalidation import ASK_FIRST, tagged
 
 router = APIRouter(dependencies=[OPEN], include_in_schema=False)
 
@@ -34,7 +29,7 @@ def endpoints(request: Request) -> Response:
         for method, operation in operations.items():
             group = next(iter(operation.get("tags", ())), "others")
             groups.setdefault(group, []).append(_told(method, path, operation))
-    page = HTMLResponse(_template().render(groups=groups))
+    page = HTMLResponse(environment().get_template("endpoints.html.j2").render(groups=groups))
     return tagged(request, page, cache_control=ASK_FIRST)
 
 
@@ -73,17 +68,3 @@ def _example(holder: dict[str, Any]) -> str:
                 return example
             return json.dumps(example, ensure_ascii=False, indent=1)
     return ""
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  at first use
-
-    environment = Environment(
-        loader=PackageLoader("bots.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("endpoints.html.j2")

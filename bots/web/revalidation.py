@@ -9,6 +9,9 @@ from http import HTTPStatus
 from fastapi import Request
 from fastapi.responses import Response
 
+ASK_FIRST = "public, no-cache"
+"""For what may be kept by anybody, who asks each time whether it is still so."""
+
 ANY_SITE = {"access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin"}
 """For what is the same for everybody, and is read by pages of any site."""
 

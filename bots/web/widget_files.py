@@ -14,14 +14,13 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from bots.web.callers import OPEN
-from bots.web.revalidation import ANY_SITE, tagged
+from bots.web.revalidation import ANY_SITE, ASK_FIRST, tagged
 
 FOLDER = Path(__file__).parent / "widget"
 LOADER = "loader.js"
 
 FOR_EVER = "public, max-age=31536000, immutable"
 FOR_A_WHILE = "public, max-age=300"
-ASK_FIRST = "public, no-cache"
 
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 

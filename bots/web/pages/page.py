@@ -103,7 +103,7 @@ class Page:
     ) -> HTMLResponse:
         """Return the page; one that is no success is not kept."""
         html = (
-            _environment()
+            environment()
             .get_template(template)
             .render(
                 **values,
@@ -134,21 +134,22 @@ class Page:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the templates of every page, read once a process."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  at first use
 
-    environment = Environment(
+    made = Environment(
         loader=PackageLoader("bots.web"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(
+    made.filters.update(
         plain=plain, shown=shown, tag=_tag, is_web_address=is_web_address, is_plan=is_plan
     )
-    environment.globals["document_path"] = document_path
-    return environment
+    made.globals["document_path"] = document_path
+    return made
 
 
 def _tag(language: str) -> str:
@@ -158,9 +159,9 @@ def _tag(language: str) -> str:
 @cache
 def _code() -> str:
     """Return a digest of templates and words: other ones make other pages."""
-    loader = _environment().loader
+    loader = environment().loader
     assert loader is not None  # noqa: S101  set above
     sources = [
-        loader.get_source(_environment(), name)[0] for name in sorted(loader.list_templates())
+        loader.get_source(environment(), name)[0] for name in sorted(loader.list_templates())
     ]
     return hashlib.sha256(repr((sources, CATALOGUE)).encode()).hexdigest()

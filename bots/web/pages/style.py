@@ -11,8 +11,8 @@ from fastapi.responses import Response
 
 from bots.web.callers import OPEN
 from bots.web.pages.home import STATIC
-from bots.web.revalidation import tagged
-from bots.web.widget_files import ASK_FIRST, widget
+from bots.web.revalidation import ASK_FIRST, tagged
+from bots.web.widget_files import widget
 
 router = APIRouter(dependencies=[OPEN], include_in_schema=False)
 
