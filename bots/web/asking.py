@@ -44,15 +44,13 @@ class Asking:
     def reply(self, context: Context, request: Request) -> Reply:
         """Return the whole reply, in a worker thread of the server.
 
-        Between two sentences it is asked whether somebody still waits: raises a problem that
-        nobody reads where the client has left.
+        Between two sentences it is asked whether somebody still waits.
         """
         with closing(self.recorded(context)) as events:
             for event in events:
                 if isinstance(event, Reply):
                     return event
-                if from_thread.run(request.is_disconnected):
-                    raise ProblemError(_left())
+                check_reader(request)
         raise RuntimeError("the events of an answer ended without the answer")
 
     def recorded(self, context: Context) -> Generator[Event, None, None]:
@@ -75,10 +73,14 @@ class Asking:
                 events.close()
 
 
-def _left() -> Problem:
-    return Problem(
-        status=499,
-        type="client_left",
-        title="Client left",
-        detail="Nobody waited for the answer any more.",
-    )
+def check_reader(request: Request) -> None:
+    """Raise a problem that nobody reads where the client has left; in a worker thread."""
+    if from_thread.run(request.is_disconnected):
+        raise ProblemError(
+            Problem(
+                status=499,
+                type="client_left",
+                title="Client left",
+                detail="Nobody waited for the answer any more.",
+            )
+        )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from anyio import from_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from bots.web.asking import check_reader
 from bots.web.callers import AskerOrReader
 from bots.web.context import Context, CurrentContext
 from bots.web.places import Place
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from assistant.access import Caller
-    from assistant.answer import Event
 
 router = APIRouter(include_in_schema=False)  # what it takes and gives, the protocol itself tells
 
@@ -53,19 +52,12 @@ class _Exchange(Response):
             assistant=self._context.assistant,
             journal=self._context.journal,
             caller=self._caller,
-            before=self._check_reader,
+            before=lambda _event: check_reader(self._request),
         )
         server = make_server(lessons, in_words=lambda error: problem_of(error).detail)
         manager = StreamableHTTPSessionManager(server, json_response=True, stateless=True)
         async with manager.run():
             await manager.handle_request(scope, receive, send)
-
-    def _check_reader(self, _event: Event) -> None:
-        """End an answer that nobody waits for any more."""
-        if from_thread.run(self._request.is_disconnected):
-            raise ProblemError(
-                Problem(status=499, type="client_left", title="Client left", detail="Nobody waits.")
-            )
 
 
 def _check_origin(request: Request, context: Context) -> None:
