@@ -44,11 +44,17 @@ def make_server(lessons: Lessons, *, in_words: InWords) -> Server[Any]:
     return Server(
         "leerkring",
         title="Leerkring",
-        version=version("leerkring"),
+        version=_version(),
         instructions=INSTRUCTIONS,
         on_list_tools=list_tools,
         on_call_tool=call_tool,
     )
+
+
+@cache
+def _version() -> str:
+    """Return ours, looked up once: a server is made for each request over HTTP."""
+    return version("leerkring")
 
 
 def _of(lessons: Lessons) -> list[LessonTool[Any, Any]]:
