@@ -174,32 +174,13 @@ def address_of_caller(request: Request) -> str:
     )
 
 
-async def allowed(
-    caller: Annotated[Caller, Depends(caller_of)],
-    _shown: Annotated[object, Security(bearer)],  # for the description of the API
-    declared: SecurityScopes,
-) -> Allowed:
-    """Return the caller; a 401 or 403 problem where they may not do what the route declared."""
-    (scope,) = (Scope(name) for name in declared.scopes)
-    if scope not in caller.scopes and not caller.is_known:
-        raise ProblemError(
-            _unauthorised(f"This takes the scope {scope}: show a key or a token that has it.")
-        )
-    authorise(caller, scope)
-    return Allowed(caller=caller, scope=scope)
-
-
-async def whoever_may_ask(request: Request) -> None:
-    """Refuse with a 401 problem where one can sign in and must; a page becomes the way to do so."""
-    context = request.app.state.context
-    if context.sign_in is not None and not (await context.callers.of(request)).scopes:
-        raise ProblemError(_unauthorised("Sign in at /sign-in."))
-
-
 async def admitted(
     caller: Annotated[Caller, Depends(caller_of)], declared: SecurityScopes
 ) -> Caller:
-    """Return a caller who may do one of the things that a route declared, which it tells apart."""
+    """Return a caller who may do one of the things that a route declared, which it tells apart.
+
+    Raises a 401 or 403 problem for one who may do none of them.
+    """
     scopes = [Scope(name) for name in declared.scopes]
     if not caller.scopes.intersection(scopes):
         if not caller.is_known:
@@ -209,6 +190,23 @@ async def admitted(
             )
         authorise(caller, scopes[0])
     return caller
+
+
+async def allowed(
+    caller: Annotated[Caller, Depends(admitted)],
+    _shown: Annotated[object, Security(bearer)],  # for the description of the API
+    declared: SecurityScopes,
+) -> Allowed:
+    """Return a caller who may do the one thing that a route declared."""
+    (scope,) = (Scope(name) for name in declared.scopes)
+    return Allowed(caller=caller, scope=scope)
+
+
+async def whoever_may_ask(request: Request) -> None:
+    """Refuse with a 401 problem where one can sign in and must; a page becomes the way to do so."""
+    context = request.app.state.context
+    if context.sign_in is not None and not (await context.callers.of(request)).scopes:
+        raise ProblemError(_unauthorised("Sign in at /sign-in."))
 
 
 async def open_to_all() -> None:
