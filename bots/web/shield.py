@@ -1,4 +1,4 @@
-"""The outermost layer: headers on every response, and no exception gets past it."""
+"""Headers on every response, and no exception of what is within gets past it."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ SECURITY_HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 
-ANSWERS = ("/api/", "/v1/", "/mcp")
-"""Addresses whose answers nobody keeps, unless a route knows better."""
+PROGRAMS = ("/api/", "/v1/", "/mcp")
+"""Addresses of programs, whoever asks: nobody keeps their answers, unless a route knows better."""
 
 
 class Shield:
@@ -62,5 +62,5 @@ class Shield:
         headers = MutableHeaders(scope=message)
         for name, value in self._headers.items():
             headers.setdefault(name, value)  # a route may know better, as for the widget
-        if path.startswith(ANSWERS):
+        if path.startswith(PROGRAMS):
             headers.setdefault("cache-control", "no-store")

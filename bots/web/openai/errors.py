@@ -73,7 +73,7 @@ def _param(errors: object) -> str | None:
 
 
 class OpenAIErrors:
-    """ASGI middleware, the outermost: problems of any layer leave in the other shape."""
+    """ASGI middleware: problems of any layer within leave in the other shape."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -9,13 +9,11 @@ from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse, Response
 
 from bots.web.pages.links import address
+from bots.web.shield import PROGRAMS
 from bots.web.sign_in.paths import ADMIN, LINK, SIGN_IN
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-PROGRAMS = ("/api/", "/v1/", "/mcp")
-"""Addresses of programs, whoever asks."""
 
 
 class SendToSignIn:
