@@ -6,7 +6,7 @@ from functools import partial
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
 from assistant.access import OWNER, PUBLIC, Scope
@@ -16,6 +16,7 @@ from bots.web.pages.page import Page
 from bots.web.sign_in.links import SESSION_SECONDS
 from bots.web.sign_in.paths import ADMIN, LINK, SIGN_OUT
 from bots.web.sign_in.same_origin import demand_same_origin
+from bots.web.sign_in.sending import sent_to
 from bots.web.sign_in.sessions import Sessions
 
 OPENS = frozenset({Scope.ASK, Scope.READ, Scope.ADMIN})
@@ -37,7 +38,7 @@ async def enter(request: Request, context: CurrentContext) -> Response:
         return _told(request, context, said="admin_link_bad", status=HTTPStatus.UNAUTHORIZED)
     sessions = context.sessions
     written = await run_in_threadpool(partial(_begun, sessions, context.callers.audiences))
-    response = RedirectResponse(ADMIN, HTTPStatus.SEE_OTHER, headers={"cache-control": "no-store"})
+    response = sent_to(ADMIN)
     response.set_cookie(
         sessions.cookie,
         written,
@@ -55,7 +56,7 @@ async def sign_out(request: Request, context: CurrentContext) -> Response:
     sessions = context.sessions
     demand_same_origin(request, public_url=sessions.rules.public_url)
     await run_in_threadpool(sessions.end, request.cookies.get(sessions.cookie, ""))
-    response = RedirectResponse(LINK, HTTPStatus.SEE_OTHER, headers={"cache-control": "no-store"})
+    response = sent_to(LINK)
     response.delete_cookie(sessions.cookie, secure=sessions.is_secure, httponly=True)
     return response
 

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Depends, HTTPException, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from bots.web.callers import OPEN, address_of_caller
 from bots.web.context import CurrentContext
@@ -20,6 +20,7 @@ from bots.web.sign_in.page import FAILURES, Said, sign_in_page
 from bots.web.sign_in.paths import BACK, GOING, SIGN_IN, SIGN_OUT
 from bots.web.sign_in.provider import Person, ProviderError, ProviderRefusedError
 from bots.web.sign_in.same_origin import demand_same_origin, own_origin
+from bots.web.sign_in.sending import sent_to
 from bots.web.sign_in.service import SignIn
 from bots.web.sign_in.sessions import ATTEMPT_SECONDS, Attempt, Sessions
 
@@ -76,7 +77,7 @@ async def go(request: Request, context: CurrentContext, sign_in: CurrentSignIn) 
         until=int(sessions.now()) + ATTEMPT_SECONDS,
     )
     written = await _aside(context, partial(sessions.written_attempt, attempt))
-    response = _sent_to(going.url)
+    response = sent_to(going.url)
     _set(response, sessions.attempt_cookie, written, sessions, seconds=ATTEMPT_SECONDS)
     return response
 
@@ -98,7 +99,7 @@ async def back(request: Request, context: CurrentContext, sign_in: CurrentSignIn
     else:
         before = request.cookies.get(sessions.cookie, "")
         written = await _aside(context, partial(_begun, sessions, person, before=before))
-        response = _sent_to(own_path(attempt.next))
+        response = sent_to(own_path(attempt.next))
         _set(response, sessions.cookie, written, sessions, seconds=sessions.seconds)
     _drop(response, sessions.attempt_cookie, sessions)
     return response
@@ -111,7 +112,7 @@ async def sign_out(request: Request, context: CurrentContext, sign_in: CurrentSi
     demand_same_origin(request, public_url=sessions.rules.public_url)
     cookie = request.cookies.get(sessions.cookie, "")
     await _aside(context, partial(sessions.end, cookie))
-    response = _sent_to(await _sign_out_url(request, sign_in) or SIGN_OUT)
+    response = sent_to(await _sign_out_url(request, sign_in) or SIGN_OUT)
     _drop(response, sessions.cookie, sessions)
     return response
 
@@ -153,7 +154,7 @@ def _begun(sessions: Sessions, person: Person, *, before: str) -> str:
 
 def _failed(why: str, *, leads_to: str) -> Response:
     """Send the browser to the page that says so: no code is left in its address bar."""
-    return _sent_to(address(SIGN_IN, {"failed": why, "next": leads_to}))
+    return sent_to(address(SIGN_IN, {"failed": why, "next": leads_to}))
 
 
 def _why(error: ProviderError) -> str:
@@ -171,10 +172,6 @@ def _base(request: Request, sessions: Sessions) -> str:
 async def _aside(context: CurrentContext, look: Callable[[], Found]) -> Found:
     """Look into the database beside the event loop."""
     return await asyncio.get_running_loop().run_in_executor(context.callers.looking, look)
-
-
-def _sent_to(url: str) -> Response:
-    return RedirectResponse(url, HTTPStatus.SEE_OTHER, headers={"cache-control": "no-store"})
 
 
 def _set(response: Response, name: str, value: str, sessions: Sessions, *, seconds: int) -> None:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
+def sent_to(url: str) -> Response:
+    """Return what sends a browser on to a page; nobody keeps where it was sent."""
+    return RedirectResponse(url, HTTPStatus.SEE_OTHER, headers={"cache-control": "no-store"})
+
+
 class SendToSignIn:
     """ASGI middleware: a page that would be refused with 401 becomes the way to sign in.
 
@@ -50,9 +55,9 @@ class SendToSignIn:
         if status == HTTPStatus.UNAUTHORIZED and self._can_sign_in:
             return _to_sign_in(scope)
         if status == HTTPStatus.UNAUTHORIZED and of_admins:
-            return _sent_to(LINK)
+            return sent_to(LINK)
         if status == HTTPStatus.FORBIDDEN and of_admins:
-            return _sent_to(address(LINK, {"refused": "yes"}))
+            return sent_to(address(LINK, {"refused": "yes"}))
         return None
 
 
@@ -68,12 +73,4 @@ def _to_sign_in(scope: Scope) -> Response:
     query = scope["query_string"].decode("latin-1")
     raw = (scope.get("raw_path") or str(scope["path"]).encode()).decode("latin-1")
     asked = f"{raw}?{query}" if query else raw
-    return _sent_to(address(SIGN_IN, {"next": asked}))
-
-
-def _sent_to(url: str) -> Response:
-    return RedirectResponse(
-        url,
-        HTTPStatus.SEE_OTHER,
-        headers={"cache-control": "no-store"},
-    )
+    return sent_to(address(SIGN_IN, {"next": asked}))
