@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -17,6 +16,7 @@ from bots.keys.port import MOST_NAME, is_name
 from bots.terminal.options import DataDir, Json, LogLevelOption, make_folder, start
 from bots.terminal.outcome import Outcome
 from bots.terminal.screen import note, say
+from bots.terminal.since import duration_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from bots.keys.port import Key
     from bots.keys.store import KeyStore
     from bots.logs import LogLevel
-
-_FOR = re.compile(r"(\d{1,4})([dw])", re.ASCII)
-_DAYS = {"d": 1, "w": 7}
 
 Name = Annotated[
     str,
@@ -135,10 +132,10 @@ def _name(given: str) -> str:
 
 
 def _duration(given: str) -> timedelta:
-    found = _FOR.fullmatch(given.strip().lower())
-    if found is None or int(found[1]) == 0:
+    found = duration_of(given)
+    if not found:
         raise WrongUsageError(f"--expires {given!r} is no number of days or weeks (90d, 12w).")
-    return timedelta(days=int(found[1]) * _DAYS[found[2]])
+    return found
 
 
 def _line(key: Key, *, now: datetime) -> str:

@@ -1,4 +1,4 @@
-"""`--since`: a number of days or weeks back, or a date."""
+"""Days and weeks as they are written: 30d, 12w; and `--since`, so far back, or a date."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bots.errors import WrongUsageError
 
-_BACK = re.compile(r"(\d{1,4})([dw])", re.ASCII)
+_DURATION = re.compile(r"(\d{1,4})([dw])", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DAYS = {"d": 1, "w": 7}
 
@@ -19,15 +19,18 @@ def since_of(given: str, *, now: datetime) -> datetime:
     the second would let two reports be subtracted.
     """
     text = given.strip()
-    if back := _BACK.fullmatch(text.lower()):
-        number, unit = back.groups()
-        day = now.astimezone(UTC).date() - timedelta(days=int(number) * _DAYS[unit])
-    else:
-        day = _date(text, given)
+    back = duration_of(text)
+    day = _date(text, given) if back is None else now.astimezone(UTC).date() - back
     found = datetime.combine(day, time.min, tzinfo=UTC)
     if found > now:
         raise WrongUsageError(f"--since {given!r} has not come yet. Give a day that has.")
     return found
+
+
+def duration_of(given: str) -> timedelta | None:
+    """Return so many days or weeks, as 30d or 12w; None for anything else."""
+    found = _DURATION.fullmatch(given.strip().lower())
+    return None if found is None else timedelta(days=int(found[1]) * _DAYS[found[2]])
 
 
 def _date(text: str, given: str) -> date:
