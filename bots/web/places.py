@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -45,23 +46,26 @@ class Places:
         """Give it back."""
         self._taken -= 1
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold a place; raises as taking it does."""
+        self.take()
+        try:
+            yield
+        finally:
+            self.leave()
+
 
 async def _place(request: Request) -> AsyncIterator[None]:
     places: Places = request.app.state.context.places
-    places.take()
-    try:
+    with places.held():
         yield
-    finally:
-        places.leave()
 
 
 async def _filing_place(request: Request) -> AsyncIterator[None]:
-    places: Places = request.app.state.context.filing
-    places.take()
-    try:
+    filing: Places = request.app.state.context.filing
+    with filing.held():
         yield
-    finally:
-        places.leave()
 
 
 Place = Annotated[None, Depends(_place)]
