@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 
-from bots.web.admin.timing import slots
-from bots.web.traffic import HOUR, Counted, Kind
+from bots.web.admin.timing import slot_of, slots
+from bots.web.traffic import Counted, Kind
 
 TROUBLES = (Kind.WRONG, Kind.REFUSED, Kind.LIMITED, Kind.FAILED, Kind.LEFT)
 """What is plotted: all but what went well."""
@@ -41,8 +41,7 @@ def outcome_slots(counted: Counted, *, now: datetime, days: int) -> tuple[Outcom
     starts = slots(now=now, days=days)
     found: dict[datetime, Counter[Kind]] = {start: Counter() for start in starts}
     for hour, kinds in counted.hours.items():
-        begins = datetime.fromtimestamp(hour // HOUR * HOUR, UTC)
-        slot = begins if days == 1 else begins.replace(hour=0)
+        slot = slot_of(datetime.fromtimestamp(hour, UTC), days=days)
         if slot in found:
             found[slot].update(kinds)
     return tuple(OutcomeSlot(begins=start, kinds=dict(kinds)) for start, kinds in found.items())

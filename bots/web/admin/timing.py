@@ -54,12 +54,11 @@ def timing(
 
     Questions that were asked of more than this audience may read are left out.
     """
-    length = HOUR if days == 1 else DAY
     starts = slots(now=now, days=days)
     rows: dict[datetime, list[AskedQuestion]] = defaultdict(list)
     for one in asked:
         if one.audience <= audience:
-            rows[_floor(one.asked_at, length)].append(one)
+            rows[slot_of(one.asked_at, days=days)].append(one)
     return Timing(
         slots=tuple(_slot(start, rows.get(start, ())) for start in starts),
         steps=_steps([one for start in starts for one in rows.get(start, ())]),
@@ -69,18 +68,19 @@ def timing(
 def slots(*, now: datetime, days: int) -> tuple[datetime, ...]:
     """Return the beginnings of the hours of one day, or of so many days; the last one is now's."""
     length, number = (HOUR, 24) if days == 1 else (DAY, days)
-    last = _floor(now, length)
+    last = slot_of(now, days=days)
     return tuple(last - length * back for back in reversed(range(number)))
+
+
+def slot_of(moment: datetime, *, days: int) -> datetime:
+    """Return the beginning of the hour that a moment is in, or of the day where days are told."""
+    hour = moment.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    return hour if days == 1 else hour.replace(hour=0)
 
 
 def quantile(values: Sequence[float], share: float) -> float:
     """Return the smallest value that this share of the values does not exceed (nearest rank)."""
     return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
-
-
-def _floor(moment: datetime, length: timedelta) -> datetime:
-    hour = moment.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
-    return hour if length == HOUR else hour.replace(hour=0)
 
 
 def _slot(begins: datetime, rows: Sequence[AskedQuestion]) -> Slot:
