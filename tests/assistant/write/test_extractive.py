@@ -1,22 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
 
-import numpy as np
 import pytest
 
-from assistant.answer import Draft, Hit, Passage
+from assistant.answer import Draft
 from assistant.logistic import fitted_model
 from assistant.question import Question
 from assistant.sentence_support import SentenceSignals
-from assistant.write.compare import compare
 from assistant.write.extractive import ExtractiveWriter
 from ingest.document import StoredDocument
-from ingest.embed_chunks import embed_chunks
-from ingest.split import split
 from tests.support.chunks import build_document
 from tests.support.embedders import WordEmbedder
+from tests.support.passages import comparison_of
 
 QUESTION = "Hoe lang loopt het contract voor hergebruikt meubilair?"
 ANSWER = "Het contract voor hergebruikt meubilair loopt tien jaar."
@@ -25,32 +21,9 @@ ANSWER = "Het contract voor hergebruikt meubilair loopt tien jaar."
 def written(
     question: str, *documents: StoredDocument, embedder: WordEmbedder | None = None
 ) -> list[Draft]:
-    embedder = embedder or WordEmbedder()
-    vector = embedder.embed_question(question)
     asked = Question(text=question, language="nl")
-    passages = passages_of(documents, embedder, question)
-    comparison = compare(asked, vector, passages)
+    comparison = comparison_of(asked, documents, embedder or WordEmbedder())
     return list(ExtractiveWriter(answer_words=60).write(asked, comparison))
-
-
-def passages_of(
-    documents: Sequence[StoredDocument], embedder: WordEmbedder, question: str
-) -> list[Passage]:
-    vector = embedder.embed_question(question)
-    embedded = embed_chunks(embedder, [c for document in documents for c in split(document)])
-    return [
-        Passage(
-            number=n,
-            hit=Hit(
-                chunk=entry.chunk,
-                score=1.0,
-                cosine=float(np.dot(entry.dense, vector)),
-                bm25=0.0,
-                sentences=entry.sentences,
-            ),
-        )
-        for n, entry in enumerate(embedded, 1)
-    ]
 
 
 def test_the_sentence_that_answers_stands_before_those_that_precede_it() -> None:
