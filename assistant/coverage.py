@@ -30,22 +30,7 @@ class Coverage:
     facets: Mapping[str, Mapping[str, int]]
 
 
-class Coverages:
-    """Keeps the coverage of each audience until what it may read changes. Safe in threads."""
-
-    def __init__(self) -> None:
-        self._kept: dict[frozenset[str], Coverage] = {}
-
-    def of(self, readable: Readable, *, audience: frozenset[str]) -> Coverage:
-        """Return the coverage of what this audience may read; reads every document if it must."""
-        version = readable.version()
-        kept = self._kept.get(audience)
-        if kept is None or kept.corpus_version != version:
-            kept = self._kept[audience] = count(readable, version)
-        return kept
-
-
-def count(readable: Readable, corpus_version: str) -> Coverage:
+def coverage_of(readable: Readable, corpus_version: str) -> Coverage:
     """Return the coverage, from every document of the indexes."""
     metas = [
         document.meta

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -56,26 +55,6 @@ class Inventory(Value):
     def of_kind(self, kind: str) -> list[Metadata]:
         """Return the documents of a kind."""
         return [meta for meta in self.documents if meta.kind == kind]
-
-
-class Inventories:
-    """Keeps the inventory of each audience until what it may read changes. Safe in threads."""
-
-    def __init__(self) -> None:
-        self._kept: dict[frozenset[str], Inventory] = {}
-        self._making = threading.Lock()
-
-    def of(self, readable: Readable, *, audience: frozenset[str]) -> Inventory:
-        """Return the inventory of what this audience may read; reads every document if it must."""
-        version = readable.version()
-        kept = self._kept.get(audience)
-        if kept is not None and kept.corpus_version == version:
-            return kept
-        with self._making:  # whoever comes meanwhile waits for it instead of reading all as well
-            kept = self._kept.get(audience)
-            if kept is None or kept.corpus_version != version:
-                kept = self._kept[audience] = take_stock(readable, version)
-        return kept
 
 
 def take_stock(readable: Readable, corpus_version: str) -> Inventory:

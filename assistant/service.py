@@ -13,12 +13,13 @@ from assistant.ambiguity import ask_back
 from assistant.answer import Answer, Citation, Delta, Event, Hit, Outcome, Reply, Status, framing
 from assistant.conversation import Conversations
 from assistant.counting import as_list
-from assistant.coverage import Coverage, Coverages
+from assistant.coverage import Coverage, coverage_of
 from assistant.evidence import weigh
-from assistant.inventory import Inventories, Inventory
+from assistant.inventory import Inventory, take_stock
 from assistant.journal.port import Journal
 from assistant.no_answer import no_answer
 from assistant.notes import notes_on
+from assistant.per_audience import PerAudience
 from assistant.question import Question, understand
 from assistant.readable import Readable
 from assistant.rerank import Reranker, make_reranker
@@ -68,8 +69,8 @@ class Assistant:
         self._indexes = indexes
         self._embedder = embedder
         self._conversations = Conversations(journal=journal)
-        self._coverages = Coverages()
-        self._inventories = Inventories()
+        self._coverages = PerAudience(coverage_of)
+        self._inventories = PerAudience(take_stock)
         reranker = make_reranker(settings.reranker_model)
         checker = Checker(embedder, scorer or CalibratedScorer(settings.nli_model))
         self._runs = begin(lambda: _build_runs(embedder, settings, reranker, checker))

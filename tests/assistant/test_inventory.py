@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.inventory import Inventories, Lessons, Quote, lessons_of, take_stock
+from assistant.inventory import Lessons, Quote, lessons_of, take_stock
+from assistant.per_audience import PerAudience
 from assistant.readable import Readable
 from ingest.document import StoredDocument
 from ingest.split import split
@@ -87,7 +88,7 @@ def test_chunks_without_a_sentence_tell_nothing() -> None:
 
 
 def test_documents_are_read_once_until_one_of_them_changes() -> None:
-    index, inventories = index_of(CHAIRS), Inventories()
+    index, inventories = index_of(CHAIRS), PerAudience(take_stock)
     first = inventories.of(Readable([index]), audience=PUBLIC)
     assert inventories.of(Readable([index]), audience=PUBLIC) is first
     assert index.readings == 1
@@ -97,7 +98,7 @@ def test_documents_are_read_once_until_one_of_them_changes() -> None:
 
 
 def test_each_audience_has_an_inventory_of_its_own() -> None:
-    inventories, public, other = Inventories(), index_of(CHAIRS), index_of(PLAN)
+    inventories, public, other = PerAudience(take_stock), index_of(CHAIRS), index_of(PLAN)
     both = PUBLIC | {"participants"}
     assert len(inventories.of(Readable([public, other]), audience=both).documents) == 2
     assert len(inventories.of(Readable([public]), audience=PUBLIC).documents) == 1
