@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from babel.dates import format_date, format_time
-
 from bots.dossier.blocks import Line, Run
 from bots.render import plain
 
@@ -41,6 +39,8 @@ def shortened(text: str, most: int) -> str:
 
 def moment(at: datetime, language: str) -> str:
     """Return a moment with its zone: `22 november 2026, 18:20 (UTC+01:00)`."""
+    from babel.dates import format_date, format_time  # noqa: PLC0415  only who writes a file needs it
+
     date = format_date(at, "long", locale=language)
     time = format_time(at, "HH:mm:ss", locale=language)
     return f"{date}, {time} ({_zone(at)})"

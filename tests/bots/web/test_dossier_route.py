@@ -108,7 +108,7 @@ def test_the_server_loads_what_writes_files_when_the_first_one_is_asked_for() ->
         "from tests.support.web import client_of\n"
         "from tests.support.assistants import FakeAssistant\n"
         "client_of(FakeAssistant()).post('/api/ask', json={'question': 'Waar?'})\n"
-        "print(sorted({*sys.modules} & {'docx', 'reportlab', 'PIL'}))"
+        "print(sorted({*sys.modules} & {'docx', 'reportlab', 'PIL', 'babel'}))"
     )
     ran = leerkring(folder=ROOT, command=(sys.executable, "-c", script))
     assert ran.out.strip() == "[]"
