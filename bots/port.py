@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.answer import Event, Hit, Reply
-from assistant.coverage import Coverage
-from assistant.inventory import Inventory
 from ingest.document import StoredDocument
 from ingest.store.index import Counts, Filters
+
+if TYPE_CHECKING:
+    from assistant.coverage import Coverage
+    from assistant.inventory import Inventory
 
 
 class Assistant(Protocol):

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from assistant.answer import Hit, Passage
 from assistant.entailment.turns import is_planned
 from assistant.sides.aspect_words import ASKED_OR_LEARNT, BAD, DENIED, DONE, GOOD, PARTS, PHASES
 from assistant.sides.words import Aspect
 from ingest.document import Metadata, Span, Value, base_language
-from ingest.text.embed import Vectors
 from ingest.text.lexical import analyse, document_terms
 from ingest.text.vocabulary import load_vocabulary
 from ingest.text.words import fold
+
+if TYPE_CHECKING:
+    from ingest.text.embed import Vectors
 
 _FIGURE = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")

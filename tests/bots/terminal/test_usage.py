@@ -49,6 +49,16 @@ def test_help_loads_nothing_heavy() -> None:
     assert ran.err.strip() == "0 set()"
 
 
+def test_the_journal_and_the_port_to_the_assistant_load_nothing_heavy() -> None:
+    script = (
+        "import sys\n"
+        "import assistant.journal.background, bots.port\n"
+        f"print({{*sys.modules}} & set({HEAVY!r}))"
+    )
+    ran = leerkring(folder=ROOT, command=(sys.executable, "-c", script))
+    assert ran.out.strip() == "set()"
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_takes_a_data_folder_and_a_log_level(
     command: str, capsys: pytest.CaptureFixture[str]
