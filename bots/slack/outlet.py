@@ -77,7 +77,12 @@ class Whole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToAsker(Whole):
-    """Messages in the channel that only the asker sees; they are gone when Slack is reloaded."""
+    """Messages that only the asker sees; in the channel they are gone when Slack is reloaded.
+
+    `respond` is the address that came with a command, a shortcut or a button, if one did.
+    """
+
+    respond: Respond | None = None
 
     async def finish(self, reply: Reply) -> Shown:
         """Send the messages."""
@@ -95,42 +100,17 @@ class ToAsker(Whole):
         await self._send(words, None)
 
     async def _send(self, text: str, blocks: Sequence[Block] | None) -> None:
+        if self.respond is not None:
+            await self.respond(
+                text=text, blocks=blocks, response_type="ephemeral", replace_original=False
+            )
+            return
         await self.client.chat_postEphemeral(
             channel=self.asked.channel,
             user=self.asked.user,
             thread_ts=self.asked.thread_ts,
             text=text,
             blocks=blocks,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ByRespond(Whole):
-    """Messages for the asker by the address that came with a command, a shortcut or a button."""
-
-    respond: Respond
-
-    async def finish(self, reply: Reply) -> Shown:
-        """Send the messages."""
-        parts = self.parts(reply, only_to_asker=True)
-        for blocks in parts:
-            await self._send(fallback_text(reply), blocks)
-        return Shown(blocks=[block for part in parts for block in part])
-
-    async def wait(self, words: str) -> None:
-        """Say it."""
-        await self.say(words)
-
-    async def say(self, words: str) -> None:
-        """Send a sentence."""
-        await self._send(words, None)
-
-    async def _send(self, text: str, blocks: Sequence[Block] | None) -> None:
-        await self.respond(
-            text=text,
-            blocks=blocks,
-            response_type="ephemeral",
-            replace_original=False,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bots.slack.asked import Way
-from bots.slack.outlet import ByRespond, ToAsker
+from bots.slack.outlet import ToAsker
 from bots.slack.store.port import ChannelSettings, Visibility
 from bots.slack.streaming import Streamed
 
@@ -29,13 +29,8 @@ def outlet_for(
     is_for_all = settings.visibility is Visibility.CHANNEL or asked.way in _ALONE
     if not is_for_all or (respond is not None and asked.way is not Way.SHORTCUT):
         return outlet_to_asker(context, asked, client, respond)
-    passes_on = passes_on_in(context)
-    otherwise = (
-        ByRespond(asked=asked, client=client, passes_on=passes_on, respond=respond)
-        if respond
-        else None
-    )
-    return Streamed(asked, client, passes_on=passes_on, otherwise=otherwise)
+    otherwise = outlet_to_asker(context, asked, client, respond) if respond else None
+    return Streamed(asked, client, passes_on=passes_on_in(context), otherwise=otherwise)
 
 
 def outlet_to_asker(
@@ -43,11 +38,9 @@ def outlet_to_asker(
 ) -> Outlet:
     """Return where only the asker sees it: also as long as it is not known that all may."""
     passes_on = passes_on_in(context)
-    if respond is not None:
-        return ByRespond(asked=asked, client=client, passes_on=passes_on, respond=respond)
-    if asked.way in _ALONE:
+    if respond is None and asked.way in _ALONE:
         return Streamed(asked, client, passes_on=passes_on)
-    return ToAsker(asked=asked, client=client, passes_on=passes_on)
+    return ToAsker(asked=asked, client=client, passes_on=passes_on, respond=respond)
 
 
 def passes_on_in(context: Context) -> bool:
