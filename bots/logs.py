@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import uuid
 from contextlib import suppress
 from enum import StrEnum
 from io import TextIOWrapper
@@ -42,6 +43,14 @@ def set_up_logging(level: LogLevel, *, data_dir: Path) -> None:
         failures.removeHandler(handler)
         handler.close()
     failures.addHandler(_FailureFile(data_dir / LOG_FILE, encoding="utf-8", delay=True))
+
+
+def log_failure(logger: logging.Logger, error: BaseException) -> str:
+    """Log an error by its kind, with its traceback in the file of failures; return its id."""
+    failure_id = uuid.uuid4().hex[:12]
+    logger.error("failure %s: %s", failure_id, type(error).__name__)
+    logging.getLogger(FAILURES).debug("failure %s", failure_id, exc_info=error)
+    return failure_id
 
 
 class _FailureFile(logging.FileHandler):

@@ -13,8 +13,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
 from assistant.phrases.catalogue import PHRASE_LANGUAGES, Phrase, phrase
-from bots.logs import FAILURES
 from bots.slack.actions import ask_human, choice, feedback, links, share, source
+from bots.slack.failing import logged
 from bots.slack.home import admin, home
 from bots.slack.listeners import command, edits, mention, message, once, pane, shared, shortcut
 from bots.slack.sending import SlackClient, make_client
@@ -118,6 +118,4 @@ def _ending(body: Mapping[str, Any]) -> BoltResponse:
 
 async def _logged(error: Exception) -> None:
     """Log what no listener foresaw, under an id."""
-    failure_id = uuid.uuid4().hex[:12]
-    logger.error("failure %s: %s", failure_id, type(error).__name__)
-    logging.getLogger(FAILURES).debug("failure %s", failure_id, exc_info=error)
+    logged(error)

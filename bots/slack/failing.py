@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
 from functools import singledispatch
 
 from slack_sdk.errors import SlackApiError
 
 from assistant.errors import EmptyQuestionError, QuestionError, QuestionTooLongError
 from assistant.phrases.catalogue import Phrase, phrase
-from bots.logs import FAILURES
+from bots.logs import log_failure
 from bots.slack.turns import QueueFullError
 from ingest.errors import IndexProblemError
 
@@ -56,10 +55,7 @@ def _stopped(_error: asyncio.CancelledError, language: str) -> str:
 
 def logged(error: BaseException) -> str:
     """Log an error by its kind, with its traceback in the file of failures; return its id."""
-    failure_id = uuid.uuid4().hex[:12]
-    logger.error("failure %s: %s", failure_id, type(error).__name__)
-    logging.getLogger(FAILURES).debug("failure %s", failure_id, exc_info=error)
-    return failure_id
+    return log_failure(logger, error)
 
 
 def reason(error: BaseException) -> str:

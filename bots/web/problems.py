@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import singledispatch
@@ -26,7 +25,7 @@ from assistant.errors import (
     UnknownAnswerError,
 )
 from bots.errors import KeysUnavailableError, UnknownKeyError
-from bots.logs import FAILURES
+from bots.logs import log_failure
 from ingest.errors import IndexProblemError, UnknownFacetError
 
 if TYPE_CHECKING:
@@ -92,9 +91,7 @@ def handle_problems(app: FastAPI) -> None:
 @singledispatch
 def problem_of(error: Exception) -> Problem:
     """Return what a caller is told of an error; what was not foreseen is logged under an id."""
-    failure_id = uuid.uuid4().hex[:12]
-    logger.error("failure %s: %s", failure_id, type(error).__name__)
-    logging.getLogger(FAILURES).debug("failure %s", failure_id, exc_info=error)
+    failure_id = log_failure(logger, error)
     return Problem(
         status=500,
         type="internal",
