@@ -6,8 +6,6 @@ import asyncio
 import logging
 from functools import singledispatch
 
-from slack_sdk.errors import SlackApiError
-
 from assistant.errors import EmptyQuestionError, QuestionError, QuestionTooLongError
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.logs import log_failure
@@ -56,10 +54,3 @@ def _stopped(_error: asyncio.CancelledError, language: str) -> str:
 def logged(error: BaseException) -> str:
     """Log an error by its kind, with its traceback in the file of failures; return its id."""
     return log_failure(logger, error)
-
-
-def reason(error: BaseException) -> str:
-    """Return what Slack called its refusal, or the kind of the error: a word for the log."""
-    if isinstance(error, SlackApiError):
-        return str(error.response.get("error") or "unknown")
-    return type(error).__name__

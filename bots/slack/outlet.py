@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from assistant.answer import Delta, Reply
 from bots.slack.blocks.answer import fallback_text, message_parts
 from bots.slack.blocks.kit import Block
+from bots.slack.refusal import reason
 
 if TYPE_CHECKING:
     from bots.slack.asked import Asked
@@ -158,4 +159,4 @@ async def remove(client: SlackClient, channel: str, ts: str) -> None:
     try:
         await client.chat_delete(channel=channel, ts=ts)
     except SlackApiError as error:
-        logger.warning("a message could not be deleted: %s", error.response.get("error"))
+        logger.warning("a message could not be deleted: %s", reason(error))

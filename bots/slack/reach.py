@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.errors import SlackRefusedError, SlackUnreachableError
 from bots.slack.manifest import bot_scopes
+from bots.slack.refusal import refusal
 
 if TYPE_CHECKING:
     from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -107,7 +108,7 @@ async def _answered(
     try:
         return await call
     except SlackApiError as error:
-        code = _code(error)
+        code = refusal(error)
         if code in _REFUSED:
             raise SlackRefusedError(f"Slack refuses {token}: {code}.") from error
         raise SlackUnreachableError(_place(client), code or "no answer of Slack's kind") from error
@@ -115,11 +116,6 @@ async def _answered(
         raise
     except Exception as error:  # connection, DNS, TLS, time-out, an answer of another kind
         raise SlackUnreachableError(_place(client), type(error).__name__) from error
-
-
-def _code(error: SlackApiError) -> str:
-    data = getattr(error.response, "data", None)
-    return str(data.get("error", "")) if isinstance(data, dict) else ""
 
 
 def _place(client: AsyncWebClient) -> str:

@@ -19,6 +19,7 @@ from bots.slack.arrived import arrived, marked, may_have_arrived
 from bots.slack.blocks.table import has_table, without_tables
 from bots.slack.pacing import Pacing, Rate
 from bots.slack.quiet import content_free
+from bots.slack.refusal import refusal
 
 if TYPE_CHECKING:
     from slack_sdk.http_retry.request import HttpRequest
@@ -76,7 +77,7 @@ class SlackClient(AsyncWebClient):
             return await self._delivered_once(api_method, sent, request)
         except SlackApiError as error:
             blocks = sent.get("blocks")
-            is_refused = error.response.get("error") in _REFUSED_BLOCKS
+            is_refused = refusal(error) in _REFUSED_BLOCKS
             if not is_refused or not isinstance(blocks, list) or not has_table(blocks):
                 raise
             logger.warning("Slack refused a table in %s: it goes as a list", api_method)

@@ -10,8 +10,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bots.slack.blocks.answer import TEXT_PART, fallback_text, markdown_piece, message_parts
 from bots.slack.blocks.text import length
-from bots.slack.failing import reason
 from bots.slack.outlet import Outlet, Shown, remove
+from bots.slack.refusal import reason
 from bots.slack.sending import APPEND_STREAM, CONNECTION_ERRORS, START_STREAM
 
 if TYPE_CHECKING:

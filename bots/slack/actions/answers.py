@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.errors import SlackApiError
 
 from bots.slack.blocks.kit import Block
+from bots.slack.refusal import reason
 
 if TYPE_CHECKING:
     from bots.slack.actions.press import Press, Sent
@@ -40,7 +41,7 @@ async def link_to(client: SlackClient, posted: Posted) -> str:
     try:
         found = await client.chat_getPermalink(channel=posted.channel, message_ts=at)
     except SlackApiError as error:
-        logger.info("no link to answer %s: %s", posted.answer_id, error.response.get("error"))
+        logger.info("no link to answer %s: %s", posted.answer_id, reason(error))
         return ""
     return str(found.get("permalink") or "")
 

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.blocks.notice_view import notice_view
+from bots.slack.refusal import refusal
 
 if TYPE_CHECKING:
     from bots.slack.actions.pressing import Hand
@@ -56,7 +57,7 @@ async def _update(client: SlackClient, view_id: str, view: Block) -> None:
     try:
         await client.views_update(view_id=view_id, view=view)
     except SlackApiError as error:
-        if error.response.get("error") != "not_found":
+        if refusal(error) != "not_found":
             raise
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
+from bots.slack.refusal import reason
+
 if TYPE_CHECKING:
     from bots.slack.actions.press import Press, Sent
     from bots.slack.sending import SlackClient
@@ -25,7 +27,7 @@ async def tell(client: SlackClient, press: Press | Sent, text: str) -> None:
                 channel=press.channel, user=press.user, thread_ts=press.thread_ts, text=text
             )
         except SlackApiError as error:
-            logger.info("said directly instead: %s", error.response.get("error"))
+            logger.info("said directly instead: %s", reason(error))
         else:
             return
     await client.chat_postMessage(channel=press.user, text=text)

@@ -3,10 +3,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from aiohttp import ServerDisconnectedError
+from slack_sdk.errors import SlackApiError
 
 from assistant.answer import Clarification, Delta, Reply
 from bots.slack.asked import Asked, Way
@@ -84,6 +86,18 @@ def test_where_no_message_may_grow_the_answer_comes_whole() -> None:
     assert SECOND in _texts(posted.arguments["blocks"])
     assert shown.message_ts == ("900.000001",)
     assert len(client.made("chat.startStream")) == 1
+
+
+def test_an_answer_that_is_none_of_slacks_is_a_refusal_without_a_name() -> None:
+    unread = SlackApiError("Received a response in a non-JSON format", SimpleNamespace(status=502))
+    everywhere = ("assistant.threads.setStatus", "chat.startStream")
+    client = FakeSlack(refuse={method: [unread] for method in everywhere})
+
+    shown = _shown(client, reply(), status=True)
+
+    (posted,) = client.made("chat.postMessage")
+    assert FIRST in _texts(posted.arguments["blocks"])
+    assert shown.message_ts == ("900.000001",)
 
 
 @pytest.mark.parametrize(
