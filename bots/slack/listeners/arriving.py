@@ -80,6 +80,6 @@ def claim_of(body: Payload, team: str) -> str | None:
     return f"trigger {body['trigger_id']}" if body.get("trigger_id") else None
 
 
-def message_claim(team: str, message: Payload, channel: str = "") -> str:
+def message_claim(team: str, message: Payload) -> str:
     """Return what a message is claimed by."""
-    return f"message {team} {channel or message.get('channel')} {message.get('ts')}"
+    return f"message {team} {message.get('channel')} {message.get('ts')}"
