@@ -32,9 +32,14 @@ async def asked_in(
     )
 
 
+def asks_something(asked: Asked) -> bool:
+    """Tell whether there are words in a question, and not marks alone."""
+    return any(character.isalnum() for character in asked.text)
+
+
 async def answer_or_help(context: Context, asked: Asked, *, client: SlackClient) -> None:
     """Answer a question; to a mention without one, say how to ask."""
-    if any(character.isalnum() for character in asked.text):
+    if asks_something(asked):
         await answer(context, asked, client=client)
         return
     words = phrase(asked.language, Phrase.SLACK_HELP)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.slack.answering import answer
-from bots.slack.asked import Asked, Way
-from bots.slack.listeners.typed import typed_text
+from bots.slack.asked import Way
+from bots.slack.listeners.asking import asked_in, asks_something
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
@@ -35,35 +35,26 @@ def register(app: AsyncApp, context: Context) -> None:
         respond: Respond,
     ) -> None:
         await ack()
-        team, bot_user = context.team_id or "", context.bot_user_id or ""
-        ours.work.tasks.begin(_answer(ours, shortcut, client, respond, (team, bot_user)))
+        whose = {"team": context.team_id or "", "bot_user": context.bot_user_id or ""}
+        ours.work.tasks.begin(_answer(ours, shortcut, client=client, respond=respond, **whose))
 
 
 async def _answer(
     context: Context,
     shortcut: Payload,
+    *,
     client: SlackClient,
     respond: Respond,
-    whose: tuple[str, str],
+    team: str,
+    bot_user: str,
 ) -> None:
     """Answer in the thread of the message; what its author is told, whoever chose it asked."""
-    team, bot_user = whose
-    user = str(shortcut["user"]["id"])
-    message = shortcut["message"]
-    language = await context.work.languages.of(client, context.store, team, user)
-    text = typed_text(str(message.get("text") or ""), bot_user=bot_user)
-    if not any(character.isalnum() for character in text):
-        await respond(text=phrase(language, Phrase.SLACK_HELP), response_type="ephemeral")
-        return
-    ts = str(message["ts"])
-    asked = Asked(
-        text=text,
-        way=Way.SHORTCUT,
-        team=team,
-        channel=str(shortcut["channel"]["id"]),
-        user=user,
-        message_ts=ts,
-        thread_ts=str(message.get("thread_ts") or ts),
-        language=language,
+    here = {"user": shortcut["user"]["id"], "channel": shortcut["channel"]["id"]}
+    message = {**shortcut["message"], **here}
+    asked = await asked_in(
+        context, message, Way.SHORTCUT, client=client, team=team, bot_user=bot_user
     )
+    if not asks_something(asked):
+        await respond(text=phrase(asked.language, Phrase.SLACK_HELP), response_type="ephemeral")
+        return
     await answer(context, asked, client=client, respond=respond)
