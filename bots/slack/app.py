@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
-from assistant.phrases.catalogue import PHRASE_LANGUAGES, Phrase, phrase
+from assistant.phrases.catalogue import Phrase
 from bots.slack.actions import ask_human, choice, feedback, links, share, source
 from bots.slack.failing import logged
 from bots.slack.home import admin, home
@@ -93,7 +93,8 @@ def _introduced(context: Context, client: SlackClient) -> Callable[..., Awaitabl
         next: Callable[[], Awaitable[object]],  # noqa: A002  Bolt's name
     ) -> object:
         if work.tasks.is_draining and not context.get(once.CLAIMED):
-            return _ending(body)
+            # it comes again later; a command can't, and its asker is told
+            return once.turned_away(body, Phrase.SLACK_STOPPED, status=TRY_AGAIN)
         context["client"] = client
         if context.response_url:
             context["respond"] = partial(client.respond, context.response_url)
@@ -106,14 +107,6 @@ def _introduced(context: Context, client: SlackClient) -> Callable[..., Awaitabl
 
     work = context.work
     return introduce
-
-
-def _ending(body: Mapping[str, Any]) -> BoltResponse:
-    """Have what comes now come again later; a command can't, and its asker is told."""
-    if "command" not in body:
-        return BoltResponse(status=TRY_AGAIN)
-    words = (phrase(language, Phrase.SLACK_STOPPED) for language in PHRASE_LANGUAGES)
-    return BoltResponse(status=200, body="\n".join(words))
 
 
 async def _logged(error: Exception) -> None:

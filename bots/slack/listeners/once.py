@@ -124,7 +124,12 @@ def _is_served(body: Payload, context: AsyncBoltContext, teams: frozenset[str]) 
 def _refused(body: Payload) -> BoltResponse:
     """Say it to whoever typed a command, which needs no access to the workspace; else only log."""
     logger.warning("refused %s: of a workspace that is not served", uuid.uuid4().hex[:12])
+    return turned_away(body, Phrase.SLACK_UNKNOWN_WORKSPACE, status=200)
+
+
+def turned_away(body: Payload, why: Phrase, *, status: int) -> BoltResponse:
+    """Return the answer to what is not taken; who typed a command reads why, in all languages."""
     if "command" not in body:
-        return BoltResponse(status=200)
-    words = (phrase(language, Phrase.SLACK_UNKNOWN_WORKSPACE) for language in PHRASE_LANGUAGES)
+        return BoltResponse(status=status)
+    words = (phrase(language, why) for language in PHRASE_LANGUAGES)
     return BoltResponse(status=200, body="\n".join(words))
