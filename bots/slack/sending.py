@@ -99,7 +99,10 @@ class SlackClient(AsyncWebClient):
 
     async def deliver(self, api_method: str, **request: Any) -> AsyncSlackResponse:
         """Make the call; what a test puts its own in the place of."""
-        return await super().api_call(api_method, **request)
+        try:
+            return await super().api_call(api_method, **request)
+        except AttributeError as error:  # the SDK looks for Slack's words in a proxy's plain text
+            raise SlackRequestError(f"The answer to {api_method} is none of Slack's.") from error
 
     async def auth_test(self, **options: Any) -> AsyncSlackResponse:
         """Return who the bot is; asked once."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientConnectorError, ServerDisconnectedError
 from aiohttp.client_reqrep import ConnectionKey
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError, SlackClientError, SlackRequestError
 from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
@@ -17,6 +17,7 @@ from bots.slack.settings import SlackSettings
 from tests.support.replies import FIRST, answer, reply, tabled
 from tests.support.slack_blocks import one_part, shown_words
 from tests.support.slack_client import Call, FakeClock, FakeSlack
+from tests.support.small_slack import slack_settings, small_slack
 
 SLACK = ConnectionKey(
     host="slack.com",
@@ -95,6 +96,25 @@ def test_who_the_bot_is_is_asked_once() -> None:
     asyncio.run(ask())
 
     assert len(client.calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content_type"),
+    [
+        ("upstream connect error", "text/plain"),
+        ("<html>Sign in first</html>", "text/html"),
+        ("{", "application/json"),
+        ("[1]", "application/json"),
+    ],
+)
+def test_an_answer_that_is_none_of_slacks_is_an_error_of_its_client(
+    text: str, content_type: str
+) -> None:
+    with small_slack() as slack:
+        slack.texts["chat.update"], slack.content_type = text, content_type
+        client = make_client(slack_settings(slack_api_url=slack.api_url))
+        with pytest.raises(SlackClientError):
+            asyncio.run(client.chat_update(channel="C1", ts="1.0", text="x"))
 
 
 def test_an_address_to_respond_to_that_is_used_up_raises() -> None:
