@@ -18,6 +18,18 @@ export function makeButton(words, attributes, onClick) {
   return button;
 }
 
+/** A menu that Escape closes, and nothing around it; its first child is the summary. */
+export function makeMenu(attributes, ...children) {
+  const menu = make("details", attributes, ...children);
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    event.preventDefault(); // it closes no panel
+    menu.open = false;
+    menu.firstChild.focus();
+  });
+  return menu;
+}
+
 /** A picture of shapes, each a name with its attributes; it says nothing. */
 export function makePicture(viewBox, ...shapes) {
   const element = (name, attributes) => {

@@ -1,6 +1,6 @@
 /** An answer or the whole conversation as a dated file to be filed with a tender. */
 
-import { make, makeButton } from "./elements.js";
+import { make, makeButton, makeMenu } from "./elements.js";
 import { say } from "./phrases.js";
 import { post } from "./stream.js";
 
@@ -11,19 +11,12 @@ const MOST = 50; // answers in a file
 export function makeExport(turn, attempt) {
   const { answer_id: id } = turn.reply;
   const key = `${turn.id}-export`;
-  const menu = make("details", { className: "export", id: key },
-    make("summary", { "data-keep": key }, say("widget_export")));
   const row = (what, ids) => make("p", { role: "group", "aria-label": say(what) }, `${say(what)}: `,
     ...Object.entries(FORMATS).map(([format, name]) => makeButton(name, { "data-keep": `${key}-${what}-${format}` },
       () => attempt(() => save({ answer_ids: ids(), format, language: turn.reply.language }), say("widget_exported")))));
-  menu.append(row("widget_export_answer", () => [id]), row("widget_export_all", () => turn.actions.answers().slice(-MOST)));
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    event.preventDefault(); // it closes no panel
-    menu.open = false;
-    menu.firstChild.focus();
-  });
-  return menu;
+  return makeMenu({ className: "export", id: key },
+    make("summary", { "data-keep": key }, say("widget_export")),
+    row("widget_export_answer", () => [id]), row("widget_export_all", () => turn.actions.answers().slice(-MOST)));
 }
 
 /** Has the browser save the file under the name that the server gives it. */

@@ -1,6 +1,6 @@
 /** What questions are limited to: chips by category, phase, country and language. */
 
-import { make, makeButton } from "./elements.js";
+import { make, makeButton, makeMenu } from "./elements.js";
 import { say } from "./phrases.js";
 import { getJson } from "./stream.js";
 
@@ -23,19 +23,13 @@ export class Filters {
   #selected = {};
   #language = null;
   #onChange;
-  #menu = make("details", { id: "filters", hidden: "" });
+  #menu = makeMenu({ id: "filters", hidden: "" });
   #chosen = make("ul", { className: "chosen" });
   element = make("div", { className: "inner filters" }, this.#menu, this.#chosen);
 
   constructor(onChange) {
     this.#onChange = onChange;
     this.#menu.addEventListener("change", ({ target }) => this.#toggle([target.name, target.value]));
-    this.#menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.#menu.open) return;
-      event.preventDefault(); // it closes no panel
-      this.close();
-      this.#menu.firstChild.focus();
-    });
   }
 
   /** As the API takes them: { category: ["ict"] }. */
