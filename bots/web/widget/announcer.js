@@ -2,6 +2,7 @@
 
 import { make } from "./elements.js";
 import { say, sayProblem } from "./phrases.js";
+import { framing } from "./table.js";
 
 /** Two polite live regions: `status` is replaced, what is `told` is added to, and only what is new is read. */
 export class Announcer {
@@ -43,10 +44,6 @@ export class Announcer {
   #tell(text, turn) {
     this.#told.append(make("p", { lang: turn.reply?.language }, text));
   }
-}
-
-function framing({ sentences }) {
-  return sentences.filter(({ citations }) => !citations.length);
 }
 
 function complete(count) {

@@ -5,7 +5,7 @@ import { makeEvidence } from "./evidence.js";
 import { say } from "./phrases.js";
 import { addressOf, factsOf } from "./source.js";
 import { Problem } from "./stream.js";
-import { makeTable } from "./table.js";
+import { framing, makeTable } from "./table.js";
 
 /** Puts the answer on the clipboard, as plain text and with its layout; throws a Problem. */
 export async function copy(turn) {
@@ -41,9 +41,9 @@ function* blocks({ question, reply, citations, at, element }) {
 }
 
 /** The text with its numbers; beneath a table only what is said around it. */
-function lines({ table, answer, sentences }) {
-  if (!table) return answer.split("\n").filter(Boolean);
-  return sentences.filter(({ citations }) => !citations.length).map(({ text }) => text);
+function lines(reply) {
+  if (!reply.table) return reply.answer.split("\n").filter(Boolean);
+  return framing(reply).map(({ text }) => text);
 }
 
 function plain(part) {

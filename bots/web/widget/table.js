@@ -23,6 +23,11 @@ export function makeTable({ table, language, key, citations, cite }) {
     "data-keep": key }, drawn);
 }
 
+/** The sentences of ours around what is quoted: beneath a table the only ones. */
+export function framing({ sentences }) {
+  return sentences.filter(({ citations }) => !citations.length);
+}
+
 function marks(cell, cite) {
   return cell.citations.length ? ["\u202f", ...cell.citations.map(cite)] : [];
 }

@@ -5,7 +5,7 @@ import { makeEvidence } from "./evidence.js";
 import { sayFilters } from "./filters.js";
 import { say, sayProblem } from "./phrases.js";
 import { makeSource } from "./source.js";
-import { makeTable } from "./table.js";
+import { framing, makeTable } from "./table.js";
 import { makeTools } from "./tools.js";
 
 let turns = 0;
@@ -67,10 +67,9 @@ function retry(turn) {
 function text(turn) {
   const lang = turn.reply?.language;
   const told = turn.sentences.filter(({ citations }) => citations.length).map((each) => sentence(turn, each));
-  const notes = framing(turn);
   const [, steps, items] = turn.reply?.answer.match(/^(?:(1\. )|(- ))/) ?? [];
-  if (!steps && !items) return [make("p", { className: "text", lang }, ...told.flatMap((each) => [each, " "])), ...notes];
-  return [make(steps ? "ol" : "ul", { className: "text", lang }, ...told.map((each) => make("li", {}, each))), ...notes];
+  if (!steps && !items) return [make("p", { className: "text", lang }, ...told.flatMap((each) => [each, " "])), ...notes(turn)];
+  return [make(steps ? "ol" : "ul", { className: "text", lang }, ...told.map((each) => make("li", {}, each))), ...notes(turn)];
 }
 
 function sentence(turn, { text: words, citations, verbatim }) {
@@ -80,16 +79,15 @@ function sentence(turn, { text: words, citations, verbatim }) {
   return make("span", { className: "sentence", lang, dir: "auto" }, words, "\u202f", ...cites);
 }
 
-function framing(turn) {
-  const around = turn.sentences.filter(({ citations }) => !citations.length);
-  return around.map((each) => make("p", { className: "note", lang: turn.reply?.language }, each.text));
+function notes(turn) {
+  return framing(turn).map((each) => make("p", { className: "note", lang: turn.reply?.language }, each.text));
 }
 
 function table(turn) {
   const { table, language } = turn.reply;
   const drawn = makeTable({ table, language, key: `${turn.id}-table`, citations: turn.citations,
     cite: (number) => cite(turn, number) });
-  return [drawn, ...framing(turn)];
+  return [drawn, ...notes(turn)];
 }
 
 function cite(turn, number) {
