@@ -1,7 +1,7 @@
 /** Tells those who listen what happens: what is going on, and an answer sentence by sentence. */
 
 import { make } from "./elements.js";
-import { say, sayProblem } from "./phrases.js";
+import { say, sayCount, sayProblem } from "./phrases.js";
 import { framing } from "./table.js";
 
 /** Two polite live regions: `status` is replaced, what is `told` is added to, and only what is new is read. */
@@ -37,16 +37,11 @@ export class Announcer {
     else if (reply.status !== "answered") this.say(reply.answer);
     else {
       this.follow(turn); // a table has no sentences before it is there
-      this.say(complete(turn.citations.length));
+      this.say(sayCount("status_complete", turn.citations.length) || say("status_complete"));
     }
   }
 
   #tell(text, turn) {
     this.#told.append(make("p", { lang: turn.reply?.language }, text));
   }
-}
-
-function complete(count) {
-  if (count === 0) return say("status_complete");
-  return count === 1 ? say("status_complete_one") : say("status_complete_many", { count });
 }

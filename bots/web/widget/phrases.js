@@ -14,6 +14,12 @@ export function say(key, values = {}) {
   return words.replace(/\{(\w+)\}/g, (found, name) => values[name] ?? found);
 }
 
+/** `1 document`, `2 documents`; empty for none. */
+export function sayCount(what, count) {
+  if (count === 0) return "";
+  return count === 1 ? say(`${what}_one`) : say(`${what}_many`, { count });
+}
+
 /** The words for a problem; one that has none of its own went wrong on our side. */
 export function sayProblem(problem) {
   return say(`error_${problem.type}`, problem.values) || say("error_internal");
