@@ -123,7 +123,7 @@ export class LeerkringChat extends HTMLElement {
     root.replaceChildren(...this.#roots());
     this.#panel?.show();
     this.#restore();
-    this.#conversation.turns.slice(-1).forEach((turn) => this.#scrollTo(turn));
+    this.#scrollToLast();
     if (this.mode === "page") this.#composer.focus();
     this.#tell("ready");
   }
@@ -181,7 +181,7 @@ export class LeerkringChat extends HTMLElement {
     this.#composer.isBusy = true;
     this.#filters.close();
     this.#announcer.begin();
-    this.#scrollTo(turn);
+    this.#scrollToLast();
     this.#tell("question", { question: turn.question });
   }
 
@@ -203,14 +203,16 @@ export class LeerkringChat extends HTMLElement {
     if (what === "open") {
       this.#composer.focus();
       this.#offer();
-      if (!this.#wasOpen) this.#conversation.turns.slice(-1).forEach((turn) => this.#scrollTo(turn));
+      if (!this.#wasOpen) this.#scrollToLast();
       this.#wasOpen = true;
     }
     this.#tell(what);
   }
 
-  /** Brings a turn to the top of what scrolls, and leaves the page where it is. */
-  #scrollTo(turn) {
+  /** Brings the last turn to the top of what scrolls, and leaves the page where it is. */
+  #scrollToLast() {
+    const turn = this.#conversation.turns.at(-1);
+    if (!turn) return;
     const { frame, scroller } = this.#part;
     for (const box of [frame, scroller]) {
       box.scrollTop += turn.element.getBoundingClientRect().top - box.getBoundingClientRect().top - ROOM;
