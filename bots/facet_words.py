@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.phrases.catalogue import language_word
 from ingest.text.vocabulary import load_vocabulary
 
@@ -11,3 +13,8 @@ def facet_label(facet: str, value: str, language: str) -> str:
     if facet == "language":
         return language_word(language, value)
     return load_vocabulary().label(facet, value, language)
+
+
+def facet_labels(facet: str, values: Iterable[str], language: str) -> str:
+    """Return what values are called, with commas between them."""
+    return ", ".join(facet_label(facet, value, language) for value in values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.phrases.catalogue import Phrase, phrase, strength_phrase
-from bots.facet_words import facet_label
+from bots.facet_words import facet_label, facet_labels
 from ingest.document import Metadata
 
 _FACETS = {
@@ -31,7 +31,7 @@ def _given(meta: Metadata, language: str) -> Iterator[tuple[Phrase, str | None]]
     yield Phrase.PAGES_ORGANISATION, meta.organisation
     for facet, name in _FACETS.items():
         values = (value for value in meta.facet_values(facet) if value != "unknown")
-        yield name, ", ".join(facet_label(facet, value, language) for value in values)
+        yield name, facet_labels(facet, values, language)
     yield Phrase.PAGES_YEAR, meta.year
     yield Phrase.EVIDENCE, phrase(language, strength_phrase(meta.evidence))
     yield Phrase.PAGES_PROVENANCE, _provenance(meta.provenance, language)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.inventory import Lessons
 from assistant.notes import is_plan
-from bots.facet_words import facet_label
+from bots.facet_words import facet_label, facet_labels
 from ingest.document import Metadata, Value, years_in
 
 if TYPE_CHECKING:
@@ -116,11 +116,6 @@ def _facts(meta: Metadata, language: str) -> Iterator[str]:
         yield meta.year
     for facet in ("category", "phase", "contract_form"):
         if values := meta.facet_values(facet):
-            yield labels(facet, values, language)
+            yield facet_labels(facet, values, language)
     if meta.outcome not in {"unknown", "planned"}:
         yield facet_label("outcome", meta.outcome, language)
-
-
-def labels(facet: str, values: Iterable[str], language: str) -> str:
-    """Return the labels of values, with commas between them."""
-    return ", ".join(facet_label(facet, value, language) for value in values)
