@@ -8,7 +8,7 @@ from assistant.phrases.catalogue import Phrase, phrase, strength_phrase
 from bots.facet_words import facet_label, facet_labels
 from ingest.document import Metadata
 
-_FACETS = {
+FACETS = {
     "kind": Phrase.PAGES_KIND,
     "country": Phrase.PAGES_COUNTRY,
     "sector": Phrase.PAGES_SECTOR,
@@ -18,6 +18,7 @@ _FACETS = {
     "r_strategy": Phrase.PAGES_R_STRATEGY,
     "outcome": Phrase.PAGES_OUTCOME,
 }
+"""What facets are called on the pages, in the order in which a document tells them."""
 
 
 def facts_of(meta: Metadata, language: str) -> Iterator[tuple[str, str]]:
@@ -29,7 +30,7 @@ def facts_of(meta: Metadata, language: str) -> Iterator[tuple[str, str]]:
 
 def _given(meta: Metadata, language: str) -> Iterator[tuple[Phrase, str | None]]:
     yield Phrase.PAGES_ORGANISATION, meta.organisation
-    for facet, name in _FACETS.items():
+    for facet, name in FACETS.items():
         values = (value for value in meta.facet_values(facet) if value != "unknown")
         yield name, facet_labels(facet, values, language)
     yield Phrase.PAGES_YEAR, meta.year

@@ -14,6 +14,7 @@ from bots.render import plain
 from bots.web.callers import Reader
 from bots.web.context import CurrentContext
 from bots.web.documents import Audiences
+from bots.web.pages.facts import FACETS
 from bots.web.pages.page import HEADERS, Page
 from bots.web.pages.pilot_list import FILTERS, Chosen, choices, listed, pilots_of
 from ingest.document import Metadata
@@ -23,14 +24,7 @@ router = APIRouter(include_in_schema=False)
 PER_PAGE = 20
 _MOST_VALUES = 20  # of one filter, and characters of one value five times that
 
-_WORDS = {
-    "category": Phrase.COLUMN_PRODUCT,
-    "phase": Phrase.COLUMN_PHASE,
-    "contract_form": Phrase.COLUMN_CONTRACT_FORM,
-    "country": Phrase.PAGES_COUNTRY,
-    "year": Phrase.PAGES_YEAR,
-    "outcome": Phrase.PAGES_OUTCOME,
-}
+_WORDS = {**FACETS, "year": Phrase.PAGES_YEAR}
 COLUMNS = (
     *("document_id", "title", "organisation", "country", "year", "category", "phase"),
     *("contract_form", "outcome", "evidence", "worked", "did_not_work", "planned", "source"),
