@@ -56,6 +56,10 @@ class Inventory(Value):
         """Return the documents of a kind."""
         return [meta for meta in self.documents if meta.kind == kind]
 
+    def told_by(self, meta: Metadata) -> Lessons:
+        """Return the lessons of a document; none of one that is no pilot."""
+        return self.lessons.get(meta.document_id, Lessons())
+
 
 def take_stock(readable: Readable, corpus_version: str) -> Inventory:
     """Return the inventory, from every document and every chunk of a pilot."""

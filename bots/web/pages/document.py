@@ -67,7 +67,7 @@ def document(
             "page_number": mark.page if mark else None,
             "source_at_page": at_page(meta.source, mark.page if mark else None),
             "newer": names.get(meta.superseded_by or ""),
-            "lessons": inventory.lessons.get(meta.document_id, Lessons()),
+            "lessons": inventory.told_by(meta),
             "nothing_told": Lessons(),
             "related": related_to(meta, inventory.documents),
         },

@@ -59,7 +59,7 @@ def listed(meta: Metadata, inventory: Inventory, language: str) -> Pilot:
     """Return a pilot with its facts in the words of a language."""
     return Pilot(
         meta=meta,
-        lessons=inventory.lessons.get(meta.document_id, Lessons()),
+        lessons=inventory.told_by(meta),
         facts=tuple(_facts(meta, language)),
     )
 
@@ -99,7 +99,7 @@ def _is_among(meta: Metadata, chosen: Chosen) -> bool:
 
 
 def _tells(meta: Metadata, inventory: Inventory) -> bool:
-    return inventory.lessons.get(meta.document_id, Lessons()) != Lessons()
+    return inventory.told_by(meta) != Lessons()
 
 
 def _order(meta: Metadata) -> tuple[int, str, str]:

@@ -93,7 +93,7 @@ def _chosen(request: Request) -> Chosen:
 
 
 def _row(meta: Metadata, inventory: Inventory) -> list[str]:
-    lessons = inventory.lessons.get(meta.document_id, Lessons())
+    lessons = inventory.told_by(meta)
     cells = (
         *(meta.document_id, meta.title, meta.organisation, meta.country, meta.year),
         *("; ".join(meta.facet_values(facet)) for facet in ("category", "phase", "contract_form")),
