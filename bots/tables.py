@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from assistant.answer import Cell, Table
 from bots.answer_json import marked
@@ -10,10 +10,15 @@ from bots.answer_json import marked
 
 def markdown_table(table: Table, clean: Callable[[str], str]) -> Iterator[str]:
     """Yield the lines of a Markdown table; `clean` escapes what documents say, pipes included."""
-    yield _row(clean(column) for column in table.columns)
-    yield _row("---" for _ in table.columns)
+    yield markdown_row(clean(column) for column in table.columns)
+    yield markdown_row("---" for _ in table.columns)
     for row in table.rows:
-        yield _row(marked_cell(cell, clean) for cell in row)
+        yield markdown_row(marked_cell(cell, clean) for cell in row)
+
+
+def markdown_row(cells: Iterable[str]) -> str:
+    """Return a line of a Markdown table; its cells are Markdown."""
+    return f"| {' | '.join(cells)} |"
 
 
 def text_blocks(table: Table, clean: Callable[[str], str]) -> Iterator[str]:
@@ -29,7 +34,3 @@ def text_blocks(table: Table, clean: Callable[[str], str]) -> Iterator[str]:
 def marked_cell(cell: Cell, clean: Callable[[str], str]) -> str:
     """Return the words of a cell and the numbers of its citations: `Text. [1][2]`."""
     return marked(clean(cell.text), cell.citations)
-
-
-def _row(cells: Iterator[str]) -> str:
-    return f"| {' | '.join(cells)} |"

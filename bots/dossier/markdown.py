@@ -20,6 +20,7 @@ from bots.dossier.blocks import (
     Tone,
 )
 from bots.render import escaped
+from bots.tables import markdown_row
 
 
 def to_markdown(outline: Outline) -> bytes:
@@ -48,10 +49,10 @@ def _lines(block: Block) -> Iterator[str]:
         case Quotation(words=words):
             yield f"> {escaped(words)}"
         case Grid(columns=columns, rows=rows):
-            yield _row(map(escaped, columns))
-            yield _row("---" for _ in columns)
+            yield markdown_row(map(escaped, columns))
+            yield markdown_row("---" for _ in columns)
             for row in rows:
-                yield _row(map(_text, row))
+                yield markdown_row(map(_text, row))
         case _:
             assert_never(block)
 
@@ -68,7 +69,3 @@ def _run(run: Run) -> str:
     tail = " " if run.text[1:] and run.text[-1:] == " " else ""
     text = f"{lead}{escaped(run.text)}{tail}"
     return f"**{text.strip()}**{tail}" if run.is_bold else text
-
-
-def _row(cells: Iterator[str]) -> str:
-    return f"| {' | '.join(cells)} |"
