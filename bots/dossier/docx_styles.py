@@ -9,6 +9,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from bots.dossier.docx_parts import LINK
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
@@ -41,7 +43,7 @@ def set_styles(document: Document, language: str) -> None:
         made.base_style = normal
         made.font.size, made.font.color.rgb = Pt(9.5), colour
         made.paragraph_format.space_after = Pt(2)
-    link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    link = document.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = _BLUE, True
     _set_language(document, language)
 
