@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from fastapi import Depends, Request, Security
 from fastapi.security import HTTPBearer, SecurityScopes
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from bots.web.page_tokens import PageTokens
     from bots.web.rates import Rates
     from bots.web.sign_in.sessions import Sessions
+
+Found = TypeVar("Found")
 
 _SCHEME = "bearer "
 
@@ -79,14 +81,17 @@ class Callers:
             return signed_in or anybody(f"address {address}", scopes=self.anonymous)
         caller = self._owner(shown)
         if caller is None:  # what is left may take a look into the database
-            caller = await asyncio.get_running_loop().run_in_executor(
-                self.looking, self._looked_up, shown, request.headers.get("origin"), address
-            )
+            origin = request.headers.get("origin")
+            caller = await self.aside(lambda: self._looked_up(shown, origin, address))
         if caller is None:
             raise ProblemError(
                 _unauthorised("This credential is no good (any more): ask for another.")
             )
         return caller
+
+    async def aside(self, look: Callable[[], Found]) -> Found:
+        """Look into the database beside the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self.looking, look)
 
     async def _signed_in(self, request: Request) -> Caller | None:
         """Return who signed in, if a page of ours asks; raises a 401 or 403 problem."""
@@ -95,9 +100,7 @@ class Callers:
         if sessions is None or not cookie:
             return None
         demand_same_origin(request, public_url=sessions.rules.public_url)
-        session = await asyncio.get_running_loop().run_in_executor(
-            self.looking, sessions.read, cookie
-        )
+        session = await self.aside(lambda: sessions.read(cookie))
         if session is None:
             ended = _unauthorised("This session has ended: sign in again at /sign-in.")
             dropped = f"{sessions.cookie}=; Max-Age=0; Path=/; HttpOnly"

@@ -7,7 +7,6 @@ from http import HTTPStatus
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from starlette.concurrency import run_in_threadpool
 
 from assistant.access import OWNER, PUBLIC, Scope
 from bots.web.callers import OPEN, address_of_caller
@@ -37,7 +36,7 @@ async def enter(request: Request, context: CurrentContext) -> Response:
     if not context.links.take(once):
         return _told(request, context, said="admin_link_bad", status=HTTPStatus.UNAUTHORIZED)
     sessions = context.sessions
-    written = await run_in_threadpool(partial(_begun, sessions, context.callers.audiences))
+    written = await context.callers.aside(partial(_begun, sessions, context.callers.audiences))
     response = sent_to(ADMIN)
     response.set_cookie(
         sessions.cookie,
@@ -55,7 +54,7 @@ async def sign_out(request: Request, context: CurrentContext) -> Response:
     """End the session, where there is no provider at which it would end too."""
     sessions = context.sessions
     demand_same_origin(request, public_url=sessions.rules.public_url)
-    await run_in_threadpool(sessions.end, request.cookies.get(sessions.cookie, ""))
+    await context.callers.aside(partial(sessions.end, request.cookies.get(sessions.cookie, "")))
     response = sent_to(LINK)
     response.delete_cookie(sessions.cookie, secure=sessions.is_secure, httponly=True)
     return response

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import hmac
-from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
@@ -26,8 +24,6 @@ from bots.web.sign_in.sessions import ATTEMPT_SECONDS, Attempt, Sessions
 
 router = APIRouter(dependencies=[OPEN], include_in_schema=False)
 
-Found = TypeVar("Found")
-
 
 def sign_in_of(context: CurrentContext) -> SignIn:
     """Return the way to sign in; a 404 problem where there is none."""
@@ -44,7 +40,7 @@ async def page(request: Request, context: CurrentContext, sign_in: CurrentSignIn
     """Return the page that asks to sign in, or tells that one is."""
     sessions = sign_in.sessions
     cookie = request.cookies.get(sessions.cookie, "")
-    session = await _aside(context, partial(sessions.read, cookie)) if cookie else None
+    session = await context.callers.aside(partial(sessions.read, cookie)) if cookie else None
     leads_to = own_path(request.query_params.get("next"))
     if session is not None:
         place = await _sign_out_url(request, sign_in)
@@ -76,7 +72,7 @@ async def go(request: Request, context: CurrentContext, sign_in: CurrentSignIn) 
         next=leads_to,
         until=int(sessions.now()) + ATTEMPT_SECONDS,
     )
-    written = await _aside(context, partial(sessions.written_attempt, attempt))
+    written = await context.callers.aside(partial(sessions.written_attempt, attempt))
     response = sent_to(going.url)
     _set(response, sessions.attempt_cookie, written, sessions, seconds=ATTEMPT_SECONDS)
     return response
@@ -88,7 +84,7 @@ async def back(request: Request, context: CurrentContext, sign_in: CurrentSignIn
     context.rates.take(f"address {address_of_caller(request)}")
     sessions = sign_in.sessions
     cookie = request.cookies.get(sessions.attempt_cookie, "")
-    attempt = await _aside(context, partial(sessions.read_attempt, cookie))
+    attempt = await context.callers.aside(partial(sessions.read_attempt, cookie))
     try:
         if attempt is None:
             raise ProviderRefusedError("no attempt of this browser")
@@ -98,7 +94,7 @@ async def back(request: Request, context: CurrentContext, sign_in: CurrentSignIn
         response = _failed(why, leads_to=attempt.next if attempt else HOME)
     else:
         before = request.cookies.get(sessions.cookie, "")
-        written = await _aside(context, partial(_begun, sessions, person, before=before))
+        written = await context.callers.aside(partial(_begun, sessions, person, before=before))
         response = sent_to(own_path(attempt.next))
         _set(response, sessions.cookie, written, sessions, seconds=sessions.seconds)
     _drop(response, sessions.attempt_cookie, sessions)
@@ -111,7 +107,7 @@ async def sign_out(request: Request, context: CurrentContext, sign_in: CurrentSi
     sessions = sign_in.sessions
     demand_same_origin(request, public_url=sessions.rules.public_url)
     cookie = request.cookies.get(sessions.cookie, "")
-    await _aside(context, partial(sessions.end, cookie))
+    await context.callers.aside(partial(sessions.end, cookie))
     response = sent_to(await _sign_out_url(request, sign_in) or SIGN_OUT)
     _drop(response, sessions.cookie, sessions)
     return response
@@ -167,11 +163,6 @@ def _is_cancelled(request: Request) -> bool:
 
 def _base(request: Request, sessions: Sessions) -> str:
     return sessions.rules.public_url or own_origin(request)
-
-
-async def _aside(context: CurrentContext, look: Callable[[], Found]) -> Found:
-    """Look into the database beside the event loop."""
-    return await asyncio.get_running_loop().run_in_executor(context.callers.looking, look)
 
 
 def _set(response: Response, name: str, value: str, sessions: Sessions, *, seconds: int) -> None:
