@@ -95,7 +95,7 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
     http_slack = slack if slack is not None and slack.over_http else None
     keys = keys or NoKeys()
     traffic = Traffic()
-    sessions = sign_in.sessions if sign_in is not None else Sessions.of(NO_PROVIDER, keys)
+    sessions = sign_in.sessions if sign_in is not None else Sessions(keys=keys, rules=NO_PROVIDER)
     app = FastAPI(
         title="Leerkring",
         summary="The cited memory of circular-procurement learning networks.",
@@ -138,7 +138,6 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
         traffic=traffic,
         settings=settings,
         operations=operations or Operations(),
-        sessions=sessions,
         links=Links(token),
         slack=slack,
         sign_in=sign_in,

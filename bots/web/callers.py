@@ -16,7 +16,6 @@ from fastapi import Depends, Request, Security
 from fastapi.security import HTTPBearer, SecurityScopes
 
 from assistant.access import (
-    AUDIENCES,
     OWNER,
     Caller,
     Scope,
@@ -56,17 +55,17 @@ class Callers:
     """Tells who calls. `token` is that of the owner, `anonymous` what anybody may do.
 
     `audiences` are those that there are to read, `proxies` those whose X-Forwarded-For is believed.
-    `sessions` are those of people who signed in, where they can.
+    `sessions` are those of people who signed in, or came by a link.
     `looking` are threads of their own: who is refused does not wait for the answers of others.
     """
 
     token: str | None
     keys: Keys
     pages: PageTokens
-    anonymous: frozenset[Scope] = frozenset({Scope.ASK, Scope.READ})
-    audiences: frozenset[str] = AUDIENCES
-    proxies: tuple[Network, ...] = ()
-    sessions: Sessions | None = None
+    anonymous: frozenset[Scope]
+    audiences: frozenset[str]
+    proxies: tuple[Network, ...]
+    sessions: Sessions
     looking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(LOOKS, "keys"))
 
     async def of(self, request: Request) -> Caller:
@@ -96,8 +95,8 @@ class Callers:
     async def _signed_in(self, request: Request) -> Caller | None:
         """Return who signed in, if a page of ours asks; raises a 401 or 403 problem."""
         sessions = self.sessions
-        cookie = request.cookies.get(sessions.cookie) if sessions is not None else None
-        if sessions is None or not cookie:
+        cookie = request.cookies.get(sessions.cookie)
+        if not cookie:
             return None
         demand_same_origin(request, public_url=sessions.rules.public_url)
         session = await self.aside(lambda: sessions.read(cookie))

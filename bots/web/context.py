@@ -18,7 +18,6 @@ from bots.web.repeats import Repeats
 from bots.web.settings import WebSettings
 from bots.web.sign_in.links import Links
 from bots.web.sign_in.service import SignIn
-from bots.web.sign_in.sessions import Sessions
 from bots.web.traffic import Traffic
 from ingest.store.index import IndexWriter
 
@@ -47,7 +46,6 @@ class Context:
     traffic: Traffic
     settings: WebSettings
     operations: Operations
-    sessions: Sessions
     links: Links
     slack: Reached | None = None
     sign_in: SignIn | None = None

@@ -31,7 +31,7 @@ def test_one_signs_in_asks_with_the_session_and_signs_out(
         assistant,
         settings=web_settings(access=Access.KEYS),
         keys=keys,
-        sign_in=SignIn(provider=OidcProvider(rules), sessions=Sessions.of(rules, keys)),
+        sign_in=SignIn(provider=OidcProvider(rules), sessions=Sessions(keys=keys, rules=rules)),
     )
     with running(app) as address, window(browser, address) as context:
         provider.set(people={"anna": ["deelnemers"]}, returns=[address])

@@ -35,7 +35,7 @@ async def enter(request: Request, context: CurrentContext) -> Response:
     context.rates.take(f"address {address_of_caller(request)}")
     if not context.links.take(once):
         return _told(request, context, said="admin_link_bad", status=HTTPStatus.UNAUTHORIZED)
-    sessions = context.sessions
+    sessions = context.callers.sessions
     written = await context.callers.aside(partial(_begun, sessions, context.callers.audiences))
     response = sent_to(ADMIN)
     response.set_cookie(
@@ -52,7 +52,7 @@ async def enter(request: Request, context: CurrentContext) -> Response:
 @signing_out.post(SIGN_OUT)
 async def sign_out(request: Request, context: CurrentContext) -> Response:
     """End the session, where there is no provider at which it would end too."""
-    sessions = context.sessions
+    sessions = context.callers.sessions
     demand_same_origin(request, public_url=sessions.rules.public_url)
     await context.callers.aside(partial(sessions.end, request.cookies.get(sessions.cookie, "")))
     response = sent_to(LINK)

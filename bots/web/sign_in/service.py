@@ -38,4 +38,4 @@ def make_sign_in(settings: SignInSettings, *, web: WebSettings, keys: Keys) -> S
         )
     from bots.web.sign_in.provider import OidcProvider  # noqa: PLC0415  only where it is on
 
-    return SignIn(provider=OidcProvider(settings), sessions=Sessions.of(settings, keys))
+    return SignIn(provider=OidcProvider(settings), sessions=Sessions(keys=keys, rules=settings))

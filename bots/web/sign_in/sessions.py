@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Self
 
 from itsdangerous import BadData, URLSafeSerializer
 
@@ -59,11 +58,6 @@ class Sessions:
     keys: Keys
     rules: SignInSettings
     now: Callable[[], float] = time.time
-
-    @classmethod
-    def of(cls, rules: SignInSettings, keys: Keys) -> Self:
-        """Return the sessions of an installation."""
-        return cls(keys=keys, rules=rules)
 
     @property
     def is_secure(self) -> bool:

@@ -91,7 +91,7 @@ ROLES = {
 RULES = sign_in_settings(
     "https://login.example", oidc_groups="deelnemers=participants,kantoor=admin+ingest"
 )
-SESSIONS = Sessions.of(RULES, KEYS)
+SESSIONS = Sessions(keys=KEYS, rules=RULES)
 ROLES |= {
     "somebody who signed in": Role(
         shows=None, signed_in=("boekhouding",), may=frozenset({Scope.ASK, Scope.READ})

@@ -70,4 +70,4 @@ def moment(value: datetime | date) -> str:
 
 
 def _is_signed_in(request: Request, context: Context) -> bool:
-    return context.sessions.cookie in request.cookies
+    return context.callers.sessions.cookie in request.cookies
