@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from bots.web.problems import ERROR_EVENT
 from bots.web.traffic import NOWHERE, Served, Traffic
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_FAILED = (b"event: error\n", b'data: {"error": ')
+_FAILED = (ERROR_EVENT, b'data: {"error": ')
 """How an event begins that ends a stream early, and the same beneath /v1."""
 
 

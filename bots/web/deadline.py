@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers
 
-from bots.web.problems import Problem
+from bots.web.problems import ERROR_EVENT, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -82,8 +82,8 @@ class _Answering:
         if not self._started:
             await problem.response()(scope, receive, self._send)
         elif self._is_stream:
-            event = f"event: error\ndata: {json.dumps(problem.event())}\n\n"
-            await self._send({"type": "http.response.body", "body": event.encode()})
+            event = ERROR_EVENT + f"data: {json.dumps(problem.event())}\n\n".encode()
+            await self._send({"type": "http.response.body", "body": event})
 
 
 def _timed_out(seconds: float) -> Problem:

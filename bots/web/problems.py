@@ -35,6 +35,9 @@ logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 
+ERROR_EVENT = b"event: error\n"
+"""How the event begins that ends a stream early; the problem is its data."""
+
 INVALID_REQUEST = "invalid_request"
 BODY_TOO_LARGE = "body_too_large"
 UNAVAILABLE = "unavailable"

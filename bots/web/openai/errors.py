@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import MutableHeaders
 
-from bots.web.problems import MEDIA_TYPE, Problem, ProblemError
+from bots.web.problems import ERROR_EVENT, MEDIA_TYPE, Problem, ProblemError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ _CODES = {
     "empty_question": "empty_string",
     "question_too_long": "string_above_max_length",
 }
-_EVENT = b"event: error\ndata: "
+_EVENT = ERROR_EVENT + b"data: "
 """How a response that is ended by the server's time limit says so."""
 
 
