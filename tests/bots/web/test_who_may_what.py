@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pytest
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import RouteContext, iter_route_contexts
 from fastapi.testclient import TestClient
+from starlette.types import ASGIApp
 
 from assistant.access import SCOPES, Scope
 from bots.web.callers import admitted, allowed, open_to_all
@@ -149,15 +151,26 @@ class Writer:
 
 
 def server(access: Access = Access.PUBLIC) -> TestClient:
+    """Return a client of its own, without cookies, to the server of that access; no key is gone."""
+    SERVED_KEYS.known = {**KEYS.known, "lk_old": key(key_id="k-old")}
+    return TestClient(served(access), base_url="http://localhost:8000")
+
+
+SERVED_KEYS = FakeKeys()
+
+
+@cache
+def served(access: Access) -> ASGIApp:
+    """Return a server, made once: its first requests cost a quarter of a second."""
     assistant = FakeAssistant(documents={d.meta.document_id: d for d in DOCUMENTS.values()})
     return client_of(
         assistant,
-        settings=web_settings(access=access, widget_origins=SITE),
+        settings=web_settings(access=access, widget_origins=SITE, rate_limit=0),
         journal=ListJournal(kept={"a1": kept()}),
         index_writers=lambda _audience: Writer(),
-        keys=FakeKeys({**KEYS.known, "lk_old": key(key_id="k-old")}),
+        keys=SERVED_KEYS,
         sign_in=SignIn(provider=OidcProvider(RULES), sessions=SESSIONS),
-    )
+    ).app
 
 
 def declared(route: RouteContext) -> set[str]:
