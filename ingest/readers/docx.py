@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 from ingest.errors import SourceError
 from ingest.readers.cleaning import clean_text, without_emphasis
-from ingest.readers.office import Properties, check_container, damaged, tidy, title_of
+from ingest.readers.docx_hidden import without_hidden
+from ingest.readers.office import Properties, damaged, safe_copy, tidy, title_of
 from ingest.readers.reading import Reading
 
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
@@ -16,10 +18,12 @@ _HEADING = re.compile(r"^(#{1,6}) ", re.MULTILINE)
 
 
 def read_docx(path: Path) -> Reading:
-    """Read a Word file; its comments and deleted text are left out."""
-    check_container(path, "word/document.xml", program="Word")
+    """Read a Word file; its comments, deleted text and hidden text are left out."""
     try:
-        markdown, properties = _converted(path), _properties(path)
+        copy = safe_copy(path, "word/document.xml", program="Word", visible=without_hidden)
+        markdown, properties = _converted(copy), _properties(copy)
+    except SourceError:
+        raise
     except Exception as error:
         raise SourceError(path, damaged("Word", path)) from error
     return Reading(
@@ -29,20 +33,19 @@ def read_docx(path: Path) -> Reading:
     )
 
 
-def _converted(path: Path) -> str:
+def _converted(file: BytesIO) -> str:
     from markitdown import StreamInfo  # noqa: PLC0415  takes 0.6 s
     from markitdown.converters import DocxConverter  # noqa: PLC0415  the same
 
-    with path.open("rb") as file:
-        info = StreamInfo(extension=".docx")
-        converter = DocxConverter()  # type: ignore[no-untyped-call]  # its constructor has no types
-        return str(converter.convert(file, info, style_map=_STYLES).markdown)
+    info = StreamInfo(extension=".docx")
+    converter = DocxConverter()  # type: ignore[no-untyped-call]  # its constructor has no types
+    return str(converter.convert(file, info, style_map=_STYLES).markdown)
 
 
-def _properties(path: Path) -> Properties:
+def _properties(file: BytesIO) -> Properties:
     from docx import Document  # noqa: PLC0415  only for this format
 
-    properties: Properties = Document(str(path)).core_properties
+    properties: Properties = Document(file).core_properties
     return properties
 
 

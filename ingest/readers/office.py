@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-import zipfile
+from collections.abc import Callable
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
 from ingest.errors import SourceError
+from ingest.readers.archive import open_archive
 from ingest.readers.cleaning import clean_line
 from ingest.readers.tables import markdown_table
+from ingest.readers.xml_part import check_xml
 
+_XML = (".xml", ".rels", ".vml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the older container: also what encryption wraps in
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _NOTE_NUMBER = re.compile(r"\[+\d+\]+\(#(?:foot|end)note-[^)]*\)")
@@ -29,8 +33,33 @@ class Properties(Protocol):
     created: datetime | None
 
 
-def check_container(path: Path, part: str, *, program: str) -> None:
-    """Refuse what is no Office file; `part` is the member that makes it one of `program`."""
+def safe_copy(
+    path: Path,
+    part: str,
+    *,
+    program: str,
+    visible: Callable[[dict[str, bytes]], dict[str, bytes]] = dict,
+) -> BytesIO:
+    """Return the file as libraries may open it: its XML checked, pictures and films empty.
+
+    `part` is the member that makes it a file of `program`; `visible` takes out of the parts what
+    nobody sees who opens the file. Raises SourceError where it is hostile or no such file.
+    """
+    _refuse_ole(path, program)
+    with open_archive(path, damaged=damaged(program, path)) as archive:
+        if part not in archive:
+            raise SourceError(
+                path, f"is a zip file, but no {program} file. Give it the suffix of what it is."
+            )
+        parts = {
+            name: check_xml(path, name, archive.read(name))
+            for name in archive.names
+            if name.lower().endswith(_XML)
+        }
+        return archive.copy(visible(parts))
+
+
+def _refuse_ole(path: Path, program: str) -> None:
     with path.open("rb") as file:
         start = file.read(len(_OLE))
     if start == _OLE:
@@ -38,15 +67,6 @@ def check_container(path: Path, part: str, *, program: str) -> None:
             path,
             "is protected with a password, or in the format of before 2007. Open it in "
             f"{program} and save a copy as {path.suffix.lower()} without a password.",
-        )
-    try:
-        with zipfile.ZipFile(path) as container:
-            names = container.namelist()
-    except (zipfile.BadZipFile, OSError) as error:
-        raise SourceError(path, damaged(program, path)) from error
-    if part not in names:
-        raise SourceError(
-            path, f"is a zip file, but no {program} file. Give it the suffix of what it is."
         )
 
 

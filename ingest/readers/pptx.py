@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from ingest.document import Mark
 from ingest.errors import SourceError
 from ingest.readers.cleaning import clean_text
-from ingest.readers.office import Properties, check_container, damaged, tidy, title_of
+from ingest.readers.office import damaged, safe_copy, tidy, title_of
+from ingest.readers.pptx_told import Told, look_at
 from ingest.readers.reading import Reading
 
 _SLIDE = re.compile(r"<!-- Slide number: (\d+) -->\n?")
@@ -21,48 +23,45 @@ _NO_TEXT = re.compile(r"^(?:\[unsupported chart\]|(?:#+ )?\s*)$")
 
 def read_pptx(path: Path) -> Reading:
     """Read a presentation; each slide that has text begins with a mark."""
-    check_container(path, "ppt/presentation.xml", program="PowerPoint")
     try:
-        markdown, properties = _converted(path), _properties(path)
+        copy = safe_copy(path, "ppt/presentation.xml", program="PowerPoint")
+        markdown, told = _converted(copy), look_at(copy)
+    except SourceError:
+        raise
     except Exception as error:
         raise SourceError(path, damaged("PowerPoint", path)) from error
     text, marks = "", []
-    for number, slide in _slides(markdown):
+    for number, slide in _slides(markdown, told):
         text += "\n\n" if text else ""
         marks.append(Mark(offset=len(text), page=number))
         text += slide
     return Reading(
         text=text,
         marks=tuple(marks),
-        title=title_of(properties),
-        language=properties.language or None,
+        title=title_of(told.properties),
+        language=told.properties.language or None,
+        notes=told.notes,
     )
 
 
-def _converted(path: Path) -> str:
+def _converted(file: BytesIO) -> str:
     from markitdown import StreamInfo  # noqa: PLC0415  takes 0.6 s
     from markitdown.converters import PptxConverter  # noqa: PLC0415  the same
 
-    with path.open("rb") as file:
-        converter = PptxConverter()  # type: ignore[no-untyped-call]  # its constructor has no types
-        return str(converter.convert(file, StreamInfo(extension=".pptx")).markdown)
+    converter = PptxConverter()  # type: ignore[no-untyped-call]  # its constructor has no types
+    return str(converter.convert(file, StreamInfo(extension=".pptx")).markdown)
 
 
-def _properties(path: Path) -> Properties:
-    from pptx import Presentation  # noqa: PLC0415  only for this format
-
-    properties: Properties = Presentation(str(path)).core_properties
-    return properties
-
-
-def _slides(markdown: str) -> Iterator[tuple[int, str]]:
-    """Yield number and Markdown of each slide that has text."""
+def _slides(markdown: str, told: Told) -> Iterator[tuple[int, str]]:
+    """Yield number and Markdown of each slide that is shown and has text."""
     _, *parts = _SLIDE.split(markdown)
-    for number, slide in zip(parts[::2], parts[1::2], strict=True):
+    for found, slide in zip(parts[::2], parts[1::2], strict=True):
+        number = int(found)
         on_slide, _, notes = slide.partition(_NOTES)
-        text = clean_text("\n\n".join([*_blocks(on_slide), *_notes(notes)]))
-        if text:
-            yield int(number), text
+        drawn = told.drawings.get(number, ())
+        text = clean_text("\n\n".join([*_blocks(on_slide), *_listed(drawn), *_notes(notes)]))
+        if text and number not in told.hidden:
+            yield number, text
 
 
 def _blocks(slide: str) -> Iterator[str]:
@@ -87,7 +86,7 @@ def _blocks(slide: str) -> Iterator[str]:
         yield "\n".join(table)
 
 
-def _listed(lines: list[str]) -> Iterator[str]:
+def _listed(lines: Sequence[str]) -> Iterator[str]:
     if len(lines) > 1:
         yield "\n".join(f"- {re.sub(r'^[-•*–] ?', '', line)}" for line in lines)
     else:

@@ -16,6 +16,8 @@ class Reading:
     tables, headings as `#` lines, paragraphs on one line. `front` is the front matter of a
     Markdown file (raw YAML values, checked by `ingest/metadata.py`); `title`, `year` and
     `language` come from the file's own properties and give way to front matter and sidecar.
+    `notes` say what of the file was not read and why, or is to be checked: what a problem says of
+    a file that could not be read at all.
     """
 
     text: str
@@ -24,3 +26,4 @@ class Reading:
     year: str | None = None
     language: str | None = None
     front: Mapping[str, object] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
