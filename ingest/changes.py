@@ -2,70 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from hashlib import sha256
 from pathlib import Path
 
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
-from ingest.manifest import Entry, Manifest
-from ingest.metadata import build_metadata, read_sidecar
+from ingest.manifest import Entry, Manifest, State
+from ingest.metadata import build_metadata, gives_id, read_sidecar
 from ingest.readers.registry import read
+from ingest.renames import find_renames, is_there
 from ingest.sources import Source, find_sources, hash_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A source that is not in the index as it is now."""
+    """A source that is not in the index as it is now; `known` is what was known of it before."""
 
     source: Source
     content_hash: str
+    known: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """The sources found: what is in already, what is to be done, what can't be."""
+    """The sources found: what is in already, what stays out, what is to be done, what can't be.
+
+    `errors` are paths that are no sources, `unreadable` sources that can't be opened. `renamed`
+    gives the path now of each row whose file was renamed; `found` are the paths of all sources.
+    """
 
     unchanged: tuple[Entry, ...]
     changed: tuple[Change, ...]
     errors: tuple[SourceError, ...]
+    unreadable: tuple[tuple[Change, SourceError], ...] = ()
+    quarantined: tuple[Entry, ...] = ()
+    withdrawn: tuple[Entry, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    found: frozenset[str] = frozenset()
+
+    @property
+    def sources(self) -> int:
+        """How many sources a run has to account for."""
+        return sum(map(len, (self.unchanged, self.changed, self.unreadable, self.quarantined)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
-    """A document on its way in; `known` is the entry that it replaces."""
+    """A document on its way in; `replaces` are the rows whose documents it takes the place of."""
 
     change: Change
     document: StoredDocument
-    known: Entry | None
+    replaces: tuple[Entry, ...] = ()
 
 
-def find_changes(paths: Sequence[Path], manifest: Manifest, *, version: str) -> Changes:
-    """Compare what is found under the paths with the manifest.
+def find_changes(
+    paths: Sequence[Path], manifest: Manifest, *, version: str, rules: str = ""
+) -> Changes:
+    """Compare what is found under the paths with the manifest; nothing is written.
 
-    Unchanged means: same bytes, same sidecar, same pipeline version.
+    Unchanged means: same bytes, same sidecar, same pipeline version. What failed is tried again:
+    the cause may lie outside of the file. What was quarantined stays so, unread, until it, the
+    pipeline or `rules` (by which the gate judges) change. What was withdrawn stays out, whatever
+    its file says now.
     """
     sources, errors = find_sources(paths)
-    problems = list(errors)
-    unchanged: list[Entry] = []
-    changed: list[Change] = []
+    hashes: dict[Source, str] = {}
+    unreadable: list[tuple[Change, SourceError]] = []
     for source in sources:
         try:
-            content_hash = hash_of(source)
+            hashes[source] = hash_of(source)
         except SourceError as error:
-            problems.append(error)
-            continue
-        entry = manifest.entry(str(source.path))
-        if entry and (entry.content_hash, entry.pipeline) == (content_hash, version):
-            unchanged.append(entry)
-        else:
-            changed.append(Change(source=source, content_hash=content_hash))
-    return Changes(unchanged=tuple(unchanged), changed=tuple(changed), errors=tuple(problems))
+            own = manifest.entry(str(source.path))
+            unreadable.append((Change(source=source, content_hash="", known=own), error))
+    renamed = find_renames(hashes, manifest)
+    places: dict[_Place, list[Change]] = {place: [] for place in _Place}
+    for change in _changes(hashes, renamed, manifest):
+        is_renamed = str(change.source.path) in renamed
+        places[_place(change, is_renamed=is_renamed, version=version, rules=rules)].append(change)
+    known = {place: tuple(c.known for c in found if c.known) for place, found in places.items()}
+    return Changes(
+        unchanged=known[_Place.UNCHANGED],
+        changed=tuple(places[_Place.CHANGED]),
+        errors=tuple(errors),
+        unreadable=tuple(unreadable),
+        quarantined=known[_Place.QUARANTINED],
+        withdrawn=known[_Place.WITHDRAWN],
+        renamed={entry.path: path for path, entry in renamed.items()},
+        found=frozenset(str(source.path) for source in sources),
+    )
+
+
+class _Place(Enum):
+    """What is to be done with a source that was found."""
+
+    UNCHANGED = auto()
+    CHANGED = auto()
+    QUARANTINED = auto()
+    WITHDRAWN = auto()
+
+
+def _changes(
+    hashes: Mapping[Source, str], renamed: Mapping[str, Entry], manifest: Manifest
+) -> Iterator[Change]:
+    """Yield each source with the row that is its own now; one that moved away is no longer."""
+    leaving = {entry.path for entry in renamed.values()}
+    for source, content_hash in hashes.items():
+        path = str(source.path)
+        known = None if path in leaving else manifest.entry(path)
+        if path in renamed:
+            known = replace(renamed[path], path=path)
+        yield Change(source=source, content_hash=content_hash, known=known)
+
+
+def _place(change: Change, *, is_renamed: bool, version: str, rules: str) -> _Place:
+    known = change.known
+    if known is None:
+        return _Place.CHANGED
+    if known.state is State.WITHDRAWN:
+        return _Place.WITHDRAWN
+    is_same = (known.content_hash, known.pipeline) == (change.content_hash, version)
+    if is_same and known.state is State.QUARANTINED and known.rules == rules:
+        return _Place.QUARANTINED
+    is_in = known.state in {State.INDEXED, State.CORRECTED}
+    return _Place.UNCHANGED if is_same and is_in and not is_renamed else _Place.CHANGED
 
 
 def read_changes(
-    changes: Changes, manifest: Manifest, *, on_error: Callable[[SourceError], None]
+    changes: Changes, manifest: Manifest, *, on_error: Callable[[Change, SourceError], None]
 ) -> Iterator[Pending]:
     """Yield the document of each changed source that can be read, with an id of its own."""
     taken = {entry.document_id for entry in changes.unchanged}
@@ -73,45 +139,72 @@ def read_changes(
         try:
             pending = _read(change, manifest)
         except SourceError as error:
-            on_error(error)
+            on_error(change, error)
             continue
         pending = _with_free_id(pending, manifest, taken)
         taken.add(pending.document.meta.document_id)
         yield pending
 
 
-def gone(paths: Sequence[Path], manifest: Manifest) -> list[Entry]:
-    """Return what was ingested from under the paths and is no longer there."""
-    entries = {e.path: e for path in paths for e in manifest.under(str(path.resolve()))}
-    return [entry for entry in entries.values() if not Path(entry.path).exists()]
+def gone(paths: Sequence[Path], changes: Changes, manifest: Manifest) -> list[Entry]:
+    """Return what was ingested from under the paths and is no longer there.
+
+    A folder that is not there itself takes nothing along: it may be on a disk that is away. What
+    was withdrawn keeps its row, or its file would go in when it comes back.
+    """
+    there = [path for path in paths if not _is_missing_folder(path, manifest)]
+    entries = {e.path: e for path in there for e in manifest.under(str(path.resolve()))}
+    return [
+        entry
+        for entry in entries.values()
+        if entry.state is not State.WITHDRAWN
+        and entry.path not in changes.found
+        and entry.path not in changes.renamed
+        and not is_there(entry.path)
+    ]
+
+
+def _is_missing_folder(path: Path, manifest: Manifest) -> bool:
+    return not path.exists() and manifest.entry(str(path.resolve())) is None
 
 
 def _read(change: Change, manifest: Manifest) -> Pending:
-    source = change.source
-    known = manifest.entry(str(source.path)) or _renamed(change.content_hash, manifest)
-    reading = read(source.path)
+    source, known = change.source, change.known
+    reading, sidecar = read(source.path), read_sidecar(source.path)
+    own_id = known.document_id if known else ""
     meta = build_metadata(
-        reading,
-        source=source.source,
-        document_id=known.document_id if known else source.document_id,
-        sidecar=read_sidecar(source.path),
+        reading, source=source.source, document_id=own_id or source.document_id, sidecar=sidecar
     )
     document = StoredDocument(meta=meta, text=reading.text, marks=reading.marks)
-    return Pending(change=change, document=document, known=known)
+    replaces = [known] if known and known.document_id else []
+    if gives_id(reading, sidecar) and (holder := _left_behind(meta.document_id, manifest, source)):
+        replaces.append(holder)
+    return Pending(change=change, document=document, replaces=tuple(replaces))
 
 
-def _renamed(content_hash: str, manifest: Manifest) -> Entry | None:
-    """Return the source that had this content and is gone: the file was renamed."""
-    entries = manifest.same_content(content_hash)
-    return next((entry for entry in entries if not Path(entry.path).exists()), None)
+def _left_behind(document_id: str, manifest: Manifest, source: Source) -> Entry | None:
+    """Return the row of a file that is gone and had the id which another file now gives itself.
+
+    It was renamed and changed at once: its own words say that it is the same document.
+    """
+    holder = manifest.holder(document_id)
+    if holder is None or holder.path == str(source.path) or is_there(holder.path):
+        return None
+    if holder.state is State.WITHDRAWN:
+        raise SourceError(
+            source.source,
+            f"has the id of {document_id}, which was withdrawn. Give it another id, or reinstate "
+            f"that first: leerkring documents reinstate {document_id}",
+        )
+    return holder
 
 
 def _with_free_id(pending: Pending, manifest: Manifest, taken: set[str]) -> Pending:
     """Give the document a short hash of its path in its id where another file holds that id."""
     meta = pending.document.meta
-    holder = manifest.holder(meta.document_id)
-    is_ours = holder is None or (pending.known is not None and holder.path == pending.known.path)
-    if is_ours and meta.document_id not in taken:
+    is_ours = meta.document_id in {entry.document_id for entry in pending.replaces}
+    is_free = is_ours or manifest.holder(meta.document_id) is None
+    if is_free and meta.document_id not in taken:
         return pending
     suffix = sha256(str(pending.change.source.path).encode()).hexdigest()[:6]
     meta = replace(meta, document_id=f"{meta.document_id}-{suffix}")

@@ -85,6 +85,11 @@ def build_metadata(
     return meta if "language" in known else replace(meta, language=_language(reading))
 
 
+def gives_id(reading: Reading, sidecar: Mapping[str, object]) -> bool:
+    """Tell whether a file says itself which id its document has."""
+    return any(raw.get("id") for raw in (sidecar, reading.front))
+
+
 def _checked(raw: Mapping[str, object], source: str) -> dict[str, Value]:
     """Return the known keys as fields of Metadata with values of the right type."""
     checked: dict[str, Value] = {}

@@ -5,32 +5,27 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.batches import estimated_chunks, in_batches
-from ingest.changes import Pending, find_changes, gone, read_changes
+from ingest.changes import Change, Changes, Pending, find_changes, gone, read_changes
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
+from ingest.ledger import Ledger, Writers
 from ingest.manifest import Entry, Manifest
 from ingest.readers.registry import READERS_VERSION
 from ingest.report import IngestReport, Progress, Tally
 from ingest.settings import IngestSettings
 from ingest.split import SPLIT_VERSION, split
-from ingest.store.index import IndexWriter
 from ingest.text.embed import Embedder
 from ingest.text.engines import make_embedder, model_name
-from ingest.text.instructions import tells_a_machine
 from ingest.text.lexical import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
     from haystack import Pipeline
 
 logger = logging.getLogger(__name__)
-
-Writers = Callable[[str], IndexWriter]
-"""Gives the index of an audience."""
 
 
 def ingest(
@@ -51,21 +46,21 @@ def ingest(
     """
     tally = Tally(progress)
     with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
-        run = _Run(settings, writers=writers, manifest=manifest, tally=tally, embedders=embedders)
+        ledger = Ledger(manifest, writers, version=pipeline_version(settings))
+        run = _Run(settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders)
         if not dry_run:
-            run.forget_lost_indexes()
-        changes = find_changes(paths, manifest, version=run.version)
-        tally.expect(len(changes.unchanged) + len(changes.changed) + len(changes.errors))
-        for error in changes.errors:
-            tally.problem(error)
-        for entry in changes.unchanged:
-            tally.done("unchanged", chunks=entry.chunks)
-        pending = read_changes(changes, manifest, on_error=tally.problem)
+            ledger.catch_up()
+        changes = find_changes(paths, manifest, version=pipeline_version(settings))
+        run.account_for(changes)
         if dry_run:
-            run.rehearse(pending, gone(paths, manifest) if prune else ())
+            on_error = run.failed_to_rehearse
+            pending = read_changes(changes, manifest, on_error=on_error)
+            run.rehearse(pending, gone(paths, changes, manifest) if prune else ())
         else:
-            run.write(pending)
-            run.remove(gone(paths, manifest) if prune else ())
+            manifest.move(changes.renamed)
+            run.note_unreadable(changes)
+            run.write(read_changes(changes, manifest, on_error=run.failed))
+            run.remove(gone(paths, changes, manifest) if prune else ())
     return tally.report()
 
 
@@ -82,29 +77,51 @@ class _Run:
         settings: IngestSettings,
         *,
         writers: Writers,
-        manifest: Manifest,
+        ledger: Ledger,
         tally: Tally,
         embedders: Callable[..., Embedder],
     ) -> None:
         self.settings = settings
         self.writers = writers
-        self.manifest = manifest
+        self.ledger = ledger
         self.tally = tally
         self.embedders = embedders
-        self.version = pipeline_version(settings)
 
-    def forget_lost_indexes(self) -> None:
-        """Drop the rows of an index that was thrown away, or its sources would count as done."""
-        for audience in self.manifest.audiences():
-            if self.writers(audience).counts().documents == 0:
-                self.manifest.forget_audience(audience)
+    def account_for(self, changes: Changes) -> None:
+        """Count what needs no work, and what can't be done."""
+        self.tally.expect(changes.sources + len(changes.errors))
+        for error in (*changes.errors, *(error for _, error in changes.unreadable)):
+            self.tally.problem(error)
+        for entry in changes.unchanged:
+            self.tally.done("unchanged", chunks=entry.chunks)
+        for entry in changes.quarantined:
+            self.tally.set_aside(source=entry.source, reason=entry.reason)
+        if changes.withdrawn:
+            logger.info("%d withdrawn sources were left out", len(changes.withdrawn))
+
+    def failed(self, change: Change, error: SourceError) -> None:
+        """Count a source that can't be read, and note it."""
+        self.tally.problem(error)
+        self.ledger.failed(change, error)
+
+    def failed_to_rehearse(self, _: Change, error: SourceError) -> None:
+        """Count it, and note nothing."""
+        self.tally.problem(error)
+
+    def note_unreadable(self, changes: Changes) -> None:
+        """Note the sources that can't be opened."""
+        for change, error in changes.unreadable:
+            self.ledger.failed(change, error)
 
     def rehearse(self, pending: Iterable[Pending], removed: Iterable[Entry]) -> None:
         """Split and count, and write nothing."""
-        for entry in pending:
-            self._count(entry, len(split(entry.document)))
-        for _ in removed:
-            self.tally.removed()
+        replaced: set[str] = set()
+        for rehearsed in pending:
+            self._count(rehearsed, len(split(rehearsed.document)))
+            replaced.update(entry.path for entry in rehearsed.replaces)
+        for entry in removed:
+            if entry.path not in replaced:
+                self._count_removed(entry)
 
     def write(self, pending: Iterable[Pending]) -> None:
         """Split, embed, write and record, batch by batch; nothing new loads nothing."""
@@ -114,17 +131,23 @@ class _Run:
 
             documents = [entry.document for entry in batch]
             pipeline = pipeline or self._pipeline(documents)
+            self.ledger.begin(batch)
             chunks = write_documents(pipeline, documents)
             for entry in batch:
-                if self._count(entry, chunks.get(entry.document.meta.document_id, 0)):
-                    self._record(entry, chunks[entry.document.meta.document_id])
+                self._written(entry, chunks.get(entry.document.meta.document_id, 0))
 
     def remove(self, entries: Iterable[Entry]) -> None:
-        """Take documents out of the index, then out of the manifest."""
+        """Take documents out of the index and out of the manifest."""
         for entry in entries:
-            self.writers(entry.audience).remove([entry.document_id])
-            self.manifest.forget(entry.path)
-            self.tally.removed()
+            self.ledger.remove([entry])
+            self._count_removed(entry)
+
+    def _written(self, entry: Pending, chunks: int) -> None:
+        problem = self._count(entry, chunks)
+        if problem is None:
+            self.ledger.indexed(entry, chunks=chunks)
+        else:
+            self.ledger.without_text(entry, problem)
 
     def _pipeline(self, first: Sequence[StoredDocument]) -> Pipeline:
         """Return the pipeline with the engine that suits how much there is to do."""
@@ -133,33 +156,17 @@ class _Run:
         embedder = self.embedders(self.settings, passages=estimated_chunks(first))
         return build_ingestion(embedder, self.writers)
 
-    def _count(self, entry: Pending, chunks: int) -> bool:
-        """Count a document; one without chunks is a problem."""
+    def _count(self, entry: Pending, chunks: int) -> SourceError | None:
+        """Count a document; one without chunks is a problem, which is returned."""
         if not chunks:
             reason = "holds headings but no text under them: there is nothing to search or quote"
-            self.tally.problem(SourceError(entry.change.source.source, reason))
-            return False
-        self.tally.done("updated" if entry.known else "added", chunks=chunks)
-        return True
+            problem = SourceError(entry.change.source.source, reason)
+            self.tally.problem(problem)
+            return problem
+        was_in = any(replaced.chunks for replaced in entry.replaces)
+        self.tally.done("updated" if was_in else "added", chunks=chunks)
+        return None
 
-    def _record(self, entry: Pending, chunks: int) -> None:
-        """Note what went in; what it replaces under another id or audience goes out."""
-        meta, known, path = entry.document.meta, entry.known, str(entry.change.source.path)
-        if known and (known.document_id, known.audience) != (meta.document_id, meta.access):
-            self.writers(known.audience).remove([known.document_id])
-        if known and known.path != path:
-            self.manifest.forget(known.path)
-        if tells_a_machine(f"{meta.title}\n{entry.document.text}"):
-            logger.warning("%s instructs a machine: it is stored, not answered from", meta.source)
-        self.manifest.record(
-            Entry(
-                path=path,
-                source=meta.source,
-                document_id=meta.document_id,
-                audience=meta.access,
-                content_hash=entry.change.content_hash,
-                pipeline=self.version,
-                chunks=chunks,
-                ingested_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            )
-        )
+    def _count_removed(self, entry: Entry) -> None:
+        if entry.chunks:
+            self.tally.removed()

@@ -52,6 +52,7 @@ class Tally:
         self._counts = dict.fromkeys(
             ("documents", "chunks", "added", "updated", "unchanged", "removed"), 0
         )
+        self._quarantined = 0
         self._total = 0
 
     def expect(self, sources: int) -> None:
@@ -75,12 +76,18 @@ class Tally:
         self._problems.append(Problem(source=error.source, reason=error.reason))
         self._tell()
 
+    def set_aside(self, *, source: str, reason: str) -> None:
+        """Count a source that was quarantined."""
+        self._quarantined += 1
+        self._problems.append(Problem(source=source, reason=reason))
+        self._tell()
+
     def report(self) -> IngestReport:
         """Return the outcome, with the seconds since the tally was made."""
         return IngestReport(
             **self._counts,
-            quarantined=0,
-            failed=len(self._problems),
+            quarantined=self._quarantined,
+            failed=len(self._problems) - self._quarantined,
             seconds=round(time.perf_counter() - self._started, 3),
             problems=tuple(self._problems),
         )

@@ -5,51 +5,10 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import StorageFullError
-from ingest.pipeline import ingest
-from ingest.report import IngestReport, Progress
-from ingest.settings import IngestSettings
+from ingest.report import Progress
 from ingest.text.lexical import question_vector
-from tests.support.chunks import build_fingerprint
-from tests.support.embedders import WordEmbedder
+from tests.support.desk import FRONT, Desk
 from tests.support.list_index import ListIndex
-
-FRONT = "---\nid: {id}\ntitle: {id}\nkind: pilot\nlanguage: nl\naccess: {access}\n---\n\n{text}\n"
-
-
-class Desk:
-    """A data folder, a folder of sources and an index an audience, to run ingestion on."""
-
-    def __init__(self, folder: Path) -> None:
-        self.sources = folder / "bronnen"
-        self.sources.mkdir()
-        self.settings = IngestSettings(_env_file=None, data_dir=folder / "data")
-        self.embedder = WordEmbedder()
-        self.indexes: dict[str, ListIndex] = {}
-        self.progress: list[Progress] = []
-
-    def write(self, name: str, text: str = "Een zin over meubilair.") -> Path:
-        path = self.sources / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    def run(self, *paths: Path, prune: bool = False, dry_run: bool = False) -> IngestReport:
-        return ingest(
-            paths or (self.sources,),
-            settings=self.settings,
-            writers=self.index,
-            prune=prune,
-            dry_run=dry_run,
-            progress=self.progress.append,
-            embedders=lambda _settings, **_sizes: self.embedder,
-        )
-
-    def index(self, audience: str = "public") -> ListIndex:
-        fingerprint = build_fingerprint(dimensions=self.embedder.dimensions)
-        return self.indexes.setdefault(audience, ListIndex(fingerprint))
-
-    def stored(self, audience: str = "public") -> dict[str, str]:
-        return {d.meta.document_id: d.text for d in self.index(audience).documents()}
 
 
 @pytest.fixture
