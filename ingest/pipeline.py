@@ -108,6 +108,11 @@ class _Run:
         """Count it, and note nothing."""
         self.tally.problem(error)
 
+    def quarantined(self, pending: Pending, reason: str) -> None:
+        """Set a document aside that the gate lets through no more."""
+        self.tally.set_aside(source=pending.change.source.source, reason=reason)
+        self.ledger.quarantined(pending, reason=reason)
+
     def note_unreadable(self, changes: Changes) -> None:
         """Note the sources that can't be opened."""
         for change, error in changes.unreadable:
