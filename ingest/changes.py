@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from hashlib import sha256
@@ -11,8 +12,8 @@ from pathlib import Path
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
 from ingest.manifest import Entry, Manifest, State
-from ingest.metadata import build_metadata, gives_id, read_sidecar
-from ingest.readers.registry import read
+from ingest.metadata import build_metadata, gives_id
+from ingest.readers.files import ReadFile, ReadFiles
 from ingest.renames import find_renames, is_there
 from ingest.sources import Source, find_sources, hash_of
 
@@ -131,19 +132,24 @@ def _place(change: Change, *, is_renamed: bool, version: str, rules: str) -> _Pl
 
 
 def read_changes(
-    changes: Changes, manifest: Manifest, *, on_error: Callable[[Change, SourceError], None]
-) -> Iterator[Pending]:
+    changes: Changes,
+    manifest: Manifest,
+    *,
+    read_files: ReadFiles,
+    on_error: Callable[[Change, SourceError], None],
+) -> Generator[Pending]:
     """Yield the document of each changed source that can be read, with an id of its own."""
     taken = {entry.document_id for entry in changes.unchanged}
-    for change in changes.changed:
-        try:
-            pending = _read(change, manifest)
-        except SourceError as error:
-            on_error(change, error)
-            continue
-        pending = _with_free_id(pending, manifest, taken)
-        taken.add(pending.document.meta.document_id)
-        yield pending
+    with closing(read_files(change.source.path for change in changes.changed)) as files:
+        for change, file in zip(changes.changed, files, strict=True):
+            try:
+                pending = _pending(change, file, manifest)
+            except SourceError as error:
+                on_error(change, error)
+                continue
+            pending = _with_free_id(pending, manifest, taken)
+            taken.add(pending.document.meta.document_id)
+            yield pending
 
 
 def gone(paths: Sequence[Path], changes: Changes, manifest: Manifest) -> list[Entry]:
@@ -168,9 +174,11 @@ def _is_missing_folder(path: Path, manifest: Manifest) -> bool:
     return not path.exists() and manifest.entry(str(path.resolve())) is None
 
 
-def _read(change: Change, manifest: Manifest) -> Pending:
+def _pending(change: Change, file: ReadFile | SourceError, manifest: Manifest) -> Pending:
+    if isinstance(file, SourceError):
+        raise file
     source, known = change.source, change.known
-    reading, sidecar = read(source.path), read_sidecar(source.path)
+    reading, sidecar = file.reading, file.sidecar
     own_id = known.document_id if known else ""
     meta = build_metadata(
         reading, source=source.source, document_id=own_id or source.document_id, sidecar=sidecar

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,10 @@ from ingest.document import StoredDocument
 from ingest.errors import SourceError
 from ingest.ledger import Ledger, Writers
 from ingest.manifest import Entry, Manifest
+from ingest.readers.files import ReadFiles
 from ingest.readers.registry import READERS_VERSION
+from ingest.readers.workers.limits import ReadLimits
+from ingest.readers.workers.pool import read_apart
 from ingest.report import IngestReport, Progress, Tally
 from ingest.settings import IngestSettings
 from ingest.split import SPLIT_VERSION, split
@@ -37,12 +41,14 @@ def ingest(
     dry_run: bool = False,
     progress: Callable[[Progress], None] | None = None,
     embedders: Callable[..., Embedder] = make_embedder,
+    read_files: ReadFiles | None = None,
 ) -> IngestReport:
     """Bring the index up to date with the files and folders given.
 
     Only what is new or changed is done. A source that can't be read is reported, the others go
     on, and what was stored of it before stays. An error of the index ends the run; what was
-    written until then is kept.
+    written until then is kept. Files are read in processes of their own, unless `read_files` reads
+    them.
     """
     tally = Tally(progress)
     with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
@@ -52,14 +58,16 @@ def ingest(
             ledger.catch_up()
         changes = find_changes(paths, manifest, version=pipeline_version(settings))
         run.account_for(changes)
+        read_files = read_files or partial(read_apart, limits=read_limits(settings))
+        read = partial(read_changes, changes, manifest, read_files=read_files)
         if dry_run:
-            on_error = run.failed_to_rehearse
-            pending = read_changes(changes, manifest, on_error=on_error)
-            run.rehearse(pending, gone(paths, changes, manifest) if prune else ())
+            with closing(read(on_error=run.failed_to_rehearse)) as pending:
+                run.rehearse(pending, gone(paths, changes, manifest) if prune else ())
         else:
             manifest.move(changes.renamed)
             run.note_unreadable(changes)
-            run.write(read_changes(changes, manifest, on_error=run.failed))
+            with closing(read(on_error=run.failed)) as pending:
+                run.write(pending)
             run.remove(gone(paths, changes, manifest) if prune else ())
     return tally.report()
 
@@ -67,6 +75,11 @@ def ingest(
 def pipeline_version(settings: IngestSettings) -> str:
     """Return what makes a source that was done before count as not done: other steps."""
     return " / ".join((model_name(settings), ANALYSIS_VERSION, SPLIT_VERSION, READERS_VERSION))
+
+
+def read_limits(settings: IngestSettings) -> ReadLimits:
+    """Return what the reading of a file may take."""
+    return ReadLimits(seconds=settings.read_seconds, megabytes=settings.read_megabytes)
 
 
 class _Run:

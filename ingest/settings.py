@@ -27,3 +27,7 @@ class IngestSettings(BaseSettings):
         default=None, description="A Qdrant server in place of the embedded index."
     )
     qdrant_api_key: SecretStr | None = Field(default=None, description="Key of that server.")
+    read_seconds: float = Field(default=120, gt=0, description="Longest that a file may be read.")
+    read_megabytes: int = Field(
+        default=2000, ge=256, description="Most memory that the reading of a file may take."
+    )

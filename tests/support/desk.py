@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.manifest import Entry, Event, Manifest
 from ingest.pipeline import ingest
+from ingest.readers.files import read_here
 from ingest.report import IngestReport, Progress
 from ingest.settings import IngestSettings
 from tests.support.chunks import build_fingerprint
@@ -42,6 +43,7 @@ class Desk:
             dry_run=dry_run,
             progress=self.progress.append,
             embedders=lambda _settings, **_sizes: self.embedder,
+            read_files=read_here,
         )
 
     def rows(self) -> dict[str, Entry]:
