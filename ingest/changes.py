@@ -60,11 +60,16 @@ class Pending:
 
 
 def find_changes(
-    paths: Sequence[Path], manifest: Manifest, *, version: str, rules: str = ""
+    paths: Sequence[Path],
+    manifest: Manifest,
+    *,
+    version: Callable[[Path], str],
+    rules: str = "",
 ) -> Changes:
     """Compare what is found under the paths with the manifest; nothing is written.
 
-    Unchanged means: same bytes, same sidecar, same pipeline version. What failed is tried again:
+    Unchanged means: same bytes, same sidecar, same pipeline version (`version` gives a file's).
+    What failed is tried again:
     the cause may lie outside of the file. What was quarantined stays so, unread, until it, the
     pipeline or `rules` (by which the gate judges) change. What was withdrawn stays out, whatever
     its file says now.
@@ -82,7 +87,8 @@ def find_changes(
     places: dict[_Place, list[Change]] = {place: [] for place in _Place}
     for change in _changes(hashes, renamed, manifest):
         is_renamed = str(change.source.path) in renamed
-        places[_place(change, is_renamed=is_renamed, version=version, rules=rules)].append(change)
+        done = version(change.source.path)
+        places[_place(change, is_renamed=is_renamed, version=done, rules=rules)].append(change)
     known = {place: tuple(c.known for c in found if c.known) for place, found in places.items()}
     return Changes(
         unchanged=known[_Place.UNCHANGED],

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from ingest.changes import Change, Pending
 from ingest.errors import SourceError
@@ -24,10 +25,15 @@ Writers = Callable[[str], IndexWriter]
 
 
 class Ledger:
-    """The rows of one run; `version` is that of its pipeline, `rules` that of its gate."""
+    """The rows of one run: `version` gives a file's pipeline, `rules` is that of the gate."""
 
     def __init__(
-        self, manifest: Manifest, writers: Writers, *, version: str, rules: str = ""
+        self,
+        manifest: Manifest,
+        writers: Writers,
+        *,
+        version: Callable[[Path], str],
+        rules: str = "",
     ) -> None:
         self._manifest = manifest
         self._writers = writers
@@ -89,7 +95,7 @@ class Ledger:
                 document_id=known.document_id if known else "",
                 audience=known.audience if known else "",
                 content_hash=change.content_hash or (known.content_hash if known else ""),
-                pipeline=self._version,
+                pipeline=self._version(source.path),
                 chunks=known.chunks if known else 0,
                 ingested_at=known.ingested_at if known else "",
                 state=State.FAILED,
@@ -123,7 +129,7 @@ class Ledger:
             document_id=meta.document_id,
             audience=meta.access,
             content_hash=pending.change.content_hash,
-            pipeline=self._version,
+            pipeline=self._version(pending.change.source.path),
             chunks=chunks,
             ingested_at=at if state is State.INDEXED else known.ingested_at if known else "",
             state=state,

@@ -16,7 +16,7 @@ from ingest.errors import SourceError
 from ingest.ledger import Ledger, Writers
 from ingest.manifest import Entry, Manifest
 from ingest.readers.files import ReadFiles
-from ingest.readers.registry import READERS_VERSION
+from ingest.readers.registry import version_of
 from ingest.readers.workers.limits import ReadLimits
 from ingest.readers.workers.pool import read_apart
 from ingest.report import IngestReport, Progress, Tally
@@ -52,11 +52,11 @@ def ingest(
     """
     tally = Tally(progress)
     with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
-        ledger = Ledger(manifest, writers, version=pipeline_version(settings))
+        ledger = Ledger(manifest, writers, version=partial(version_for, settings))
         run = _Run(settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders)
         if not dry_run:
             ledger.catch_up()
-        changes = find_changes(paths, manifest, version=pipeline_version(settings))
+        changes = find_changes(paths, manifest, version=partial(version_for, settings))
         run.account_for(changes)
         read_files = read_files or partial(read_apart, limits=read_limits(settings))
         read = partial(read_changes, changes, manifest, read_files=read_files)
@@ -72,9 +72,17 @@ def ingest(
     return tally.report()
 
 
-def pipeline_version(settings: IngestSettings) -> str:
-    """Return what makes a source that was done before count as not done: other steps."""
-    return " / ".join((model_name(settings), ANALYSIS_VERSION, SPLIT_VERSION, READERS_VERSION))
+def pipeline_version(settings: IngestSettings, reader: str) -> str:
+    """Return what makes a source that was done before count as not done: other steps.
+
+    `reader` is the version of the reader of its format.
+    """
+    return " / ".join((model_name(settings), ANALYSIS_VERSION, SPLIT_VERSION, reader))
+
+
+def version_for(settings: IngestSettings, path: Path) -> str:
+    """Return the pipeline version of a file that is done now."""
+    return pipeline_version(settings, version_of(path))
 
 
 def read_limits(settings: IngestSettings) -> ReadLimits:

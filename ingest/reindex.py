@@ -9,7 +9,7 @@ from ingest.batches import estimated_chunks, in_batches
 from ingest.document import StoredDocument
 from ingest.manifest import Manifest
 from ingest.pipeline import pipeline_version
-from ingest.readers.registry import READERS_VERSION
+from ingest.readers.registry import versions
 from ingest.report import IngestReport, Progress, Tally
 from ingest.settings import IngestSettings
 from ingest.store.opening import (
@@ -40,7 +40,8 @@ def reindex(
             tally.expect(len(documents))
             embedder = embedders(settings, passages=estimated_chunks(documents))
             _rebuild(settings, audience, documents, embedder=embedder, tally=tally)
-            manifest.renew(audience, pipeline_version(settings), readers=READERS_VERSION)
+            for reader in versions():
+                manifest.renew(audience, pipeline_version(settings, reader), readers=reader)
     return tally.report()
 
 

@@ -16,7 +16,13 @@ from ingest.readers.reading import Reading
 from ingest.readers.subtitles import read_subtitles
 
 READERS_VERSION = "3"
-"""Raise it whenever the same file gives other text or metadata: sources are then done again."""
+"""Raise it when files of every format give other text or metadata: all sources are done again."""
+
+_VERSIONS: Mapping[str, str] = {
+    ".docx": "3.1",  # without hidden text
+    ".pptx": "3.1",  # without hidden slides; SmartArt
+}
+"""Raise a format's own when only its files give other text: other sources are left alone."""
 
 READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".md": read_markdown,
@@ -56,6 +62,16 @@ def read(path: Path) -> Reading:
     if not reading.text.strip():
         raise SourceError(path, _EMPTY)
     return reading
+
+
+def version_of(path: Path) -> str:
+    """Return the version of the reader of a file."""
+    return _VERSIONS.get(path.suffix.lower(), READERS_VERSION)
+
+
+def versions() -> frozenset[str]:
+    """Return the versions that the readers have."""
+    return frozenset({READERS_VERSION, *_VERSIONS.values()})
 
 
 _EMPTY = "is empty. Remove it, or put its text back."

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ingest.errors import IndexMismatchError, StorageFullError
-from ingest.pipeline import ingest
+from ingest.manifest import Manifest
+from ingest.pipeline import ingest, pipeline_version
+from ingest.readers.registry import READERS_VERSION
 from ingest.reindex import reindex
 from ingest.report import IngestReport
 from ingest.settings import IngestSettings
 from ingest.store.opening import fingerprint_of, open_index, stored_documents
 from tests.support.embedders import WordEmbedder
+from tests.support.files import word_document, write_docx
 
 
 class OtherEmbedder(WordEmbedder):
@@ -94,3 +99,26 @@ def test_without_an_index_reindexing_does_nothing(tmp_path: Path) -> None:
     settings = IngestSettings(_env_file=None, data_dir=tmp_path)
     report = reindex(settings, embedders=lambda *_, **__: WordEmbedder())
     assert report.documents == 0
+
+
+def test_after_reindexing_files_of_every_reader_count_as_done(desk: Desk) -> None:
+    document = word_document()
+    document.add_paragraph("Zin c over meubilair.")
+    write_docx(desk.sources / "c.docx", document)
+    other = OtherEmbedder()
+    desk.ingest(WordEmbedder())
+    desk.reindex(other)
+    assert desk.ingest(other).unchanged == 3
+
+
+def test_a_new_version_of_one_reader_does_the_files_of_its_format_again(desk: Desk) -> None:
+    document = word_document()
+    document.add_paragraph("Zin c over meubilair.")
+    write_docx(desk.sources / "c.docx", document)
+    desk.ingest(WordEmbedder())
+    with closing(Manifest(desk.settings.data_dir / "manifest.sqlite3")) as manifest:
+        for entry in manifest.under(str(desk.sources)):
+            before = pipeline_version(desk.settings, READERS_VERSION)
+            manifest.record(replace(entry, pipeline=before))
+    report = desk.ingest(WordEmbedder())
+    assert (report.unchanged, report.updated) == (2, 1)

@@ -101,7 +101,8 @@ def test_a_picture_that_lies_outside_a_word_file_is_not_fetched(tmp_path: Path) 
     members = _word(tmp_path)
     relations = members["word/_rels/document.xml.rels"].decode()
     image = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-    outside = f'<Relationship Id="rId99" Type="{image}" Target="{secret.as_uri()}" TargetMode="External"/>'
+    target = f'Target="{secret.as_uri()}" TargetMode="External"'
+    outside = f'<Relationship Id="rId99" Type="{image}" {target}/>'
     picture = (
         '<w:p><w:r><w:drawing xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
         '<a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
