@@ -37,6 +37,9 @@ class DocumentJson(TypedDict):
     access: str
     valid_as_of: str | None
     superseded_by: str | None
+    version_of: str | None
+    corrected_on: str | None
+    correction: str | None
     text: str
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from hashlib import sha256
 from pathlib import Path
 
+from ingest.corrections import Correction, Corrections, corrected
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
 from ingest.manifest import Entry, Manifest, State
@@ -31,14 +32,15 @@ class Change:
 class Changes:
     """The sources found: what is in already, what stays out, what is to be done, what can't be.
 
-    `errors` are paths that are no sources, `unreadable` sources that can't be opened. `renamed`
-    gives the path now of each row whose file was renamed; `found` are the paths of all sources.
+    `errors` are paths that are no sources, `refused` sources that can't be opened, or changed
+    after an editor had corrected them. `renamed` gives the path now of each row whose file was
+    renamed; `found` are the paths of all sources.
     """
 
     unchanged: tuple[Entry, ...]
     changed: tuple[Change, ...]
     errors: tuple[SourceError, ...]
-    unreadable: tuple[tuple[Change, SourceError], ...] = ()
+    refused: tuple[tuple[Change, SourceError], ...] = ()
     quarantined: tuple[Entry, ...] = ()
     withdrawn: tuple[Entry, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
@@ -47,7 +49,7 @@ class Changes:
     @property
     def sources(self) -> int:
         """How many sources a run has to account for."""
-        return sum(map(len, (self.unchanged, self.changed, self.unreadable, self.quarantined)))
+        return sum(map(len, (self.unchanged, self.changed, self.refused, self.quarantined)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,21 +74,26 @@ def find_changes(
     What failed is tried again:
     the cause may lie outside of the file. What was quarantined stays so, unread, until it, the
     pipeline or `rules` (by which the gate judges) change. What was withdrawn stays out, whatever
-    its file says now.
+    its file says now; what was corrected is a conflict once its file changes.
     """
     sources, errors = find_sources(paths)
     hashes: dict[Source, str] = {}
-    unreadable: list[tuple[Change, SourceError]] = []
+    refused: list[tuple[Change, SourceError]] = []
     for source in sources:
         try:
             hashes[source] = hash_of(source)
         except SourceError as error:
             own = manifest.entry(str(source.path))
-            unreadable.append((Change(source=source, content_hash="", known=own), error))
+            if own is None or own.state is not State.WITHDRAWN:
+                refused.append((Change(source=source, content_hash="", known=own), error))
     renamed = find_renames(hashes, manifest)
     places: dict[_Place, list[Change]] = {place: [] for place in _Place}
+    corrected_from = Corrections(manifest).hashes()
     for change in _changes(hashes, renamed, manifest):
         is_renamed = str(change.source.path) in renamed
+        if _is_conflict(change, corrected_from):
+            refused.append((change, _conflict(change)))
+            continue
         done = version(change.source.path)
         places[_place(change, is_renamed=is_renamed, version=done, rules=rules)].append(change)
     known = {place: tuple(c.known for c in found if c.known) for place, found in places.items()}
@@ -94,7 +101,7 @@ def find_changes(
         unchanged=known[_Place.UNCHANGED],
         changed=tuple(places[_Place.CHANGED]),
         errors=tuple(errors),
-        unreadable=tuple(unreadable),
+        refused=tuple(refused),
         quarantined=known[_Place.QUARANTINED],
         withdrawn=known[_Place.WITHDRAWN],
         renamed={entry.path: path for path, entry in renamed.items()},
@@ -122,6 +129,23 @@ def _changes(
         if path in renamed:
             known = replace(renamed[path], path=path)
         yield Change(source=source, content_hash=content_hash, known=known)
+
+
+def _is_conflict(change: Change, corrected_from: Mapping[str, str]) -> bool:
+    known = change.known
+    if known is None or known.state is State.WITHDRAWN:
+        return False
+    return corrected_from.get(known.document_id, change.content_hash) != change.content_hash
+
+
+def _conflict(change: Change) -> SourceError:
+    document_id = change.known.document_id if change.known else ""
+    return SourceError(
+        change.source.source,
+        f"has changed since an editor corrected {document_id}. The correction stays for now: "
+        f"correct it anew with leerkring documents correct {document_id} FILE, or take the source "
+        f"as it is with leerkring documents reinstate {document_id}.",
+    )
 
 
 def _place(change: Change, *, is_renamed: bool, version: str, rules: str) -> _Place:
@@ -158,6 +182,33 @@ def read_changes(
             yield pending
 
 
+def again(entries: Iterable[Entry]) -> Changes:
+    """Return the sources of these rows as changed, whatever is in the index of them.
+
+    One that is not there or can't be opened is refused.
+    """
+    changed: list[Change] = []
+    refused: list[tuple[Change, SourceError]] = []
+    for entry in entries:
+        source = source_of(entry)
+        try:
+            content_hash = hash_of(source)
+        except SourceError as error:
+            refused.append((Change(source=source, content_hash="", known=entry), error))
+        else:
+            changed.append(Change(source=source, content_hash=content_hash, known=entry))
+    return Changes(unchanged=(), changed=tuple(changed), errors=(), refused=tuple(refused))
+
+
+def source_of(entry: Entry) -> Source:
+    """Return the source of a row as it was found: below the folder that was given then."""
+    path = Path(entry.path)
+    is_below = entry.path.endswith("/" + entry.source)
+    name = entry.source if is_below else path.name
+    root = Path(entry.path.removesuffix(name))
+    return Source(path=path, source=name, root=root, document_id=entry.document_id)
+
+
 def gone(paths: Sequence[Path], changes: Changes, manifest: Manifest) -> list[Entry]:
     """Return what was ingested from under the paths and is no longer there.
 
@@ -184,16 +235,35 @@ def _pending(change: Change, file: ReadFile | SourceError, manifest: Manifest) -
     if isinstance(file, SourceError):
         raise file
     source, known = change.source, change.known
-    reading, sidecar = file.reading, file.sidecar
+
+    def correction_of(document_id: str) -> Correction | None:
+        found = Corrections(manifest).of(document_id)
+        return found if found and found.content_hash == change.content_hash else None
+
     own_id = known.document_id if known else ""
-    meta = build_metadata(
-        reading, source=source.source, document_id=own_id or source.document_id, sidecar=sidecar
+    document = document_of(
+        source, file, document_id=own_id or source.document_id, correction_of=correction_of
     )
-    document = StoredDocument(meta=meta, text=reading.text, marks=reading.marks)
     replaces = [known] if known and known.document_id else []
-    if gives_id(reading, sidecar) and (holder := _left_behind(meta.document_id, manifest, source)):
+    document_id = document.meta.document_id
+    is_own = gives_id(file.reading, file.sidecar)
+    if is_own and (holder := _left_behind(document_id, manifest, source)):
         replaces.append(holder)
     return Pending(change=change, document=document, replaces=tuple(replaces))
+
+
+def document_of(
+    source: Source,
+    file: ReadFile,
+    *,
+    document_id: str,
+    correction_of: Callable[[str], Correction | None],
+) -> StoredDocument:
+    """Return what a file says, as it was corrected; the id holds where it gives no other."""
+    reading, sidecar = file.reading, file.sidecar
+    meta = build_metadata(reading, source=source.source, document_id=document_id, sidecar=sidecar)
+    document = StoredDocument(meta=meta, text=reading.text, marks=reading.marks)
+    return corrected(correction_of(meta.document_id), document, reading, sidecar)
 
 
 def _left_behind(document_id: str, manifest: Manifest, source: Source) -> Entry | None:

@@ -70,7 +70,7 @@ class Metadata(Value):
     """What is known of a document; an unknown is said, never guessed.
 
     The meaning of each field stands in docs/glossary.md; `valid_as_of` and `year` stay text,
-    because sources give years, ranges and months.
+    because sources give years, ranges and months. The fields in OURS are never the source's.
     """
 
     document_id: str
@@ -97,6 +97,9 @@ class Metadata(Value):
     access: str = "public"
     valid_as_of: str | None = None
     superseded_by: str | None = None
+    version_of: str | None = None
+    corrected_on: str | None = None
+    correction: str | None = None
 
     def facet_values(self, facet: str) -> tuple[str, ...]:
         """Return the values a filter on `facet` may match.
@@ -197,6 +200,10 @@ class Chunk(Value):
 
 
 METADATA_FIELDS = tuple(field.name for field in fields(Metadata))
+
+OURS = frozenset({"version_of", "corrected_on", "correction"})
+"""Fields of Metadata that ingestion gives: which better version of the text there is, and when and
+why an editor corrected it. An index that was made before them lacks them."""
 
 
 def base_language(tag: str) -> str:

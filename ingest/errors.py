@@ -84,6 +84,10 @@ class ManifestError(IngestError):
         )
 
 
+class EditingError(IngestError):
+    """What an editor asked of a document can't be done."""
+
+
 class UnknownFacetError(IngestError):
     """A filter names a facet that does not exist."""
 

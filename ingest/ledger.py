@@ -70,8 +70,10 @@ class Ledger:
         if tells_a_machine(f"{meta.title}\n{pending.document.text}"):
             logger.warning("%s instructs a machine: it is stored, not answered from", meta.source)
         action = Action.UPDATED if replaces else Action.ADDED
+        state = State.CORRECTED if meta.corrected_on else State.INDEXED
         with self._manifest.together():
-            self._manifest.record(self._row(pending, State.INDEXED, chunks=chunks))
+            row = self._row(pending, state, chunks=chunks)
+            self._manifest.record(replace(row, reason=meta.correction or ""))
             self._note(pending, action)
         self._remove_owed({(entry.document_id, entry.audience) for entry in replaces})
 
@@ -131,7 +133,7 @@ class Ledger:
             content_hash=pending.change.content_hash,
             pipeline=self._version(pending.change.source.path),
             chunks=chunks,
-            ingested_at=at if state is State.INDEXED else known.ingested_at if known else "",
+            ingested_at=at if state in _IN else known.ingested_at if known else "",
             state=state,
             noted_at=at,
         )
@@ -157,6 +159,9 @@ class Ledger:
             if only is None or (document_id, audience) in only:
                 self._writers(audience).remove([document_id])
                 self._manifest.removed(document_id, audience)
+
+
+_IN = frozenset({State.INDEXED, State.CORRECTED})
 
 
 def _stored(pending: Pending) -> int:

@@ -112,32 +112,32 @@ class Manifest:
 
     def audiences(self) -> list[str]:
         """Return the audiences whose indexes hold something."""
-        rows = self._execute(
+        rows = self.execute(
             "SELECT DISTINCT audience FROM sources WHERE chunks > 0 ORDER BY audience"
         )
         return [str(audience) for (audience,) in rows]
 
     def record(self, entry: Entry) -> None:
         """Add or replace the row of a source; personal data in its reason is not kept."""
-        self._execute(
+        self.execute(
             f"INSERT OR REPLACE INTO sources ({_COLUMNS}) VALUES ({_VALUES})",  # noqa: S608  our own names
             asdict(replace(entry, reason=screened(entry.reason))),
         )
 
     def renew(self, audience: str, pipeline: str, *, readers: str) -> None:
         """Count what was read by these readers as done by this pipeline: it was made anew."""
-        self._execute(
+        self.execute(
             "UPDATE sources SET pipeline = ? WHERE audience = ? AND pipeline LIKE ?",
             (pipeline, audience, f"% / {readers}"),
         )
 
     def forget(self, path: str) -> None:
         """Remove the row of a file."""
-        self._execute("DELETE FROM sources WHERE path = ?", (path,))
+        self.execute("DELETE FROM sources WHERE path = ?", (path,))
 
     def forget_index(self, audience: str) -> None:
         """Count nothing as stored for an audience whose index is gone; ids and decisions stay."""
-        self._execute(
+        self.execute(
             "UPDATE sources SET chunks = 0, state = CASE WHEN state = ? THEN state ELSE ? END "
             "WHERE audience = ? AND chunks > 0",
             (State.FAILED, State.PENDING, audience),
@@ -157,19 +157,19 @@ class Manifest:
     def owe_removal(self, entries: Collection[Entry]) -> None:
         """Remember what is to be taken out of indexes, also by a later run."""
         for entry in entries:
-            self._execute(
+            self.execute(
                 "INSERT OR IGNORE INTO removals VALUES (?, ?)", (entry.document_id, entry.audience)
             )
 
     def owed_removals(self) -> list[tuple[str, str]]:
         """Return document id and audience of what is still to be taken out of an index."""
-        rows = self._execute("SELECT document_id, audience FROM removals ORDER BY audience")
+        rows = self.execute("SELECT document_id, audience FROM removals ORDER BY audience")
         return [(str(document_id), str(audience)) for document_id, audience in rows]
 
     def removed(self, document_id: str, audience: str) -> None:
         """Note that a document was taken out of the index of an audience."""
         where = "document_id = ? AND audience = ?"
-        self._execute(f"DELETE FROM removals WHERE {where}", (document_id, audience))  # noqa: S608  as above
+        self.execute(f"DELETE FROM removals WHERE {where}", (document_id, audience))  # noqa: S608  as above
 
     def note(
         self, document_id: str, action: Action, *, before: str, after: str, reason: str = ""
@@ -177,13 +177,13 @@ class Manifest:
         """Write into a document's history, with the hash of its source before and after."""
         event = (document_id, now(), action, screened(reason), before, after)
         columns = ", ".join(_EVENT)
-        self._execute(f"INSERT INTO history ({columns}) VALUES (?, ?, ?, ?, ?, ?)", event)  # noqa: S608  as above
+        self.execute(f"INSERT INTO history ({columns}) VALUES (?, ?, ?, ?, ?, ?)", event)  # noqa: S608  as above
 
     def history(self, document_id: str) -> list[Event]:
         """Return what was done to a document, the oldest first; also of one that is gone."""
         columns = ", ".join(_EVENT)
         query = f"SELECT {columns} FROM history WHERE document_id = ? ORDER BY number"  # noqa: S608  as above
-        rows = self._execute(query, (document_id,))
+        rows = self.execute(query, (document_id,))
         return [Event(**dict(zip(_EVENT, row, strict=True))) for row in rows]
 
     @contextmanager
@@ -192,13 +192,13 @@ class Manifest:
         if self._connection.in_transaction:
             yield
             return
-        self._execute("BEGIN IMMEDIATE")
+        self.execute("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
             self._connection.rollback()
             raise
-        self._execute("COMMIT")
+        self.execute("COMMIT")
 
     def close(self) -> None:
         """Close the file."""
@@ -206,11 +206,12 @@ class Manifest:
 
     def _select(self, where: str, *values: str) -> Iterator[Entry]:
         query = f"SELECT {_COLUMNS} FROM sources WHERE {where} ORDER BY path"  # noqa: S608  our own words
-        return map(_entry, self._execute(query, values))
+        return map(_entry, self.execute(query, values))
 
-    def _execute(
+    def execute(
         self, statement: str, values: Sequence[str] | Mapping[str, object] = ()
     ) -> list[tuple[Any, ...]]:
+        """Run a statement on the tables of this file and return its rows."""
         with sqlite_errors(self._path):
             return self._connection.execute(statement, values).fetchall()
 

@@ -25,6 +25,10 @@ CREATE TABLE IF NOT EXISTS history (
     reason TEXT NOT NULL, hash_before TEXT NOT NULL, hash_after TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS by_history ON history (document_id);
+CREATE TABLE IF NOT EXISTS corrections (
+    document_id TEXT NOT NULL PRIMARY KEY, at TEXT NOT NULL, reason TEXT NOT NULL,
+    content_hash TEXT NOT NULL, metadata TEXT NOT NULL, body TEXT
+);
 """
 _ADDED = (
     ("state", "TEXT NOT NULL DEFAULT 'indexed'"),

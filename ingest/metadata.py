@@ -15,6 +15,7 @@ from ingest.document import (
     EVIDENCE,
     KINDS,
     LANGUAGES,
+    OURS,
     OUTCOMES,
     PROVENANCES,
     QUOTE_ORIGINS,
@@ -40,7 +41,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 _LISTS = frozenset({"category", "phase", "contract_form", "r_strategy", "more_sources"})
 _FIELDS = {"id": "document_id"} | {
-    field.name: field.name for field in fields(Metadata) if field.name != "document_id"
+    field.name: field.name for field in fields(Metadata) if field.name not in OURS | {"document_id"}
 }
 """Key in front matter or sidecar -> field of Metadata."""
 _RENAMED = {"document_id": "id"}

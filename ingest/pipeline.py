@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.batches import estimated_chunks, in_batches
-from ingest.changes import Change, Changes, Pending, find_changes, gone, read_changes
+from ingest.changes import (
+    Change,
+    Changes,
+    Pending,
+    again,
+    find_changes,
+    gone,
+    read_changes,
+)
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
 from ingest.ledger import Ledger, Writers
@@ -58,17 +66,41 @@ def ingest(
             ledger.catch_up()
         changes = find_changes(paths, manifest, version=partial(version_for, settings))
         run.account_for(changes)
-        read_files = read_files or partial(read_apart, limits=read_limits(settings))
+        read_files = read_files or read_files_apart(settings)
         read = partial(read_changes, changes, manifest, read_files=read_files)
         if dry_run:
             with closing(read(on_error=run.failed_to_rehearse)) as pending:
                 run.rehearse(pending, gone(paths, changes, manifest) if prune else ())
         else:
             manifest.move(changes.renamed)
-            run.note_unreadable(changes)
+            run.note_refused(changes)
             with closing(read(on_error=run.failed)) as pending:
                 run.write(pending)
             run.remove(gone(paths, changes, manifest) if prune else ())
+    return tally.report()
+
+
+def ingest_again(
+    entries: Sequence[Entry],
+    manifest: Manifest,
+    *,
+    settings: IngestSettings,
+    writers: Writers,
+    embedders: Callable[..., Embedder] = make_embedder,
+    read_files: ReadFiles | None = None,
+) -> IngestReport:
+    """Do the sources of these rows once more, whatever the manifest says of them."""
+    tally = Tally()
+    ledger = Ledger(manifest, writers, version=partial(version_for, settings))
+    run = _Run(settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders)
+    ledger.catch_up()
+    changes = again(entries)
+    run.account_for(changes)
+    run.note_refused(changes)
+    read_files = read_files or read_files_apart(settings)
+    read = partial(read_changes, changes, manifest, read_files=read_files)
+    with closing(read(on_error=run.failed)) as pending:
+        run.write(pending)
     return tally.report()
 
 
@@ -85,9 +117,10 @@ def version_for(settings: IngestSettings, path: Path) -> str:
     return pipeline_version(settings, version_of(path))
 
 
-def read_limits(settings: IngestSettings) -> ReadLimits:
-    """Return what the reading of a file may take."""
-    return ReadLimits(seconds=settings.read_seconds, megabytes=settings.read_megabytes)
+def read_files_apart(settings: IngestSettings) -> ReadFiles:
+    """Return what reads files in processes of their own."""
+    limits = ReadLimits(seconds=settings.read_seconds, megabytes=settings.read_megabytes)
+    return partial(read_apart, limits=limits)
 
 
 class _Run:
@@ -111,7 +144,7 @@ class _Run:
     def account_for(self, changes: Changes) -> None:
         """Count what needs no work, and what can't be done."""
         self.tally.expect(changes.sources + len(changes.errors))
-        for error in (*changes.errors, *(error for _, error in changes.unreadable)):
+        for error in (*changes.errors, *(error for _, error in changes.refused)):
             self.tally.problem(error)
         for entry in changes.unchanged:
             self.tally.done("unchanged", chunks=entry.chunks)
@@ -134,9 +167,9 @@ class _Run:
         self.tally.set_aside(source=pending.change.source.source, reason=reason)
         self.ledger.quarantined(pending, reason=reason)
 
-    def note_unreadable(self, changes: Changes) -> None:
-        """Note the sources that can't be opened."""
-        for change, error in changes.unreadable:
+    def note_refused(self, changes: Changes) -> None:
+        """Note the sources that were refused before they were read."""
+        for change, error in changes.refused:
             self.ledger.failed(change, error)
 
     def rehearse(self, pending: Iterable[Pending], removed: Iterable[Entry]) -> None:

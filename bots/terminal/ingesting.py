@@ -49,7 +49,7 @@ def run(
 
     `--reindex` without paths makes anew what is stored, and adds nothing. A dry run is not kept.
     """
-    with _alone_on(settings.data_dir):
+    with alone_on(settings.data_dir):
         if wanted.dry_run:
             return _done(wanted, settings=settings, progress=progress)
         try:
@@ -100,7 +100,7 @@ def _ingested(
     settings: IngestSettings,
     progress: Callable[[Progress], None],
 ) -> IngestReport:
-    with _writers(wanted, settings) as writers:
+    with writers_of(settings, dry_run=wanted.dry_run) as writers:
         return ingest(
             files,
             settings=settings,
@@ -116,7 +116,8 @@ def _is_address(path: str) -> bool:
 
 
 @contextmanager
-def _alone_on(folder: Path) -> Iterator[None]:
+def alone_on(folder: Path) -> Iterator[None]:
+    """Let no other process write to the manifest meanwhile; raises BusyError where one does."""
     make_folder(folder)
     lock = FileLock(folder / LOCK_FILE, timeout=0)
     try:
@@ -129,8 +130,11 @@ def _alone_on(folder: Path) -> Iterator[None]:
         yield
 
 
-def _writers(wanted: Wanted, settings: IngestSettings) -> AbstractContextManager[Writers]:
+def writers_of(
+    settings: IngestSettings, *, dry_run: bool = False
+) -> AbstractContextManager[Writers]:
+    """Give the indexes to write to: those of the running server, where there is one."""
     server = find_server(settings.data_dir)
     if server is None:
-        return open_writers(settings, dry_run=wanted.dry_run)
+        return open_writers(settings, dry_run=dry_run)
     return remote_writers(server, settings)

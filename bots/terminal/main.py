@@ -14,6 +14,7 @@ from bots.telemetry import switch_off_telemetry
 from bots.terminal.admin import admin
 from bots.terminal.ask import ask, search
 from bots.terminal.doctor import doctor
+from bots.terminal.documents import DOCUMENT_COMMANDS
 from bots.terminal.evaluate import EVALUATE_COMMANDS
 from bots.terminal.forget import forget
 from bots.terminal.gaps import gaps
@@ -95,6 +96,13 @@ def _app() -> typer.Typer:
     for of_keys in KEYS_COMMANDS:
         keys.command(of_keys.__name__.removesuffix("_keys"))(of_keys)
     app.add_typer(keys, name="keys")
+    documents = typer.Typer(
+        help="What became of every source; documents withdrawn, reinstated and corrected.",
+        no_args_is_help=True,
+    )
+    for of_documents in DOCUMENT_COMMANDS:
+        documents.command(of_documents.__name__.removesuffix("_documents"))(of_documents)
+    app.add_typer(documents, name="documents")
     return app
 
 

@@ -111,6 +111,9 @@ DOCUMENT: DocumentJson = {
     "access": "public",
     "valid_as_of": None,
     "superseded_by": None,
+    "version_of": None,
+    "corrected_on": None,
+    "correction": None,
     "text": f"## Lessen\n\n- {QUOTE}\n",
 }
 KEY: Mapping[str, object] = {

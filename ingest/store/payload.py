@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from ingest.document import FACETS, KINDS, Chunk, Mark, Metadata, Span, StoredDocument
+from ingest.document import FACETS, KINDS, OURS, Chunk, Mark, Metadata, Span, StoredDocument
 from ingest.errors import IndexDamagedError
 from ingest.store.index import Fingerprint
 
@@ -125,7 +125,8 @@ def _whole(place: str) -> Iterator[None]:
 
 def _metadata_to_payload(meta: Metadata) -> Payload:
     values = {field.name: getattr(meta, field.name) for field in fields(Metadata)}
-    return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+    kept = {name: v for name, v in values.items() if v is not None or name not in OURS}
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in kept.items()}
 
 
 def _facets(meta: Metadata) -> list[str]:
@@ -250,6 +251,10 @@ def _get(payload: Fields, name: str, kind: type[T]) -> T:
     return value
 
 
+def _given(payload: Fields, name: str) -> str | None:
+    return _text_or_none(payload, name) if name in payload else None
+
+
 def _reader(default: object) -> Callable[[Fields, str], object]:
     """Return how a metadata field is read: its default tells a list, an optional or a text."""
     if default == ():
@@ -257,4 +262,7 @@ def _reader(default: object) -> Callable[[Fields, str], object]:
     return _text_or_none if default is None else _text
 
 
-_METADATA_READERS = {field.name: _reader(field.default) for field in fields(Metadata)}
+_METADATA_READERS = {
+    field.name: _given if field.name in OURS else _reader(field.default)
+    for field in fields(Metadata)
+}
