@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from ingest.changes import document_of, source_of
+from ingest.changes import source_of
 from ingest.corrections import Correction, Corrections, read_correction
 from ingest.errors import EditingError, SourceError
 from ingest.ledger import Ledger, Writers
 from ingest.manifest import Action, Entry, Event, Manifest, State, now
+from ingest.pending import document_of
 from ingest.pipeline import ingest_again, read_files_apart, version_for
 from ingest.readers.files import ReadFiles
 from ingest.screen import screened
@@ -35,8 +36,8 @@ def told_of(document_id: str, manifest: Manifest) -> tuple[Entry | None, list[Ev
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What an editor works with: the manifest, the indexes, and what embeds."""
+class Editor:
+    """An editor's decisions, and what they need: the manifest, the indexes, and what embeds."""
 
     manifest: Manifest
     writers: Writers

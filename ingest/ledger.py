@@ -12,9 +12,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.changes import Change, Pending
+from ingest.changes import Change
 from ingest.errors import SourceError
 from ingest.manifest import Action, Entry, Manifest, State, now
+from ingest.pending import Pending
 from ingest.store.index import IndexWriter
 from ingest.text.instructions import tells_a_machine
 

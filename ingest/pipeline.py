@@ -10,19 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.batches import estimated_chunks, in_batches
-from ingest.changes import (
-    Change,
-    Changes,
-    Pending,
-    again,
-    find_changes,
-    gone,
-    read_changes,
-)
+from ingest.changes import Change, Changes, again, find_changes, gone
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
 from ingest.ledger import Ledger, Writers
 from ingest.manifest import Entry, Manifest
+from ingest.pending import Pending, read_changes
 from ingest.readers.files import ReadFiles
 from ingest.readers.registry import version_of
 from ingest.readers.workers.limits import ReadLimits

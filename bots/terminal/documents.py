@@ -16,7 +16,7 @@ from ingest.manifest import State
 
 if TYPE_CHECKING:
     from bots.logs import LogLevel
-    from ingest.editing import Desk
+    from ingest.editing import Editor
     from ingest.manifest import Entry, Manifest
     from ingest.settings import IngestSettings
 
@@ -108,7 +108,7 @@ def withdraw(
 ) -> Outcome:
     """Take a document out of the answers, at once, and keep it out."""
     return _edited(
-        lambda desk: desk.withdraw(document_id.strip(), reason=reason),
+        lambda editor: editor.withdraw(document_id.strip(), reason=reason),
         as_json=as_json,
         data_dir=data_dir,
         log_level=log_level,
@@ -125,7 +125,7 @@ def reinstate(
 ) -> Outcome:
     """Take a document as its source says again: one that was withdrawn, or corrected."""
     return _edited(
-        lambda desk: desk.reinstate(document_id.strip(), reason=reason),
+        lambda editor: editor.reinstate(document_id.strip(), reason=reason),
         as_json=as_json,
         data_dir=data_dir,
         log_level=log_level,
@@ -143,7 +143,7 @@ def correct(
 ) -> Outcome:
     """Have a document say something else than its source, which stays as it is."""
     return _edited(
-        lambda desk: desk.correct(document_id.strip(), file, reason=reason),
+        lambda editor: editor.correct(document_id.strip(), file, reason=reason),
         as_json=as_json,
         data_dir=data_dir,
         log_level=log_level,
@@ -151,7 +151,7 @@ def correct(
 
 
 def _edited(
-    edit: Callable[[Desk], Entry],
+    edit: Callable[[Editor], Entry],
     *,
     as_json: bool,
     data_dir: Path | None,
@@ -159,14 +159,14 @@ def _edited(
 ) -> Outcome:
     settings = start(data_dir, log_level).ingest
     from bots.terminal.ingesting import alone_on, writers_of  # noqa: PLC0415  not for --help
-    from ingest.editing import Desk  # noqa: PLC0415  as above
+    from ingest.editing import Editor  # noqa: PLC0415  as above
 
     with (
         alone_on(settings.data_dir),
         _manifest(settings) as manifest,
         writers_of(settings) as writers,
     ):
-        entry = edit(Desk(manifest=manifest, writers=writers, settings=settings))
+        entry = edit(Editor(manifest=manifest, writers=writers, settings=settings))
     if not as_json:
         say(_line(entry))
     return Outcome(document={"document": _json(entry)})

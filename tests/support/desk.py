@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from ingest.editing import Editor
 from ingest.manifest import Entry, Event, Manifest
 from ingest.pipeline import ingest
 from ingest.readers.files import read_here
@@ -45,6 +47,18 @@ class Desk:
             embedders=lambda _settings, **_sizes: self.embedder,
             read_files=read_here,
         )
+
+    @contextmanager
+    def editor(self) -> Iterator[Editor]:
+        """Give what an editor works with."""
+        with closing(self.manifest()) as manifest:
+            yield Editor(
+                manifest=manifest,
+                writers=self.index,
+                settings=self.settings,
+                embedders=lambda _settings, **_sizes: self.embedder,
+                read_files=read_here,
+            )
 
     def rows(self) -> dict[str, Entry]:
         """Return the manifest: a row by the name of its file."""
