@@ -1,4 +1,4 @@
-"""Questions for what several learnt: lessons, what worked and what did not.
+"""Questions for what several learnt: lessons, what worked and what did not, also about a product.
 
 They are answered with what stands beneath such a heading, a sentence of each document.
 """
@@ -71,6 +71,39 @@ _LEARNT = {  # what stands right before and somewhere after those who learnt
     ),
 }
 
+_TOLD = {  # what is told about a product: "welke lessen zijn er over de inkoop van catering?"
+    "nl": (
+        (FAILED, r"(?:valkuilen|knelpunten|belemmeringen|obstakels|drempels)"),
+        (WORKED, r"succesfactoren"),
+        (LEARNT, r"(?:lessen|leerpunten|ervaringen)"),
+    ),
+    "fr": (
+        (FAILED, r"(?:obstacles|freins|difficultés|écueils|pièges)"),
+        (WORKED, r"facteurs\s+de\s+(?:succès|réussite)"),
+        (LEARNT, r"(?:leçons|enseignements|retours\s+d['’]expérience)"),
+    ),
+    "en": (
+        (FAILED, r"(?:pitfalls|barriers|obstacles|difficulties)"),
+        (WORKED, r"success\s+factors"),
+        (LEARNT, r"(?:lessons(?:\s+learn(?:ed|t))?|experiences)"),
+    ),
+    "de": (
+        (FAILED, r"(?:hürden|hindernisse|stolpersteine|schwierigkeiten|fallstricke)"),
+        (WORKED, r"erfolgsfaktoren"),
+        (LEARNT, r"(?:lehren|lektionen|erfahrungen|erkenntnisse)"),
+    ),
+}
+_ABOUT = {
+    "nl": r"(?:\s+(?:zijn|waren)\s+er)?\s+(?:over|rond|rondom|bij|met|voor|op)\s",
+    "fr": r"(?:\s+y\s+a-t-il)?\s+"
+    r"(?:sur|pour|lors|dans|avec|(?:de\s+l['’]|des\s|d['’])achats?)(?!\w)",
+    "en": r"(?:\s+are\s+there)?\s+"
+    r"(?:(?:on|about|for|in|with|when|around)\s|(?:of|from)\s+(?=\w+ing\s))",
+    "de": r"(?:\s+gibt\s+es)?\s+(?:über|zu[rm]?|beim?|mit|für)\s",
+}
+_NO_NAME = r"(?!.*\s(?-i:[A-ZÀ-Þ][a-zà-ÿ]))"
+"""One organisation's lessons are no list; German nouns have capitals like names."""
+
 
 def parts_asked_for(question: Question) -> frozenset[str]:
     """Return the parts of documents that the question asks several for; none for any other."""
@@ -91,6 +124,7 @@ def _parts_asked_for(text: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=len(WHO))
 def _forms(language: str) -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
     """Return the parts, how a question for them begins and what comes anywhere after that."""
+    about = _ABOUT[language] + ("" if language == "de" else _NO_NAME)
     several, near = rf"(?:{WHO[language]})", rf"\s*{BETWEEN}[\w-]*(?:{WHO[language]})"
     forms = [
         *(
@@ -98,6 +132,7 @@ def _forms(language: str) -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pat
             for parts, begins, at in _BEGINS[language]
         ),
         *((LEARNT, rf"{before}{near}{after}(?!\w)", "") for before, after in _LEARNT[language]),
+        *((parts, rf"{noun}{about}", "") for parts, noun in _TOLD[language]),
     ]
     return tuple(
         (

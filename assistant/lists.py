@@ -24,6 +24,10 @@ _LIST = {
     )
     for language, asks in _ASKS.items()
 }
+_WHO = {
+    language: re.compile(rf"(?<!\w)[\w-]{{0,30}}(?:{who})(?!\w)", re.IGNORECASE)
+    for language, who in WHO.items()
+}
 _COUNTS = {
     language: re.compile(
         rf"^{counts}(?P<counted>(?:[^\s.?!]+\s+)?[\w-]*(?:{WHO[language]}))(?!\w)", re.IGNORECASE
@@ -113,6 +117,12 @@ def counted_as_list(question: Question) -> str | None:
 def beyond_the_list(question: Question) -> str:
     """Return what the question says besides that it wants a list: `over ICT` of "welke pilots"."""
     return _LIST[question.language].sub(" ", question.text)
+
+
+def who_is_listed(question: Question) -> str:
+    """Return the word for those whom a list is asked of: `gemeenten`; empty without one."""
+    found = _WHO[question.language].search(question.text)
+    return found[0] if found else ""
 
 
 def asks_for_list(question: Question) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from assistant.answer import Hit, Passage
 from assistant.facets import EUROPE, Facets, absent, asks_for_all, is_of, preferred
 from assistant.lessons import parts_asked_for
-from assistant.lists import asks_for_list
+from assistant.lists import asks_for_list, who_is_listed
 from assistant.names import bearing, names
 from assistant.question import Question
 from assistant.sides.aspects import part_of
+from assistant.sides.wanted import TOLD_BY_A_WORD
 
 MOST_PASSAGES = 5
 WORD_BUDGET = 900
@@ -31,7 +33,8 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
     """Return the passages to answer from: of documents that bear the names in the question.
 
     A list gets one of each document, of the country and the product that are asked for, and of
-    those that tell what somebody did, or what was learnt. None where nothing is of that country.
+    those that tell what somebody did, or what was learnt. None where nothing is of that country,
+    or of those who are asked for: what a city did is no answer to "welke waterschappen".
     """
     wanted = preferred(question)
     if absent(wanted, hits):
@@ -42,6 +45,7 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
     for facet in _HARD_IN_A_LIST:
         told = _of(facet, {**_DOERS, **wanted}.get(facet, frozenset()), told) or told
     told = _telling(parts_asked_for(question), told) or told
+    told = _by_those(preferred(replace(question, text=who_is_listed(question))), told)
     return _one_each(told, is_all=asks_for_all(question))
 
 
@@ -54,6 +58,20 @@ def _at_home(wanted: Facets, hits: Sequence[Hit]) -> list[Hit]:
 
 def _of(facet: str, values: frozenset[str], hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if values & {*hit.chunk.meta.facet_values(facet)}]
+
+
+def _by_those(who: Facets, hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out what is known to be of another sector than those who are asked for.
+
+    Not where an umbrella is asked for: cities are authorities.
+    """
+    sectors = who.get("sector", frozenset()) & TOLD_BY_A_WORD
+    return [
+        hit
+        for hit in hits
+        if not (sectors and hit.chunk.meta.sector)
+        or sectors & {*hit.chunk.meta.facet_values("sector")}
+    ]
 
 
 def _telling(parts: frozenset[str], hits: Sequence[Hit]) -> list[Hit]:

@@ -44,7 +44,7 @@ class Wanted(Value):
     has_subject: bool = False
 
 
-_TOLD_BY_A_WORD = frozenset(  # sectors that a word before a name tells: gemeente, UMC, Kanton
+TOLD_BY_A_WORD = frozenset(  # sectors that a word before a name tells: gemeente, UMC, Kanton
     {"gemeente", "provincie", "regio", "waterschap", "zorg", "onderwijs", "kanton"}
 )
 _CLAUSE = re.compile(r"[.?!:](?:\s|$)")
@@ -144,7 +144,7 @@ def _side(run: list[str], *, before: str, begins: bool) -> Side | None:
     if begins and fold(run[0]) in word_list("compares"):
         run = run[1:]
     folded = [fold(word) for word in run]
-    kinds = {w: _TOLD_BY_A_WORD & {*vocabulary.keys("sector", w)} for w in (fold(before), *folded)}
+    kinds = {w: TOLD_BY_A_WORD & {*vocabulary.keys("sector", w)} for w in (fold(before), *folded)}
     words = tuple(w for w in folded if w not in word_list("connects") and not kinds[w])
     words = words or tuple(w for w in folded if w not in word_list("connects"))
     if not words or set(words) <= _field_words():

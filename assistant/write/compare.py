@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Passage
+from assistant.asked_part import part_asked
 from assistant.lists import asks_for_list, asks_who
 from assistant.question import Question
+from assistant.sides.aspects import part_of
 from assistant.write.asked import missing
 from assistant.write.cues import cue
 from ingest.document import Span, Value, base_language
@@ -29,6 +31,7 @@ _OWN_LANGUAGE = 0.03  # what one in the asker's language gains: of two as good, 
 _LEAD = -0.05  # and the sentence that opens its document, which tells what it is about
 _LEAD_IN_A_LIST = 0.15  # in a list it is what is asked for: who did what
 _LEAD_WITHIN = 200  # characters from the beginning of the document
+_PART = 0.15  # and one beneath the heading that is asked for: the result, what did not work
 _PASSAGE = 0.5  # how much of its passage's distance to the best passage a sentence bears
 
 
@@ -75,7 +78,7 @@ class Comparison(Value):
 def compare(question: Question, vector: Vectors, passages: Sequence[Passage]) -> Comparison:
     """Compare the sentences of the passages with the question by vector, words and cues."""
     terms = frozenset(analyse(question.text, question.language))
-    lead = _lead_weight(question)
+    lead, parts = _lead_weight(question), part_asked(question)
     sentences = [sentence for passage in passages for sentence in _sentences(passage, vector)]
     weights = _weights(terms, sentences)
     candidates = []
@@ -90,6 +93,7 @@ def compare(question: Question, vector: Vectors, passages: Sequence[Passage]) ->
             + _GIVEN * given
             + _OWN_LANGUAGE * (base_language(hit.chunk.meta.language) == question.language)
             + lead * _opens_its_document(sentence)
+            + _PART * (part_of(sentence.span.section) in parts)
             - _PASSAGE * (passages[0].hit.score - hit.score)
         )
         candidates.append(

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Draft, Layout
+from assistant.asked_part import must_be_told, part_asked
 from assistant.facets import asks_for_all
 from assistant.lessons import parts_asked_for
 from assistant.lists import asks_for_list, asks_how
@@ -58,6 +59,10 @@ class ExtractiveWriter:
             far = math.inf if asks_for_all(question) else CLOSE_IN_A_LIST
             chosen = best_of_each_document(alone_first, within=far)
         else:
+            if must_be_told(parts := part_asked(question)):
+                readable = _of_parts(readable, parts)
+            if not readable:
+                return []
             best = best_sentences(readable, most_words=self._answer_words)
             chosen = list(dict.fromkeys([*best, *rival]))
         if any(missing(question.text, [candidate.sentence.quote for candidate in chosen])):

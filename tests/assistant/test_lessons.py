@@ -34,6 +34,15 @@ from assistant.question import Question
         ("Was hat bei Pilotprojekten mit Möbeln nicht funktioniert?", "de", FAILED),
         ("Welche Hürden nennen Gemeinden?", "de", FAILED),
         ("Was hat bei den Gemeinden funktioniert?", "de", WORKED),
+        ("Welke lessen zijn er over de inkoop van catering?", "nl", LEARNT),
+        ("Welke valkuilen zijn er bij het inkopen van refurbished laptops?", "nl", FAILED),
+        ("Wat zijn succesfactoren bij circulaire werkkleding?", "nl", WORKED),
+        ("Quelles leçons sur les achats de mobilier ?", "fr", LEARNT),
+        ("Quels sont les freins dans les achats de mobilier ?", "fr", FAILED),
+        ("What are the pitfalls when buying used IT?", "en", FAILED),
+        ("Which lessons learnt are there about furniture?", "en", LEARNT),
+        ("Welche Lehren gibt es zur Beschaffung von Möbeln?", "de", LEARNT),
+        ("Was sind Erfolgsfaktoren beim Kauf von Möbeln?", "de", WORKED),
     ],
 )
 def test_what_several_learnt_stands_in_parts_of_their_documents(
@@ -47,6 +56,9 @@ def test_what_several_learnt_stands_in_parts_of_their_documents(
     [
         ("Wat leerde de gemeente Utrecht?", "nl"),
         ("Wat werkte niet bij Croon?", "nl"),
+        ("Welke lessen zijn er over het stadskantoor van Venlo?", "nl"),
+        ("What are the lessons from the City of Malmö?", "en"),
+        ("Quelles leçons pour la Ville de Lille ?", "fr"),
         ("Wat hebben gemeenten nodig?", "nl"),
         ("Welke pilots gingen over ICT?", "nl"),
         ("What do cities need?", "en"),
@@ -68,6 +80,7 @@ def test_what_one_learnt_and_what_several_did_are_no_such_question(
         ("was hat nicht ", "de"),
         ("what did pilots ", "en"),
         ("n’a pas marché x ", "fr"),
+        ("lessen over een Xx ", "nl"),
     ],
 )
 def test_a_question_that_begins_again_and_again_is_read_in_no_time(

@@ -172,7 +172,7 @@ def test_what_is_far_behind_the_best_is_no_passage() -> None:
     assert len(select_passages([hit("a", 1.0), hit("b", 0.9), hit("c", 0.2)])) == 2
 
 
-def listed(*countries: str, question: str = "Welke gemeenten kochten tapijt?") -> list[str]:
+def listed(*countries: str, question: str = "Welke provincies kochten tapijt?") -> list[str]:
     hits = [
         replace(hit("x", 0.9), chunk=build_chunk(f"Zin {n}.", document_id=f"d{n}", country=country))
         for n, country in enumerate(countries)
@@ -187,7 +187,7 @@ def test_a_list_takes_a_passage_of_each_document() -> None:
 
 
 def test_a_list_about_a_country_leaves_out_other_countries() -> None:
-    asked = "Welke Zweedse gemeenten kochten tapijt?"
+    asked = "Welke Zweedse provincies kochten tapijt?"
     assert listed("NL", "SE", "DK", "SE", question=asked) == ["d1", "d3"]
 
 
@@ -201,12 +201,12 @@ def test_a_list_about_a_product_leaves_out_other_products_where_one_is_there() -
         passages = passages_for(Question(text=text, language="nl"), found)
         return [passage.hit.chunk.meta.document_id for passage in passages]
 
-    assert of("Welke gemeenten kochten laptops?") == ["ict"]
-    assert of("Welke gemeenten kochten zonnepanelen?") == ["ict", "textiel", "catering"]
+    assert of("Welke provincies kochten laptops?") == ["ict"]
+    assert of("Welke provincies kochten zonnepanelen?") == ["ict", "textiel", "catering"]
 
 
 def test_nothing_of_the_country_that_is_asked_for_is_no_passage() -> None:
-    assert listed("NL", "DK", question="Welke Poolse gemeenten kochten tapijt?") == []
+    assert listed("NL", "DK", question="Welke Poolse provincies kochten tapijt?") == []
 
 
 def test_a_list_of_everything_that_there_is_of_a_product_is_not_cut_off() -> None:
@@ -253,9 +253,32 @@ def test_a_list_is_made_of_what_somebody_did_where_there_is_such_a_thing() -> No
             for kind in kinds
         ]
         passages = passages_for(
-            Question(text="Welke gemeenten kochten tapijt?", language="nl"), found
+            Question(text="Welke provincies kochten tapijt?", language="nl"), found
         )
         return [passage.hit.chunk.meta.document_id for passage in passages]
 
     assert of("guidance", "pilot", "research", "programme") == ["pilot", "programme"]
     assert of("guidance", "research") == ["guidance", "research"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Welke gemeenten kochten tapijt?", ["gemeente", "onderwijs en gemeente", ""]),
+        ("Welke waterschappen kochten tapijt?", [""]),
+        ("Welke overheden kochten tapijt?", ["gemeente", "zorg", "onderwijs en gemeente", ""]),
+        (
+            "Welke pilots van gemeenten gingen over tapijt?",
+            ["gemeente", "zorg", "onderwijs en gemeente", ""],
+        ),
+    ],
+)
+def test_what_others_did_is_no_answer_to_which_municipalities(
+    asked: str, expected: list[str]
+) -> None:
+    hits = [
+        replace(hit("x", 0.9), chunk=build_chunk(f"{n}.", document_id=str(n), sector=sector))
+        for n, sector in enumerate(("gemeente", "zorg", "onderwijs en gemeente", None))
+    ]
+    passages = passages_for(Question(text=asked, language="nl"), hits)
+    assert [passage.hit.chunk.meta.sector or "" for passage in passages] == expected

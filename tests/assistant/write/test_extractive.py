@@ -89,3 +89,34 @@ def test_what_pilots_learnt_stands_beneath_its_heading(heading: str, told: str) 
 def test_what_was_bought_is_no_answer_to_what_did_not_work() -> None:
     bought = build_document("# Tapijt\n\n## Wat\n\nDe pilots met tapijt kochten tapijt.\n")
     assert written("Wat werkte niet bij pilots met tapijt?", bought) == []
+
+
+RESULTS = (
+    "# Licht\n\n## Wat\n\nDe stad Lille kocht licht als dienst van een bedrijf uit de regio.\n\n"
+    "## Resultaat\n\nHet licht in Lille werd zuiniger en het verbruik van stroom daalde.\n\n"
+    "## Lessen: wat niet werkte\n\nDe meters van het licht in Lille kwamen later dan beloofd.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Wat was het resultaat van licht in de stad Lille?",
+            "Het licht in Lille werd zuiniger en het verbruik van stroom daalde.",
+        ),
+        (
+            "Wat werkte niet bij licht in de stad Lille?",
+            "De meters van het licht in Lille kwamen later dan beloofd.",
+        ),
+    ],
+)
+def test_the_part_that_is_asked_for_is_quoted_before_what_is_nearer(
+    question: str, told: str
+) -> None:
+    assert written(question, build_document(RESULTS))[0].text == told
+
+
+def test_what_one_bought_is_no_answer_to_what_did_not_work_there() -> None:
+    bought = build_document("# Licht\n\n## Wat\n\nDe stad Lille kocht licht als dienst.\n")
+    assert written("Wat werkte niet bij licht in de stad Lille?", bought) == []
