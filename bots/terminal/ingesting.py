@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,22 +14,19 @@ from filelock import FileLock, Timeout
 from bots.compose import Writers, open_writers
 from bots.errors import BusyError
 from bots.presence import find_server
+from bots.terminal.fetching import fetch, is_address
 from bots.terminal.options import make_folder
 from bots.terminal.remote_index import remote_writers
 from ingest.errors import IngestError
 from ingest.last_run import LastRun, keep
 from ingest.pipeline import ingest
-from ingest.report import IngestReport, Problem, Progress, Tally
+from ingest.report import IngestReport, Progress, Tally
 from ingest.shipped import shipped_corpus
 
 if TYPE_CHECKING:
     from ingest.settings import IngestSettings
 
 LOCK_FILE = "ingest.lock"
-
-_NO_ADDRESSES = (
-    "is a web address, and those can't be ingested yet. Save the page, and name the file."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +63,16 @@ def run(
 def _done(
     wanted: Wanted, *, settings: IngestSettings, progress: Callable[[Progress], None]
 ) -> IngestReport:
-    addresses = [path for path in wanted.paths if _is_address(path)]
+    addresses = [path for path in wanted.paths if is_address(path)]
     files = [Path(path) for path in wanted.paths if path not in addresses]
-    problems = tuple(Problem(source=address, reason=_NO_ADDRESSES) for address in addresses)
+    fetched = fetch(
+        addresses,
+        settings=settings,
+        prune=wanted.prune,
+        dry_run=wanted.dry_run,
+        progress=progress,
+    )
+    files += (*fetched.files, *fetched.gone)
     report = Tally().report()
     if wanted.reindex:
         report = _reindexed(settings, progress)
@@ -76,9 +80,7 @@ def _done(
         files = [shipped_corpus()]
     if files:
         report = _ingested(files, wanted, settings=settings, progress=progress)
-    return replace(
-        report, failed=report.failed + len(problems), problems=(*report.problems, *problems)
-    )
+    return fetched.named(report)
 
 
 def _reindexed(settings: IngestSettings, progress: Callable[[Progress], None]) -> IngestReport:
@@ -109,10 +111,6 @@ def _ingested(
             dry_run=wanted.dry_run,
             progress=progress,
         )
-
-
-def _is_address(path: str) -> bool:
-    return path.lower().startswith(("http://", "https://"))
 
 
 @contextmanager

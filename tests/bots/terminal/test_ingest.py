@@ -38,8 +38,8 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("address", ["https://example.org/a", "HTTP://EXAMPLE.ORG"])
-def test_a_web_address_is_a_problem_that_is_told(
+@pytest.mark.parametrize("address", ["http://127.0.0.1/a", "HTTPS://[::1]/a"])
+def test_an_address_that_may_not_be_reached_is_a_problem_that_is_told(
     address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ran = leerkring_here("ingest", address, "--json", capsys=capsys)
@@ -47,16 +47,20 @@ def test_a_web_address_is_a_problem_that_is_told(
     report = ran.json()
     assert report.keys() == KEYS
     assert report["failed"] == 1
-    assert report["problems"][0]["source"] == address
-    assert "Save the page" in report["problems"][0]["reason"]
+    assert report["problems"][0]["source"] == address.lower()
+    assert "LEERKRING_FETCH_ALLOW" in report["problems"][0]["reason"]
     kept = last_run(Path(".leerkring"))
     assert kept is not None
     assert kept.report is not None
-    assert kept.report.problems[0].source == address
+    assert kept.report.problems[0].source == address.lower()
 
 
-def test_a_dry_run_is_not_kept_as_the_last_one(capsys: pytest.CaptureFixture[str]) -> None:
-    leerkring_here("ingest", "https://example.org/a", "--dry-run", "--json", capsys=capsys)
+def test_a_dry_run_asks_nobody_and_is_not_kept_as_the_last_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ran = leerkring_here("ingest", "https://example.org/a", "--dry-run", "--json", capsys=capsys)
+    assert (ran.code, ran.json()["documents"]) == (0, 0)
+    assert not Path(".leerkring/web").exists()
     assert last_run(Path(".leerkring")) is None
 
 

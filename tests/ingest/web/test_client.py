@@ -1,0 +1,307 @@
+"""One request, against a server that means no good."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from ingest.errors import SourceError
+from ingest.web.address import parse
+from ingest.web.answer import Fetched, GoneError, NotModified, Validators
+from ingest.web.limits import Limits
+from tests.support.fetching import Watch, client_of, resolves
+from tests.support.hostile_site import Request, Site, moved, page, site
+
+
+@pytest.fixture
+def served() -> Iterator[Site]:
+    with site() as running:
+        yield running
+
+
+def got(site: Site, path: str = "/", **more: object) -> Fetched:
+    found = client_of(f"127.0.0.1:{site.port}", **more).get(parse(f"{site.address}{path}"))
+    assert isinstance(found, Fetched)
+    return found
+
+
+def refused(site: Site, path: str = "/", **more: object) -> str:
+    with pytest.raises(SourceError) as caught:
+        got(site, path, **more)
+    return str(caught.value)
+
+
+def test_a_page_comes_with_what_its_headers_say(served: Site) -> None:
+    served.routes["/a?b=c"] = page("Hallo", kind="text/HTML; charset=UTF-8", ETag='"1"')
+    found = got(served, "/a?b=c#d")
+    assert found.body == b"Hallo"
+    assert (found.content_type, found.charset) == ("text/html", "utf-8")
+    assert found.validators == Validators(etag='"1"')
+
+
+def test_a_server_is_told_who_asks_and_gets_no_cookie(served: Site) -> None:
+    served.routes["/"] = page("x", Set_Cookie="a=b")
+    client = client_of(f"127.0.0.1:{served.port}")
+    client.get(parse(served.address))
+    client.get(parse(served.address))
+    assert served.asked[1].headers["user-agent"] == "Leerkring/test"
+    assert served.asked[1].headers["host"] == f"127.0.0.1:{served.port}"
+    assert "cookie" not in served.asked[1].headers
+
+
+def test_proxies_of_the_environment_are_not_used(
+    served: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    served.routes["/"] = page("direct")
+    assert got(served).body == b"direct"
+
+
+@pytest.mark.parametrize(
+    ("location", "reason"),
+    [
+        ("http://127.0.0.1:9/", "names port 9"),
+        ("http://127.0.0.1/", "no address of the open internet"),
+        ("http://[::1]/", "no address of the open internet"),
+        ("http://169.254.169.254/latest/meta-data/", "no address of the open internet"),
+        ("http://localhost/", "leads to 127.0.0.1"),
+        ("//10.0.0.1/", "no address of the open internet"),
+        ("http://2130706433/", "is a number where"),
+        ("http://0x7f000001/", "is a number where"),
+        ("file:///etc/passwd", "no other is fetched"),
+        ("gopher://127.0.0.1:70/_x", "no other is fetched"),
+        ("javascript:alert(1)", "no other is fetched"),
+        ("http://user:secret@example.org/", "holds a user name"),
+        ("http://127.0.0.1\\@example.org/", "a backslash"),
+        ("http://unknown.example/", "there is no host"),
+    ],
+)
+def test_a_redirect_is_checked_as_the_first_address_was(
+    served: Site, location: str, reason: str
+) -> None:
+    served.routes["/"] = moved(location)
+    told = refused(served, resolve=resolves(localhost=["127.0.0.1"]))
+    assert reason in told
+    assert "secret" not in told
+    assert served.paths == ["/"]
+
+
+def test_each_hop_is_looked_up_anew_and_connected_to_as_checked(served: Site) -> None:
+    """DNS rebinding: the second answer of the name is another, and is refused."""
+    served.routes["/"] = moved(f"http://site.example:{served.port}/next")
+    served.routes["/next"] = page("must not be read")
+    name = f"site.example:{served.port}"
+    resolve = resolves(site_example=["127.0.0.1", "169.254.169.254"])
+    with pytest.raises(SourceError, match=r"leads to 169\.254\.169\.254"):
+        client_of(name, resolve=resolve).get(parse(f"http://{name}/"))
+    assert served.paths == ["/"]
+
+
+def test_a_name_is_looked_up_once_for_a_request(served: Site) -> None:
+    """Whatever the name leads to a moment later, the checked address is connected to."""
+    served.routes["/"] = page("as checked")
+    name = f"site.example:{served.port}"
+    resolve = resolves(site_example=["127.0.0.1", "127.0.0.2"])
+    found = client_of(name, resolve=resolve).get(parse(f"http://{name}/"))
+    assert isinstance(found, Fetched)
+    assert served.asked[0].host == name
+    assert resolve("site.example", 80) == ["127.0.0.2"]  # not asked for meanwhile
+
+
+def test_the_second_checked_address_is_tried_where_the_first_is_dead(served: Site) -> None:
+    served.routes["/"] = page("alive")
+    name = f"site.example:{served.port}"
+    resolve = resolves(site_example=["127.0.0.9,127.0.0.1"])
+    found = client_of(name, resolve=resolve).get(parse(f"http://{name}/"))
+    assert isinstance(found, Fetched)
+
+
+def test_a_name_with_one_forbidden_address_among_others_is_refused() -> None:
+    resolve = resolves(mixed_example=["93.184.216.34,10.0.0.8"])
+    with pytest.raises(SourceError, match=r"leads to 10\.0\.0\.8"):
+        client_of(resolve=resolve).get(parse("http://mixed.example/"))
+
+
+def test_what_is_outside_does_not_lead_inside_even_where_that_is_allowed(served: Site) -> None:
+    """An allowed inner host is for who names it, not for any page that redirects there."""
+    outside = f"outside.example:{served.port}"
+    served.routes["/"] = moved(f"{served.address}/inner")
+    client = client_of(
+        f"127.0.0.1:{served.port}",
+        outside,
+        outside=["outside.example"],
+        resolve=resolves(outside_example=["127.0.0.1"]),
+    )
+    with pytest.raises(SourceError, match="redirects into an inner network"):
+        client.get(parse(f"http://{outside}/"))
+    assert served.paths == ["/"]
+
+
+def test_redirects_end_after_five(served: Site) -> None:
+    served.routes["/"] = moved("/")
+    assert "redirects more than 5 times" in refused(served)
+    assert len(served.asked) == 6
+
+
+def test_a_redirect_is_followed_relative_to_where_it_stands(served: Site) -> None:
+    served.routes["/a/b"] = moved("../c?d", "301 Moved Permanently")
+    served.routes["/c?d"] = page("there")
+    assert str(got(served, "/a/b").address) == f"{served.address}/c?d"
+
+
+def test_a_body_without_end_is_read_to_the_limit(served: Site) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    served.routes["/"] = itertools.chain([head], itertools.repeat(b"x" * 65_536))
+    assert "is larger than 1,000,000 bytes" in refused(served, limits=Limits(max_bytes=1_000_000))
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_bomb_is_unpacked_no_further_than_the_limit(served: Site, layers: int) -> None:
+    body = bytes(20_000_000)
+    for _ in range(layers):
+        body = gzip.compress(body)
+    encoding = ", ".join(["gzip"] * layers)
+    served.routes["/"] = page(body, Content_Encoding=encoding)
+    reason = "is larger than 100,000 bytes (unpacked)" if layers == 1 else "comes packed as"
+    assert reason in refused(served, limits=Limits(max_bytes=100_000))
+
+
+def test_what_is_packed_comes_unpacked(served: Site) -> None:
+    served.routes["/"] = page(gzip.compress(b"a" * 10_000), Content_Encoding="gzip")
+    assert got(served).body == b"a" * 10_000
+
+
+@pytest.mark.parametrize("body", [b"no gzip at all", gzip.compress(b"x" * 1_000)[:-9]])
+def test_what_is_packed_wrongly_is_a_problem(served: Site, body: bytes) -> None:
+    served.routes["/"] = page(body, Content_Encoding="gzip")
+    assert "gzip" in refused(served) or "breaks off" in refused(served)
+
+
+def test_a_packing_that_was_not_asked_for_is_refused(served: Site) -> None:
+    served.routes["/"] = page(b"x", Content_Encoding="br")
+    assert "comes packed as 'br'" in refused(served)
+
+
+@pytest.mark.parametrize("where", ["head", "body"])
+def test_a_slow_drip_ends_at_the_deadline(served: Site, where: str) -> None:
+    """Each byte comes in time, and all of them never would; the clock ticks as it is read."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+    start = [head, b"X: "] if where == "head" else [head + b"\r\n"]
+    served.routes["/"] = itertools.chain(start, itertools.repeat(b"x"))
+    limits = Limits(seconds=60)
+    assert "takes too long" in refused(served, watch=Watch(tick=1), limits=limits)
+
+
+def test_a_server_that_says_nothing_is_not_waited_for_long(served: Site) -> None:
+    def silent(_: Request) -> Iterator[bytes]:
+        yield b"HTTP/1.1 200 OK\r\n"
+        gate.wait(5)
+
+    gate = threading.Event()
+    served.routes["/"] = silent
+    try:
+        assert "takes too long" in refused(served, limits=Limits(idle_seconds=0.05))
+    finally:
+        gate.set()
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\nshort",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
+        b"SSH-2.0-OpenSSH_9.6\r\n",
+        b"",
+        b"HTTP/1.1 200 OK\r\nX: " + b"a" * 300_000 + b"\r\n\r\n",
+    ],
+    ids=["short", "two-lengths", "no-http", "nothing", "huge-header"],
+)
+def test_what_is_no_proper_answer_is_a_problem(served: Site, reply: bytes) -> None:
+    served.routes["/"] = reply
+    told = refused(served)
+    assert "no proper HTTP answer" in told or "breaks off" in told
+
+
+def test_what_comes_after_the_told_length_is_not_read(served: Site) -> None:
+    served.routes["/"] = page("hello", Content_Length="4")
+    assert got(served).body == b"hell"
+
+
+@pytest.mark.parametrize("kind", ["image/png", "video/mp4", "application/json", "text/css"])
+def test_a_type_that_no_reader_knows_is_refused_by_its_header(served: Site, kind: str) -> None:
+    served.routes["/"] = page(b"x", kind=kind)
+    assert f"is of a type that can't be read ({kind})" in refused(served)
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "410 Gone"])
+def test_what_is_not_there_is_gone(served: Site, status: str) -> None:
+    served.routes["/"] = page(b"", status=status)
+    with pytest.raises(GoneError):
+        got(served)
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [("401 Unauthorized", "closed to us"), ("500 Oops", "answers 500"), ("204 None", "204")],
+)
+def test_other_answers_are_problems_with_their_number(
+    served: Site, status: str, reason: str
+) -> None:
+    served.routes["/"] = page(b"", status=status)
+    assert reason in refused(served)
+
+
+def test_a_page_is_asked_for_by_what_is_known_of_it(served: Site) -> None:
+    served.routes["/"] = b"HTTP/1.1 304 Not Modified\r\n\r\n"
+    client = client_of(f"127.0.0.1:{served.port}")
+    known = Validators(etag='W/"7"', last_modified="Mon, 02 Nov 2026 09:00:00 GMT")
+    found = client.get(parse(served.address), known=lambda _: known)
+    assert isinstance(found, NotModified)
+    assert served.asked[0].headers["if-none-match"] == 'W/"7"'
+    assert served.asked[0].headers["if-modified-since"] == "Mon, 02 Nov 2026 09:00:00 GMT"
+
+
+def busy(times: int, **headers: str) -> Iterator[bytes]:
+    yield from itertools.repeat(page(b"", status="429 Too Many Requests", **headers), times)
+    yield from itertools.repeat(page("at last"))
+
+
+@pytest.mark.parametrize(
+    ("header", "waits"),
+    [("7", 7.0), ("Mon, 02 Nov 2026 09:00:30 GMT", 30.0), ("soon", 5.0)],
+)
+def test_a_busy_server_is_asked_again_when_it_says(served: Site, header: str, waits: float) -> None:
+    replies = busy(1, Retry_After=header)
+    served.routes["/"] = lambda _: next(replies)
+    watch = Watch()
+    assert got(served, watch=watch).body == b"at last"
+    assert watch.slept == [waits]
+
+
+def test_a_server_that_stays_busy_is_left_alone_after_three_times(served: Site) -> None:
+    replies = busy(9, Retry_After="1")
+    served.routes["/"] = lambda _: next(replies)
+    assert "is busy" in refused(served)
+    assert len(served.asked) == 3
+
+
+def test_a_server_that_wants_an_hour_is_not_waited_for(served: Site) -> None:
+    replies = busy(9, Retry_After="3600")
+    served.routes["/"] = lambda _: next(replies)
+    watch = Watch()
+    assert "left alone for 3600 seconds" in refused(served, watch=watch)
+    assert watch.slept == []
+
+
+def test_a_host_is_left_alone_between_two_requests(served: Site) -> None:
+    served.routes["/"] = page("x")
+    watch = Watch()
+    client = client_of(f"127.0.0.1:{served.port}", watch=watch)
+    client.get(parse(served.address))
+    client.get(parse(served.address))
+    assert watch.slept == [1.0]
