@@ -20,7 +20,11 @@ _MAX_STRANGE = 0.02  # share of bytes: real text has a stray control, a program 
 
 def read_text(path: Path) -> str:
     """Return the text of a file: UTF-8, or what its byte order mark says, else Windows-1252."""
-    data = path.read_bytes()
+    return decode(path, path.read_bytes())
+
+
+def decode(path: Path, data: bytes) -> str:
+    """Return the text of bytes that stand in a file, as `read_text` does."""
     for mark, encoding in _BY_MARK:
         if data.startswith(mark):
             return _decoded(path, data, encoding)

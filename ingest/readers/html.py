@@ -8,6 +8,7 @@ from pathlib import Path
 from ingest.document import years_in
 from ingest.errors import SourceError
 from ingest.readers.cleaning import clean_line, clean_text, without_emphasis
+from ingest.readers.html_visible import drop_hidden
 from ingest.readers.reading import Reading
 from ingest.readers.wrapping import unwrap_markdown
 
@@ -17,17 +18,22 @@ _MIN_WORDS = 5  # less is a button or a menu that was taken for text
 
 
 def read_html(path: Path) -> Reading:
-    """Read a saved web page without its menus, footers and cookie notices."""
+    """Read a saved web page without menus, footers, cookie notices and what its tags hide."""
     import trafilatura  # noqa: PLC0415  takes 0.5 s
 
     page = path.read_bytes()
-    text: str | None = trafilatura.extract(
-        page,
-        output_format="markdown",
-        include_comments=False,
-        include_formatting=True,  # headings count as formatting
-        include_links=False,
-        include_tables=True,
+    tree = trafilatura.load_html(page)
+    text: str | None = (
+        None
+        if tree is None
+        else trafilatura.extract(
+            drop_hidden(tree),
+            output_format="markdown",
+            include_comments=False,
+            include_formatting=True,  # headings count as formatting
+            include_links=False,
+            include_tables=True,
+        )
     )
     if text is None or len(text.split()) < _MIN_WORDS:
         raise SourceError(

@@ -16,8 +16,13 @@ _WRAP_WIDTHS = range(45, 132)  # characters: what programs and people wrap at
 
 def read_plain(path: Path) -> Reading:
     """Read a text file; paragraphs that were wrapped by hand come back on one line."""
-    paragraphs = clean_text(read_text(path)).split("\n\n")
-    return Reading(text="\n\n".join("\n".join(_unwrapped(p.split("\n"))) for p in paragraphs))
+    return Reading(text=unwrapped(read_text(path)))
+
+
+def unwrapped(text: str) -> str:
+    """Return clean text whose paragraphs stand on one line each."""
+    paragraphs = clean_text(text).split("\n\n")
+    return "\n\n".join("\n".join(_unwrapped(p.split("\n"))) for p in paragraphs)
 
 
 def _unwrapped(lines: list[str]) -> Iterator[str]:

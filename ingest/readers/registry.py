@@ -7,12 +7,14 @@ from pathlib import Path
 
 from ingest.errors import SourceError
 from ingest.readers.docx import read_docx
+from ingest.readers.h5p import read_h5p
 from ingest.readers.html import read_html
 from ingest.readers.markdown import read_markdown
 from ingest.readers.pdf import read_pdf
 from ingest.readers.plain import read_plain
 from ingest.readers.pptx import read_pptx
 from ingest.readers.reading import Reading
+from ingest.readers.scorm import read_scorm
 from ingest.readers.subtitles import read_subtitles
 
 READERS_VERSION = "3"
@@ -35,6 +37,8 @@ READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".pptx": read_pptx,
     ".vtt": read_subtitles,
     ".srt": read_subtitles,
+    ".zip": read_scorm,
+    ".h5p": read_h5p,
 }
 """A reader takes a file with bytes in it, and raises SourceError where it can't read them."""
 

@@ -40,8 +40,8 @@ _LONG = 40  # words without an end: captions made by a machine often have no ful
 
 def read_subtitles(path: Path) -> Reading:
     """Read subtitles; who speaks is left out."""
-    cues = _without_speakers(_cues(path))
-    text, marks = _paragraphs(list(_sentences(_unrolled(cues))))
+    is_vtt = path.suffix.lower() == ".vtt"
+    text, marks = paragraphs(cues_of(path, read_text(path), is_vtt=is_vtt))
     if not text:
         raise SourceError(
             path,
@@ -51,12 +51,19 @@ def read_subtitles(path: Path) -> Reading:
     return Reading(text=text, marks=marks)
 
 
-def _cues(path: Path) -> list[Cue]:
+def cues_of(path: Path, subtitles: str, *, is_vtt: bool) -> list[Cue]:
+    """Return sentences by the time at which they begin; `path` is the file that has them in it.
+
+    Raises SourceError where a time is none.
+    """
+    cues = _without_speakers(_cues(path, clean_text(subtitles), is_vtt=is_vtt))
+    return list(_sentences(_unrolled(cues)))
+
+
+def _cues(path: Path, text: str, *, is_vtt: bool) -> list[Cue]:
     from pysubs2 import SSAFile  # noqa: PLC0415  only for this format
     from pysubs2.exceptions import Pysubs2Error  # noqa: PLC0415  the same
 
-    is_vtt = path.suffix.lower() == ".vtt"
-    text = clean_text(read_text(path))
     if not text:
         return []
     try:
@@ -137,18 +144,19 @@ def _sentences(cues: Iterator[Cue]) -> Iterator[Cue]:
         yield Cue(start=start, text=" ".join(words))
 
 
-def _paragraphs(sentences: Sequence[Cue]) -> tuple[str, tuple[Mark, ...]]:
+def paragraphs(sentences: Sequence[Cue]) -> tuple[str, tuple[Mark, ...]]:
     """Return the text, a paragraph of some sentences a line, and a mark at each sentence."""
     text, marks = "", []
     for position, sentence in enumerate(sentences):
         if text:
             is_open = not _SENTENCE_END.search(sentences[position - 1].text)
             text += "\n\n" if is_open or position % _SENTENCES == 0 else " "
-        marks.append(Mark(offset=len(text), timecode=_timecode(sentence.start)))
+        marks.append(Mark(offset=len(text), timecode=timecode(sentence.start)))
         text += sentence.text
     return text, tuple(marks)
 
 
-def _timecode(milliseconds: int) -> str:
+def timecode(milliseconds: int) -> str:
+    """Return a time as `HH:MM:SS`."""
     minutes, seconds = divmod(milliseconds // 1000, 60)
     return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"

@@ -69,7 +69,8 @@ def with_password(members: Members) -> bytes:
 
 def with_sizes(members: Members, size: int) -> bytes:
     """The directory says that each member has `size` bytes, packed and unpacked."""
-    return _directory_changed(archive(members), lambda entry: _put(entry, 20, "<LL", size, size))
+    more = {**members, "a.bin": "", "b.bin": "", "c.bin": ""}
+    return _directory_changed(archive(more), lambda entry: _put(entry, 20, "<LL", size, size))
 
 
 def with_smaller_sizes(members: Members) -> bytes:
