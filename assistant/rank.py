@@ -26,7 +26,7 @@ def rank(hits: Sequence[Hit]) -> list[Hit]:
     for hit in hits:
         meta = hit.chunk.meta
         words = frozenset(hit.chunk.text.casefold().split())
-        if meta.superseded_by or any(_is_version(words, other) for other in seen):
+        if meta.superseded_by or _has_version(words, seen):
             continue
         of_document[meta.document_id] += 1
         if of_document[meta.document_id] <= CHUNKS_A_DOCUMENT:
@@ -35,9 +35,13 @@ def rank(hits: Sequence[Hit]) -> list[Hit]:
     return ranked
 
 
-def _is_version(words: frozenset[str], other: frozenset[str]) -> bool:
-    size, others = len(words), len(other)
-    if others < SAME_WORDS * size or size < SAME_WORDS * others:
-        return False  # nearly all of the thousands of pairs: counting what they share takes longer
-    shared = len(words & other)
-    return shared >= SAME_WORDS * (size + others - shared)
+def _has_version(words: frozenset[str], seen: Sequence[frozenset[str]]) -> bool:
+    """Tell whether one of these is a version of the words; a question compares thousands."""
+    size = len(words)
+    fewest, most = SAME_WORDS * size, size / SAME_WORDS  # nearly all others are smaller or larger
+    for other in seen:
+        if fewest <= len(other) <= most:
+            shared = len(words & other)
+            if shared >= SAME_WORDS * (size + len(other) - shared):
+                return True
+    return False

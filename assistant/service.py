@@ -15,6 +15,7 @@ from assistant.conversation import Conversations
 from assistant.counting import as_list
 from assistant.coverage import Coverage, coverage_of
 from assistant.evidence import weigh
+from assistant.in_turn import InTurn, at_once
 from assistant.inventory import Inventory, take_stock
 from assistant.journal.port import Journal
 from assistant.no_answer import no_answer
@@ -71,6 +72,7 @@ class Assistant:
         self._conversations = Conversations(journal=journal)
         self._coverages = PerAudience(coverage_of)
         self._inventories = PerAudience(take_stock)
+        self._in_turn = InTurn(at_once())
         reranker = make_reranker(settings.reranker_model)
         checker = Checker(embedder, scorer or CalibratedScorer(settings.nli_model))
         self._runs = begin(lambda: _build_runs(embedder, settings, reranker, checker))
@@ -126,11 +128,11 @@ class Assistant:
         )
         readable = self._readable(audience)
         yield Status(step="searching")
-        found = self._runs.result().answer(asked, readable)
+        found = self._found(asked, readable)
         unclear = ask_back(asked, found.hits)
         if chosen := heard.as_chosen(asked, unclear):
             asked, unclear = chosen, None
-            found = self._runs.result().answer(asked, readable)
+            found = self._found(asked, readable)
         searched = time.perf_counter()
         yield Status(step="writing")
         settled = unclear or found.compared
@@ -173,7 +175,9 @@ class Assistant:
     ) -> list[Hit]:
         """Return the best chunks, best first, as an answer would be written from."""
         asked = self._understood(question, language=None, filters=filters)
-        return self._runs.result().search(asked, self._readable(audience))[:top_k]
+        readable = self._readable(audience)
+        runs = self._runs.result()
+        return self._in_turn.run(lambda: runs.search(asked, readable))[:top_k]
 
     def document(self, document_id: str, *, audience: frozenset[str]) -> StoredDocument | None:
         """Return a stored document that the asker may read, or None."""
@@ -209,6 +213,11 @@ class Assistant:
     def corpus_version(self, *, audience: frozenset[str]) -> str:
         """Return what changes with every document that the asker may read."""
         return self._readable(audience).version()
+
+    def _found(self, asked: Question, readable: Readable) -> Found:
+        """Search and weigh, which is what an answer in quotes costs; what writes comes after."""
+        runs = self._runs.result()
+        return self._in_turn.run(lambda: runs.answer(asked, readable))
 
     def _understood(
         self, question: str, *, language: str | None, filters: Filters | None

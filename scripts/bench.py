@@ -9,15 +9,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
@@ -30,14 +28,12 @@ from ingest.settings import IngestSettings
 from ingest.store.opening import fingerprint_of, open_index
 from ingest.text.embed import Embedder, Vectors
 from ingest.text.engines import make_embedder
+from scripts.measured_page import machine, rewrite
+from scripts.served import LEERKRING, ROOT, served
 
-ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = (ROOT / "scripts" / "bench_questions.txt").read_text("utf-8").splitlines()
-LEERKRING = [sys.executable, "-m", "bots.terminal.main"]
 WORDS_A_REPORT = 3_000
 WORDS_A_CHUNK = 190
-IDLE = 20  # percent of a core
-START, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
 def main() -> None:
@@ -49,14 +45,14 @@ def main() -> None:
         _run("ingest", "--data-dir", str(data))
         rows += _repeated_ingest(data)
         rows += _cold_ask(data)
-        with _server(data) as (address, process):
+        with served(data) as (address, process):
             rows += _served_ask(data)
             rows += _in_server(address, process)
         if options.chunks:
             rows += _bulk(Path(folder), options.chunks)
     text = _table(rows)
     print(text)
-    _write(text)
+    rewrite("measured", text)
 
 
 def _options() -> argparse.Namespace:
@@ -196,35 +192,6 @@ def _made_up_reports(folder: Path, *, words: int) -> None:
         (folder / f"rapport-{number:04}.md").write_text("\n".join(report), "utf-8")
 
 
-@contextmanager
-def _server(data: Path) -> Iterator[tuple[str, psutil.Process]]:
-    """Serve the data folder, and give the server once its imports are done."""
-    command = [*LEERKRING, "serve", "--port", "0", "--data-dir", str(data)]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-    try:
-        presence = data / "serve.json"
-        _wait(presence.exists, 60)
-        address = json.loads(presence.read_text())["address"]
-        server = psutil.Process(process.pid)
-        _wait(lambda: server.cpu_percent(interval=2) < IDLE, 60)  # Haystack is imported
-        yield address, server
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def _wait(ready: Callable[[], bool], seconds: float) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            if ready():
-                return
-        except httpx.HTTPError:
-            pass
-        time.sleep(0.1)
-    raise TimeoutError("the server did not get ready")
-
-
 def _run(*arguments: str) -> str:
     return subprocess.run(
         [*LEERKRING, *arguments], cwd=ROOT, check=True, capture_output=True, text=True
@@ -266,19 +233,8 @@ def _ms(seconds: float) -> str:
 def _table(rows: list[tuple[str, str, str]]) -> str:
     lines = ["| what | measured | aim |", "|---|---|---|"]
     lines += [f"| {what} | {measured} | {aim} |" for what, measured, aim in rows]
-    machine = (
-        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
-        f"{psutil.virtual_memory().total / 2**30:.0f} GiB, Python {platform.python_version()}, "
-        f"{time.strftime('%Y-%m-%d')}. Times are medians of whole runs unless a quantile is named."
-    )
-    return "\n".join([machine, "", *lines])
-
-
-def _write(text: str) -> None:
-    page = ROOT / "docs" / "benchmarks.md"
-    before, _, rest = page.read_text("utf-8").partition(START)
-    _, _, after = rest.partition(END)
-    page.write_text(f"{before}{START}\n{text}\n{END}{after}", "utf-8")
+    about = f"{machine()}. Times are medians of whole runs unless a quantile is named."
+    return "\n".join([about, "", *lines])
 
 
 if __name__ == "__main__":

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import math
-import os
-import platform
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
+from scripts.measured_page import machine, rewrite
 from scripts.scale_measure import Measured, Times
 
-START, END = "<!-- scale: begin -->", "<!-- scale: end -->"
 MS = (1, 10, 100, 1_000)
 WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 720, 400, 60, 40, 210, 50
 
@@ -54,20 +49,14 @@ def write_page(
 
     `empty` is the memory of a process that has an empty index open, in bytes.
     """
-    page = docs / "benchmarks.md"
-    before, _, rest = page.read_text("utf-8").partition(START)
-    after = rest.partition(END)[2]
     parts = [_machine(embedding), _costs(rows), _graphs(rows), _sizes(rows, empty), _locals(local)]
-    text = "\n\n".join(parts)
-    page.write_text(f"{before}{START}\n{text}\n{END}{after}", "utf-8")
+    rewrite("scale", "\n\n".join(parts), page=docs / "benchmarks.md")
     (docs / "scale.svg").write_text(_picture(_curves(rows, local)), "utf-8")
 
 
 def _machine(embedding: Times) -> str:
     return (
-        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
-        f"{psutil.virtual_memory().total / 2**30:.0f} GiB, Python {platform.python_version()}, "
-        f"{time.strftime('%Y-%m-%d')}. All in milliseconds, p50 / p95; embedding the question "
+        f"{machine()}. All in milliseconds, p50 / p95; embedding the question "
         f"takes {embedding} besides.\n\n![Curves of the tables below](scale.svg)"
     )
 

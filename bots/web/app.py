@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
@@ -59,10 +60,11 @@ from bots.web.sign_in.paths import SIGN_OUT
 from bots.web.sign_in.sending import SendToSignIn
 from bots.web.sign_in.sessions import Sessions
 from bots.web.sign_in.settings import NO_PROVIDER
+from bots.web.threads import enough_threads
 from bots.web.traffic import Traffic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
     from contextlib import AbstractAsyncContextManager
 
     from assistant.journal.port import Journal
@@ -116,7 +118,7 @@ def create_app(  # noqa: PLR0913  its parts, each by its name
             ),
             Middleware(SendToSignIn, can_sign_in=sign_in is not None),
         ],
-        lifespan=_with(slack) if slack is not None else None,
+        lifespan=_lifespan(slack, answers=settings.max_answers + dossier.AT_ONCE),
     )
     app.state.context = Context(
         assistant=assistant,
@@ -185,5 +187,17 @@ def _form_paths(slack: SlackFace | None) -> Iterator[str]:
         yield EVENTS_PATH
 
 
-def _with(slack: SlackFace) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    return lambda _: slack.running()
+def _lifespan(
+    slack: SlackFace | None, *, answers: int
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Return what is there for as long as the app is: threads for the answers, and Slack."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(enough_threads(answers))
+            if slack is not None:
+                await stack.enter_async_context(slack.running())
+            yield
+
+    return lifespan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from bots.web.context import Context
     from ingest.store.index import Filters
+
+
+LOOK_EVERY = 0.1
+"""Seconds between two looks whether somebody still waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +49,17 @@ class Asking:
     def reply(self, context: Context, request: Request) -> Reply:
         """Return the whole reply, in a worker thread of the server.
 
-        Between two sentences it is asked whether somebody still waits.
+        Between two sentences it is asked whether somebody still waits, but not all the time: the
+        event loop, which knows, has others to serve.
         """
+        looked = time.monotonic()
         with closing(self.recorded(context)) as events:
             for event in events:
                 if isinstance(event, Reply):
                     return event
-                check_reader(request)
+                if time.monotonic() - looked > LOOK_EVERY:
+                    check_reader(request)
+                    looked = time.monotonic()
         raise RuntimeError("the events of an answer ended without the answer")
 
     def recorded(self, context: Context) -> Generator[Event, None, None]:
