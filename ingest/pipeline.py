@@ -22,6 +22,7 @@ from ingest.readers.workers.limits import ReadLimits
 from ingest.readers.workers.pool import read_apart
 from ingest.report import IngestReport, Progress, Tally
 from ingest.settings import IngestSettings
+from ingest.slices import SlicedEmbedder
 from ingest.split import SPLIT_VERSION, split
 from ingest.text.embed import Embedder
 from ingest.text.engines import make_embedder, model_name
@@ -136,6 +137,7 @@ class _Run:
 
     def account_for(self, changes: Changes) -> None:
         """Count what needs no work, and what can't be done."""
+        self.tally.work.expect(change.source.path for change in changes.changed)
         self.tally.expect(changes.sources + len(changes.errors))
         for error in (*changes.errors, *(error for _, error in changes.refused)):
             self.tally.problem(error)
@@ -168,7 +170,7 @@ class _Run:
     def rehearse(self, pending: Iterable[Pending], removed: Iterable[Entry]) -> None:
         """Split and count, and write nothing."""
         replaced: set[str] = set()
-        for rehearsed in pending:
+        for rehearsed in self.tally.work.watch(pending):
             self._count(rehearsed, len(split(rehearsed.document)))
             replaced.update(entry.path for entry in rehearsed.replaces)
         for entry in removed:
@@ -178,11 +180,13 @@ class _Run:
     def write(self, pending: Iterable[Pending]) -> None:
         """Split, embed, write and record, batch by batch; nothing new loads nothing."""
         pipeline: Pipeline | None = None
-        for batch in in_batches(pending, lambda entry: entry.document):
+        watched = self.tally.work.watch(pending)
+        for batch in in_batches(watched, lambda entry: entry.document):
             from ingest.components import write_documents  # noqa: PLC0415  Haystack takes 2.7 s
 
             documents = [entry.document for entry in batch]
             pipeline = pipeline or self._pipeline(documents)
+            self.tally.work.take_in_hand(documents)
             self.ledger.begin(batch)
             chunks = write_documents(pipeline, documents)
             for entry in batch:
@@ -206,10 +210,12 @@ class _Run:
         from ingest.components import build_ingestion  # noqa: PLC0415  as above
 
         embedder = self.embedders(self.settings, passages=estimated_chunks(first))
-        return build_ingestion(embedder, self.writers)
+        sliced = SlicedEmbedder(embedder, told=self.tally.embedded)
+        return build_ingestion(sliced, self.writers)
 
     def _count(self, entry: Pending, chunks: int) -> SourceError | None:
         """Count a document; one without chunks is a problem, which is returned."""
+        self.tally.work.done(entry.document)
         if not chunks:
             reason = "holds headings but no text under them: there is nothing to search or quote"
             problem = SourceError(entry.change.source.source, reason)

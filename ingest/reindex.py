@@ -12,6 +12,7 @@ from ingest.pipeline import pipeline_version
 from ingest.readers.registry import versions
 from ingest.report import IngestReport, Progress, Tally
 from ingest.settings import IngestSettings
+from ingest.slices import SlicedEmbedder
 from ingest.store.opening import (
     existing_audiences,
     fingerprint_of,
@@ -37,6 +38,7 @@ def reindex(
     with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
         for audience in existing_audiences(settings):
             documents = stored_documents(settings, audience)
+            tally.work.expect_documents(documents)
             tally.expect(len(documents))
             embedder = embedders(settings, passages=estimated_chunks(documents))
             _rebuild(settings, audience, documents, embedder=embedder, tally=tally)
@@ -56,7 +58,11 @@ def _rebuild(
     from ingest.components import build_ingestion, write_documents  # noqa: PLC0415  Haystack
 
     with rebuild_index(settings, audience, fingerprint=fingerprint_of(embedder)) as index:
-        pipeline = build_ingestion(embedder, lambda _: index)
+        sliced = SlicedEmbedder(embedder, told=tally.embedded)
+        pipeline = build_ingestion(sliced, lambda _: index)
         for batch in in_batches(documents, lambda document: document):
-            for chunks in write_documents(pipeline, batch).values():
-                tally.done("updated", chunks=chunks)
+            tally.work.take_in_hand(batch)
+            chunks = write_documents(pipeline, batch)
+            for document in batch:
+                tally.work.done(document)
+                tally.done("updated", chunks=chunks[document.meta.document_id])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.errors import SourceError
+from ingest.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +20,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How many of the sources are done, and how many chunks they made so far."""
+    """How many of the sources are done, and how many chunks they made so far.
+
+    `share` is how much of the work is done, 0 to 1: a source may be a line or a book.
+    """
 
     done: int
     total: int
     chunks: int
+    share: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,7 @@ class Tally:
     """Counts along the way; tells `progress` after every change."""
 
     def __init__(self, progress: Callable[[Progress], None] | None = None) -> None:
+        self.work = Work()
         self._progress = progress or (lambda _: None)
         self._started = time.perf_counter()
         self._problems: list[Problem] = []
@@ -54,6 +60,11 @@ class Tally:
         )
         self._quarantined = 0
         self._total = 0
+
+    def embedded(self, share: float) -> None:
+        """Say how much of what is in hand is embedded, 0 to 1."""
+        self.work.embedded(share)
+        self._tell()
 
     def expect(self, sources: int) -> None:
         """Say how many more sources there are to be done."""
@@ -94,4 +105,11 @@ class Tally:
 
     def _tell(self) -> None:
         done = self._counts["documents"] + len(self._problems)
-        self._progress(Progress(done=done, total=self._total, chunks=self._counts["chunks"]))
+        self._progress(
+            Progress(
+                done=done,
+                total=self._total,
+                chunks=self._counts["chunks"],
+                share=self.work.share,
+            )
+        )

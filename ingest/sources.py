@@ -142,8 +142,9 @@ def hash_of(source: Source) -> str:
     digest = hashlib.sha256()
     for path in filter(None, (source.path, sidecar_of(source.path))):
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                digest.update(os.fstat(file.fileno()).st_size.to_bytes(8, "big"))
+                hashlib.file_digest(file, lambda: digest)  # block by block
         except OSError as error:
             raise SourceError(path, f"can't be opened: {error.strerror}.") from error
-        digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()

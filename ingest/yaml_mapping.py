@@ -27,6 +27,8 @@ def parse_mapping(text: str, *, first_line: int = 1) -> Mapping[str, object]:
         ) from error
     except (yaml.YAMLError, ValueError) as error:
         raise YamlProblemError(f"{error}".replace("\n", " ")) from error
+    except RecursionError as error:
+        raise YamlProblemError("its values are nested too deeply") from error
     if value is None:
         return {}
     if not isinstance(value, dict):

@@ -47,7 +47,7 @@ def ingest(
         raise WrongUsageError("--reindex and --dry-run exclude each other. Leave one of them out.")
     settings = start(data_dir, log_level)
     wanted = Wanted(paths=paths or (), prune=prune, dry_run=dry_run, reindex=reindex)
-    with progress_shown() as progress:
+    with progress_shown(quiet=as_json) as progress:
         report = run(wanted, settings=settings.ingest, progress=progress)
     if not as_json:
         show_report(report, dry_run=dry_run)

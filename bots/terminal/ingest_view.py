@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bots.render import plain
 from bots.terminal.screen import console, note, say
+from bots.terminal.time_left import TimeLeft, in_words
 
 if TYPE_CHECKING:
     from ingest.report import IngestReport, Progress
@@ -19,45 +20,61 @@ EVERY = 5.0
 
 
 @contextmanager
-def progress_shown(*, every: float = EVERY) -> Iterator[Callable[[Progress], None]]:
+def progress_shown(
+    *, every: float = EVERY, quiet: bool = False, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Callable[[Progress], None]]:
     """Give what shows the progress on standard error: a bar on a terminal, lines in a pipe."""
-    if not sys.stderr.isatty():
-        yield _Lines(every)
+    if quiet:
+        yield lambda _: None
         return
-    from rich.progress import (  # noqa: PLC0415  0.1 s, not needed in a pipe
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+    if not sys.stderr.isatty():
+        yield _Lines(every, clock)
+        return
+    from rich.progress import BarColumn, TextColumn  # noqa: PLC0415  0.1 s
+    from rich.progress import Progress as Bar  # noqa: PLC0415  as above
 
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("Documents"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.fields[done]}/{task.fields[of]}"),
         TextColumn("{task.fields[chunks]} chunks"),
-        TimeRemainingColumn(),
+        TextColumn("{task.fields[left]}"),
     )
-    with Progress(*columns, console=console(stderr=True)) as bar:
-        task = bar.add_task("Documents", total=None, chunks=0)
-        yield lambda p: bar.update(task, completed=p.done, total=p.total, chunks=p.chunks)
+    time_left = TimeLeft(clock)
+    with Bar(*columns, console=console(stderr=True)) as bar:
+        task = bar.add_task("", total=None, done=0, of="?", chunks=0, left="")
+
+        def tell(progress: Progress) -> None:
+            bar.update(
+                task,
+                completed=progress.share,
+                total=1.0,
+                done=progress.done,
+                of=progress.total,
+                chunks=progress.chunks,
+                left=in_words(time_left(progress.share)),
+            )
+
+        yield tell
 
 
 class _Lines:
     """One line in so many seconds."""
 
-    def __init__(self, every: float) -> None:
+    def __init__(self, every: float, clock: Callable[[], float]) -> None:
         self._every = every
-        self._said = time.monotonic()
+        self._clock = clock
+        self._said = clock()
+        self._time_left = TimeLeft(clock)
 
     def __call__(self, progress: Progress) -> None:
-        now = time.monotonic()
+        left = self._time_left(progress.share)
+        now = self._clock()
         if now - self._said >= self._every:
             self._said = now
-            note(
-                f"{progress.done}/{progress.total} documents, {_counted(progress.chunks, 'chunk')}"
-            )
+            counts = f"{progress.done}/{progress.total} documents"
+            chunks = _counted(progress.chunks, "chunk")
+            note(", ".join(filter(None, (counts, chunks, in_words(left)))))
 
 
 def show_report(report: IngestReport, *, dry_run: bool) -> None:

@@ -184,6 +184,9 @@ def test_progress_reaches_the_total(desk: Desk) -> None:
         desk.write(name, "" if name == "leeg.md" else f"Zin {name}.")
     desk.run()
     assert desk.progress[-1] == Progress(done=3, total=3, chunks=2)
+    shares = [progress.share for progress in desk.progress]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
 
 
 def test_the_header_is_in_the_terms_but_not_in_the_chunk(desk: Desk) -> None:

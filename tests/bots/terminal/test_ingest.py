@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,45 @@ def test_in_a_pipe_quick_progress_is_not_told(capsys: pytest.CaptureFixture[str]
         for done in range(100):
             tell(Progress(done=done, total=100, chunks=done))
     assert capsys.readouterr().err == ""
+
+
+def test_progress_tells_the_time_left_by_the_work_that_is_done(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seconds = iter(range(0, 1000, 10))
+    with progress_shown(every=25.0, clock=lambda: next(seconds)) as tell:
+        for done in (0, 1, 2, 3, 4):
+            tell(Progress(done=done, total=100, chunks=done, share=done / 5))
+    assert "3/100 documents, 3 chunks, less than a minute left\n" in capsys.readouterr().err
+
+
+def test_with_json_progress_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_shown(every=0.0, quiet=True) as tell:
+        tell(Progress(done=1, total=2, chunks=7))
+    assert capsys.readouterr() == ("", "")
+
+
+class Terminal(StringIO):
+    """A stream that people see."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_there_is_a_bar_with_the_time_left(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    seconds = iter(range(0, 1000, 10))
+    with (
+        redirect_stderr(Terminal()) as seen,
+        progress_shown(clock=lambda: next(seconds) * 6.0) as tell,
+    ):
+        for done in (0, 1, 2):
+            tell(Progress(done=done, total=9, chunks=done, share=done / 10))
+    last = seen.getvalue().rsplit("Documents", 1)[-1]
+    assert "2/9" in last
+    assert "2 chunks" in last
+    assert "about 8 min left" in last
+    assert capsys.readouterr().out == ""
