@@ -56,11 +56,11 @@ def find_changes(
 ) -> Changes:
     """Compare what is found under the paths with the manifest; nothing is written.
 
-    Unchanged means: same bytes, same sidecar, same pipeline version (`version` gives a file's).
-    What failed is tried again:
-    the cause may lie outside of the file. What was quarantined stays so, unread, until it, the
-    pipeline or `rules` (by which the gate judges) change. What was withdrawn stays out, whatever
-    its file says now; what was corrected is a conflict once its file changes.
+    Unchanged means: same bytes, same sidecar, same pipeline version (`version` gives a file's),
+    judged by the same `rules` of the gate. What failed is tried again: the cause may lie outside
+    of the file. What was quarantined stays so, unread, until one of these changes. What was
+    withdrawn stays out, whatever its file says now; what was corrected is a conflict once its file
+    changes.
     """
     sources, errors = find_sources(paths)
     hashes: dict[Source, str] = {}
@@ -141,9 +141,10 @@ def _place(change: Change, *, is_renamed: bool, version: str, rules: str) -> _Pl
     if known.state is State.WITHDRAWN:
         return _Place.WITHDRAWN
     is_same = (known.content_hash, known.pipeline) == (change.content_hash, version)
-    if is_same and known.state is State.QUARANTINED and known.rules == rules:
+    is_judged = known.rules == rules
+    if is_same and is_judged and known.state is State.QUARANTINED:
         return _Place.QUARANTINED
-    is_in = known.state in {State.INDEXED, State.CORRECTED}
+    is_in = is_judged and known.state in {State.INDEXED, State.CORRECTED}
     return _Place.UNCHANGED if is_same and is_in and not is_renamed else _Place.CHANGED
 
 

@@ -78,13 +78,17 @@ class Ledger:
             self._note(pending, action)
         self._remove_owed({(entry.document_id, entry.audience) for entry in replaces})
 
+    def kept(self, entry: Entry) -> None:
+        """Note that other rules of the gate leave a document as it is in the index."""
+        self._manifest.record(replace(entry, rules=self._rules))
+
     def quarantined(self, pending: Pending, *, reason: str) -> None:
         """Set a document aside: nothing of it stays in an index, an older version neither."""
         with self._manifest.together():
             self._take_over(pending)
             self._manifest.owe_removal(pending.replaces)
             row = self._row(pending, State.QUARANTINED, chunks=0)
-            self._manifest.record(replace(row, reason=reason, rules=self._rules))
+            self._manifest.record(replace(row, reason=reason))
             self._note(pending, Action.QUARANTINED, reason=reason)
         self._remove_owed()
 
@@ -136,6 +140,8 @@ class Ledger:
             chunks=chunks,
             ingested_at=at if state in _IN else known.ingested_at if known else "",
             state=state,
+            rules=self._rules,
+            screened=pending.screened,
             noted_at=at,
         )
 

@@ -44,7 +44,8 @@ class Entry:
 
     `path` is the file itself, `source` what its document gives as source. `chunks` is how many
     are in the index: 0 where nothing of it is. One that could never be read has no document id
-    and no audience. `rules` is by what the gate judged; `noted_at` is when the state was noted,
+    and no audience. `rules` is by what the gate judged, `screened` the hash of what it left of the
+    document where it took something out; `noted_at` is when the state was noted,
     `ingested_at` when the index last got it.
     """
 
@@ -59,6 +60,7 @@ class Entry:
     state: State = State.INDEXED
     reason: str = ""
     rules: str = ""
+    screened: str = ""
     noted_at: str = ""
 
 

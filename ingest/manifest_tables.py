@@ -34,6 +34,7 @@ _ADDED = (
     ("state", "TEXT NOT NULL DEFAULT 'indexed'"),
     ("reason", "TEXT NOT NULL DEFAULT ''"),
     ("rules", "TEXT NOT NULL DEFAULT ''"),
+    ("screened", "TEXT NOT NULL DEFAULT ''"),
     ("noted_at", "TEXT NOT NULL DEFAULT ''"),
 )
 """Columns of `sources` that the first version lacked; it still reads and writes the others."""

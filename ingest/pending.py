@@ -20,11 +20,15 @@ from ingest.sources import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
-    """A document on its way in; `replaces` are the rows whose documents it takes the place of."""
+    """A document on its way in; `replaces` are the rows whose documents it takes the place of.
+
+    `screened` is the hash of what the gate left of it, empty where it took nothing out.
+    """
 
     change: Change
     document: StoredDocument
     replaces: tuple[Entry, ...] = ()
+    screened: str = ""
 
 
 def read_changes(

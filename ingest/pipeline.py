@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from ingest.batches import estimated_chunks, in_batches
 from ingest.changes import Change, Changes, again, find_changes, gone
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
+from ingest.gate import Kept, SetAside, through_gate
 from ingest.ledger import Ledger, Writers
 from ingest.manifest import Entry, Manifest
 from ingest.pending import Pending, read_changes
@@ -21,6 +22,7 @@ from ingest.readers.registry import version_of
 from ingest.readers.workers.limits import ReadLimits
 from ingest.readers.workers.pool import read_apart
 from ingest.report import IngestReport, Progress, Tally
+from ingest.screen.judge import Gate
 from ingest.settings import IngestSettings
 from ingest.slices import SlicedEmbedder
 from ingest.split import SPLIT_VERSION, split
@@ -54,22 +56,27 @@ def ingest(
     """
     tally = Tally(progress)
     with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
-        ledger = Ledger(manifest, writers, version=partial(version_for, settings))
-        run = _Run(settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders)
+        gate = Gate.open(settings.data_dir, writes=not dry_run)
+        version = partial(version_for, settings)
+        ledger = Ledger(manifest, writers, version=version, rules=gate.rules)
+        run = _Run(
+            settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders, gate=gate
+        )
         if not dry_run:
             ledger.catch_up()
-        changes = find_changes(paths, manifest, version=partial(version_for, settings))
+        changes = find_changes(paths, manifest, version=version, rules=gate.rules)
         run.account_for(changes)
+        run.anew = frozenset(changes.renamed.values())
         read_files = read_files or read_files_apart(settings)
         read = partial(read_changes, changes, manifest, read_files=read_files)
         if dry_run:
             with closing(read(on_error=run.failed_to_rehearse)) as pending:
-                run.rehearse(pending, gone(paths, changes, manifest) if prune else ())
+                run.rehearse(run.screened(pending), gone(paths, changes, manifest) if prune else ())
         else:
             manifest.move(changes.renamed)
             run.note_refused(changes)
             with closing(read(on_error=run.failed)) as pending:
-                run.write(pending)
+                run.write(run.screened(pending, ledger))
             run.remove(gone(paths, changes, manifest) if prune else ())
     return tally.report()
 
@@ -85,16 +92,20 @@ def ingest_again(
 ) -> IngestReport:
     """Do the sources of these rows once more, whatever the manifest says of them."""
     tally = Tally()
-    ledger = Ledger(manifest, writers, version=partial(version_for, settings))
-    run = _Run(settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders)
+    gate = Gate.open(settings.data_dir)
+    ledger = Ledger(manifest, writers, version=partial(version_for, settings), rules=gate.rules)
+    run = _Run(
+        settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders, gate=gate
+    )
     ledger.catch_up()
     changes = again(entries)
     run.account_for(changes)
     run.note_refused(changes)
     read_files = read_files or read_files_apart(settings)
     read = partial(read_changes, changes, manifest, read_files=read_files)
+    run.anew = frozenset(entry.path for entry in entries)
     with closing(read(on_error=run.failed)) as pending:
-        run.write(pending)
+        run.write(run.screened(pending, ledger))
     return tally.report()
 
 
@@ -128,7 +139,10 @@ class _Run:
         ledger: Ledger,
         tally: Tally,
         embedders: Callable[..., Embedder],
+        gate: Gate,
     ) -> None:
+        self.gate = gate
+        self.anew: frozenset[str] = frozenset()
         self.settings = settings
         self.writers = writers
         self.ledger = ledger
@@ -148,19 +162,34 @@ class _Run:
         if changes.withdrawn:
             logger.info("%d withdrawn sources were left out", len(changes.withdrawn))
 
+    def screened(
+        self, pending: Iterable[Pending], ledger: Ledger | None = None
+    ) -> Iterator[Pending]:
+        """Yield what the gate lets through, as it may go on; a rehearsal has no ledger."""
+        for entry in through_gate(
+            pending, self.gate, version=partial(version_for, self.settings), anew=self.anew
+        ):
+            match entry:
+                case Pending():
+                    yield entry
+                case SetAside(pending=left, reason=reason):
+                    self.tally.set_aside(source=left.document.meta.source, reason=reason)
+                    if ledger:
+                        ledger.quarantined(left, reason=reason)
+                case Kept(entry=row):
+                    self.tally.done("unchanged", chunks=row.chunks)
+                    if ledger:
+                        ledger.kept(row)
+
     def failed(self, change: Change, error: SourceError) -> None:
         """Count a source that can't be read, and note it."""
+        error = SourceError(error.source, self.gate.clean(error.reason))
         self.tally.problem(error)
         self.ledger.failed(change, error)
 
     def failed_to_rehearse(self, _: Change, error: SourceError) -> None:
         """Count it, and note nothing."""
-        self.tally.problem(error)
-
-    def quarantined(self, pending: Pending, reason: str) -> None:
-        """Set a document aside that the gate lets through no more."""
-        self.tally.set_aside(source=pending.change.source.source, reason=reason)
-        self.ledger.quarantined(pending, reason=reason)
+        self.tally.problem(SourceError(error.source, self.gate.clean(error.reason)))
 
     def note_refused(self, changes: Changes) -> None:
         """Note the sources that were refused before they were read."""

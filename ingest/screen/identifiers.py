@@ -8,33 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import chain
 
-from ingest.document import Value
 from ingest.identifiers import is_bsn, is_iban, is_national_number
-
-
-class Kind(StrEnum):
-    """What was found; the word that stands in its place."""
-
-    EMAIL = "e-mail"
-    IBAN = "iban"
-    BSN = "bsn"
-    NATIONAL_NUMBER = "rijksregisternummer"
-    PHONE = "phone"
-    ADDRESS = "address"
-    NAME = "name"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identifier(Value):
-    """Something that identifies a person, at `start` to `end` of the text, in code points."""
-
-    kind: Kind
-    start: int
-    end: int
+from ingest.phones import find_phones
+from ingest.screen.finding import Finding, Kind, without_overlaps
+from ingest.screen.plates import find_plates
 
 
 def screened(text: str) -> str:
@@ -47,13 +26,9 @@ def screened(text: str) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def find_identifiers(text: str) -> list[Identifier]:
+def find_identifiers(text: str) -> list[Finding]:
     """Return what identifies a person, in order; of what overlaps the kind that is surer."""
-    taken: list[Identifier] = []
-    for found in chain.from_iterable(find(text) for find in _FINDERS):
-        if all(found.end <= other.start or other.end <= found.start for other in taken):
-            taken.append(found)
-    return sorted(taken, key=lambda found: found.start)
+    return without_overlaps(chain.from_iterable(find(text) for find in _FINDERS))
 
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
@@ -103,7 +78,8 @@ _ADDRESSES = (
 
 _TITLE = (
     r"(?:[Dd]e heer|[Dd]hr\.?|[Hh]eer|[Mm]eneer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|"
-    r"[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|M\.|[Mm]me\.?|[Mm]lle\.?|Herrn?|Frau|Mrs?\.?|Ms\.?|Miss|"
+    r"[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|M\.|[Mm]me\.?|[Mm]lle\.?|Herrn?|Frau|Mrs?\.?|Ms\.?|"
+    r"Miss|"
     r"[Dd]r\.|[Dd]rs\.|[Ii]r\.|[Ii]ng\.|[Mm]r\.|[Pp]rof\.)"
 )
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Vv]on|[Zz]u|[Dd]u|[Ll]a|[Ll]e|'t|’t)"
@@ -117,27 +93,27 @@ _SHOUTED = re.compile(
 )
 
 
-def _emails(text: str) -> Iterator[Identifier]:
+def _emails(text: str) -> Iterator[Finding]:
     for found in _EMAIL.finditer(text):
         yield _at(Kind.EMAIL, found)
 
 
-def _ibans(text: str) -> Iterator[Identifier]:
+def _ibans(text: str) -> Iterator[Finding]:
     for found in _IBAN.finditer(text):
         start = found.start()
         ends = (place for place in range(found.end(1), start, -1) if text[place - 1].isalnum())
         end = next((place for place in ends if is_iban(text[start:place])), None)
         if end is not None:  # the words behind it may look like more of it
-            yield Identifier(kind=Kind.IBAN, start=start, end=end)
+            yield Finding(kind=Kind.IBAN, start=start, end=end, why=_WHY[Kind.IBAN])
 
 
-def _national_numbers(text: str) -> Iterator[Identifier]:
+def _national_numbers(text: str) -> Iterator[Finding]:
     for found in _NATIONAL_NUMBER.finditer(text):
         if is_national_number(found[0]):
             yield _at(Kind.NATIONAL_NUMBER, found)
 
 
-def _bsns(text: str) -> Iterator[Identifier]:
+def _bsns(text: str) -> Iterator[Finding]:
     """Yield numbers that check out; one in groups, which amounts are too, only where it is said."""
     for found in _BSN.finditer(text):
         before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() :]
@@ -148,30 +124,42 @@ def _bsns(text: str) -> Iterator[Identifier]:
             yield _at(Kind.BSN, found)
 
 
-def _phones(text: str) -> Iterator[Identifier]:
-    if sum(character.isdigit() for character in text) < _PHONE_DIGITS:
-        return
-    from ingest.phones import find_phones  # noqa: PLC0415  0.1 s, and few texts have enough digits
-
+def _phones(text: str) -> Iterator[Finding]:
     for start, end in find_phones(text):
-        yield Identifier(kind=Kind.PHONE, start=start, end=end)
+        yield Finding(kind=Kind.PHONE, start=start, end=end, why="number of a network")
 
 
-def _addresses(text: str) -> Iterator[Identifier]:
+def _addresses(text: str) -> Iterator[Finding]:
     for pattern in _ADDRESSES:
         for found in pattern.finditer(text):
             yield _at(Kind.ADDRESS, found)
 
 
-def _names(text: str) -> Iterator[Identifier]:
+def _names(text: str) -> Iterator[Finding]:
     for found in chain(_NAME.finditer(text), _SHOUTED.finditer(text)):
         yield _at(Kind.NAME, found)
 
 
-def _at(kind: Kind, found: re.Match[str]) -> Identifier:
-    return Identifier(kind=kind, start=found.start(), end=found.end())
+def _at(kind: Kind, found: re.Match[str]) -> Finding:
+    return Finding(kind=kind, start=found.start(), end=found.end(), why=_WHY[kind])
 
 
-_PHONE_DIGITS = 7
-_FINDERS = (_emails, _ibans, _national_numbers, _bsns, _phones, _addresses, _names)
+_WHY = {
+    Kind.EMAIL: "form of an address",
+    Kind.IBAN: "length of its country, modulo 97",
+    Kind.NATIONAL_NUMBER: "day of birth, modulo 97",
+    Kind.BSN: "11-check",
+    Kind.ADDRESS: "street, number and postcode",
+    Kind.NAME: "title before a name",
+}
+_FINDERS = (
+    _emails,
+    _ibans,
+    _national_numbers,
+    _bsns,
+    find_plates,
+    _phones,
+    _addresses,
+    _names,
+)
 """The surest first."""
