@@ -12,7 +12,7 @@ from haystack.core.errors import PipelineRuntimeError
 
 from assistant.answer import Delta, Hit, Outcome, Passage
 from assistant.question import Question
-from assistant.rank import rank
+from assistant.rank import rank, without_outdone
 from assistant.readable import Asked, Readable, embed_question
 from assistant.rerank import Reranker
 from assistant.retrieve import retrieve
@@ -54,8 +54,14 @@ class Runs:
         return list(result["ranker"]["hits"].items)
 
     def answer(self, question: Question, readable: Readable) -> Found:
-        """Return the hits, what they support, and the verified sentences."""
+        """Return the hits, what they support, and the verified sentences.
+
+        Superseded documents are looked into only where nothing else answers.
+        """
         result = _run(self._answering, question, readable)
+        is_answered = result["weigher"]["weighed"].is_supported or result["comparer"]["compared"]
+        if result["ranker"]["has_outdone"] and not is_answered:
+            result = _run(self._answering, question, readable, outdone_too=True)
         return Found(
             hits=result["ranker"]["hits"].items,
             weighed=result["weigher"]["weighed"],
@@ -105,8 +111,13 @@ def build_answering(
     return pipeline
 
 
-def _run(pipeline: Pipeline, question: Question, readable: Readable) -> dict[str, Any]:
-    inputs = {"embedder": {"question": question, "readable": readable}}
+def _run(
+    pipeline: Pipeline, question: Question, readable: Readable, *, outdone_too: bool = False
+) -> dict[str, Any]:
+    inputs = {
+        "embedder": {"question": question, "readable": readable},
+        "ranker": {"outdone_too": outdone_too},
+    }
     try:
         return pipeline.run(inputs, include_outputs_from={"ranker", "weigher", "writer"})
     except PipelineRuntimeError as error:
@@ -168,11 +179,21 @@ class Ranker:
     def __init__(self, reranker: Reranker) -> None:
         self._reranker = reranker
 
-    @component.output_types(hits=Several[Hit])
-    def run(self, asked: Asked, hits: Several[Hit]) -> dict[str, Several[Hit]]:
-        """Return the hits that may be cited, best first."""
-        reread = self._reranker.rerank(asked.question.text, rank(hits.items))
-        return {"hits": Several(tuple(reread))}
+    @component.output_types(hits=Several[Hit], has_outdone=bool)
+    def run(
+        self,
+        asked: Asked,
+        hits: Several[Hit],
+        outdone_too: bool = False,  # noqa: FBT001, FBT002  a socket of the pipeline
+    ) -> dict[str, Several[Hit] | bool]:
+        """Return the hits that may be cited, best first, and whether better ones outdo others.
+
+        With `outdone_too` those are among them.
+        """
+        current = without_outdone(hits.items, asked.readable.successor)
+        ranked = rank(hits.items if outdone_too else current)
+        reread = self._reranker.rerank(asked.question.text, ranked)
+        return {"hits": Several(tuple(reread)), "has_outdone": len(current) < len(hits.items)}
 
 
 @component

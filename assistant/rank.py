@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.answer import Hit
+from ingest.document import Metadata
+
+Successor = Callable[[Metadata], Metadata | None]
+"""Gives the document that is to be cited instead of one."""
 
 CHUNKS_A_DOCUMENT = 2
 """More chunks of one document would push the others out."""
@@ -17,22 +21,31 @@ SAME_WORDS = 0.9
 def rank(hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits to answer from, best first.
 
-    Superseded advice is not cited; a text that stands in the corpus twice counts once, and so do
-    versions of one page.
+    A text that stands in the corpus twice counts once, and so do versions of one page.
     """
     seen: list[frozenset[str]] = []
     of_document: Counter[str] = Counter()
     ranked = []
     for hit in hits:
-        meta = hit.chunk.meta
+        document_id = hit.chunk.meta.document_id
         words = frozenset(hit.chunk.text.casefold().split())
-        if meta.superseded_by or _has_version(words, seen):
+        if _has_version(words, seen):
             continue
-        of_document[meta.document_id] += 1
-        if of_document[meta.document_id] <= CHUNKS_A_DOCUMENT:
+        of_document[document_id] += 1
+        if of_document[document_id] <= CHUNKS_A_DOCUMENT:
             ranked.append(hit)
             seen.append(words)
     return ranked
+
+
+def without_outdone(hits: Sequence[Hit], successor: Successor) -> list[Hit]:
+    """Leave out the hits of superseded documents, and of versions of which there is a better one.
+
+    A document whose successor the asker may not read, or that is not there, stays.
+    """
+    metas = {hit.chunk.meta.document_id: hit.chunk.meta for hit in hits}
+    outdone = {key for key, meta in metas.items() if successor(meta) is not None}
+    return [hit for hit in hits if hit.chunk.meta.document_id not in outdone]
 
 
 def _has_version(words: frozenset[str], seen: Sequence[frozenset[str]]) -> bool:

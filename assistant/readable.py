@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.question import Question
 from assistant.spelling import corrected
 from assistant.terms import question_terms
-from ingest.document import KINDS, StoredDocument, Value
+from ingest.document import KINDS, Metadata, StoredDocument, Value
 from ingest.store.index import Filters, Index, SparseVector
 from ingest.text.centring import embed_question as embed_question_vector
 from ingest.text.centring import spread_of
@@ -29,6 +29,23 @@ class Readable(Value):
         """Return a stored document from whichever index holds it."""
         found = (index.document(document_id) for index in self.indexes)
         return next((document for document in found if document is not None), None)
+
+    def successor(self, meta: Metadata) -> Metadata | None:
+        """Return the document that is to be cited instead of one, where the asker may read it.
+
+        That which supersedes it, or the best version of its text, and so on; None where there is
+        none, and for documents that say of each other that they are the newer one.
+        """
+        newest, seen = meta, {meta.document_id}
+        while following := newest.superseded_by or newest.version_of:
+            if following in seen:
+                return None
+            document = self.document(following)
+            if document is None:
+                break
+            newest = document.meta
+            seen.add(following)
+        return None if newest is meta else newest
 
     def version(self) -> str:
         """Return the version of what may be read: it changes with every document."""

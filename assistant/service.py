@@ -139,7 +139,7 @@ class Assistant:
         answer_id = uuid4().hex
         deltas: list[Delta] = []
         first: float | None = None
-        for delta in () if settled else _told(asked, found):
+        for delta in () if settled else _told(asked, found, readable):
             first = first or time.perf_counter()
             deltas.append(delta)
             yield delta
@@ -229,13 +229,15 @@ class Assistant:
         return Readable([index for name, index in self._indexes.items() if name in audience])
 
 
-def _told(asked: Question, found: Found) -> Iterator[Delta]:
+def _told(asked: Question, found: Found, readable: Readable) -> Iterator[Delta]:
     """Yield the verified sentences, then what is to be said around them."""
     citations: list[Citation] = []
     for delta in found.deltas:
         citations += delta.citations
         yield delta
-    for note in (*found.written.notes, *notes_on(asked, citations)) if citations else ():
+    if not citations:
+        return
+    for note in (*found.written.notes, *notes_on(asked, citations, successor=readable.successor)):
         yield Delta(sentence=framing(note))
 
 

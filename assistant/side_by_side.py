@@ -22,7 +22,7 @@ from assistant.answer import (
     framing,
 )
 from assistant.evidence import weigh
-from assistant.notes import is_plan
+from assistant.notes import is_plan, notes_on_documents
 from assistant.phrases.catalogue import Phrase, phrase, strength_phrase
 from assistant.quoting import shown
 from assistant.readable import Asked
@@ -77,8 +77,9 @@ def _tabled(pilots: Pilots, compared: Wanted, asked: Asked) -> Answer | None:
         return None
     columns = (Phrase.COLUMN_PILOT, *(Phrase(f"column_{aspect}") for aspect in compared.aspects))
     missing = (phrase(language, Phrase.NOTHING_TO_COMPARE_OF, what=name) for name in pilots.unknown)
+    notes = notes_on_documents(language, writing.citations, successor=asked.readable.successor)
     return Answer(
-        sentences=(*writing.sentences, *map(framing, missing)),
+        sentences=(*writing.sentences, *map(framing, (*missing, *notes))),
         citations=tuple(writing.citations),
         evidence=weigh(writing.citations),
         writer=EXTRACTIVE,

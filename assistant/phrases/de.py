@@ -37,6 +37,15 @@ TEXTS = {
     Phrase.NOTE_FIGURES_DIFFER: (
         "Die Quellen nennen verschiedene Zahlen: Achten Sie auf Jahr und Quelle."
     ),
+    Phrase.NOTE_SUPERSEDED: (
+        "Älterer Rat, der inzwischen ersetzt ist: {numbers}. Das neuere Dokument: {successor}."
+    ),
+    Phrase.NOTE_SUPERSEDED_GONE: "Älterer Rat, der inzwischen ersetzt ist: {numbers}.",
+    Phrase.NOTE_VERSION: (
+        "Von diesem Text gibt es eine bessere Fassung: {numbers}. Diese Fassung: {successor}."
+    ),
+    Phrase.NOTE_CORRECTED: "Von der Redaktion am {date} korrigiert: {numbers}. Grund: {reason}.",
+    Phrase.NOTE_AS_OF: "Stand {date}: {numbers}.",
     Phrase.NEAREST: "Am nächsten liegende Dokumente",
     Phrase.WHICH_ONE: "Was meinen Sie mit „{term}“?",
     Phrase.SEARCHED_FOR: "Gesucht wurde",
@@ -513,6 +522,16 @@ TEXTS = {
     Phrase.PAGES_MORE_SOURCES: "Weitere Quellen",
     Phrase.PAGES_PART_OF: "Teil {part} von {last} des Textes",
     Phrase.PAGES_PARTS: "Teile des Textes",
+    Phrase.PAGES_WITHDRAWN_TITLE: "Dieses Dokument wurde zurückgezogen",
+    Phrase.PAGES_WITHDRAWN: (
+        "Es wurde am {date} zurückgezogen, und Antworten zitieren es nicht mehr. Grund: {reason}"
+    ),
+    Phrase.PAGES_CORRECTED: (
+        "Die Redaktion hat dieses Dokument am {date} korrigiert. Grund: {reason}"
+    ),
+    Phrase.PAGES_VERSION: "Von diesem Text gibt es eine Fassung, die besser zu zitieren ist.",
+    Phrase.PAGES_VERSION_OPEN: "Diese Fassung öffnen",
+    Phrase.PAGES_VERSIONS: "Andere Fassungen dieses Textes",
     Phrase.PAGES_MISSING_TITLE: "Dieses Dokument gibt es nicht",
     Phrase.PAGES_MISSING: (
         "Unter dieser Adresse gibt es kein Dokument, das Sie lesen dürfen. Vielleicht wurde es "

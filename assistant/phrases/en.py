@@ -32,6 +32,15 @@ TEXTS = {
     ),
     Phrase.NOTE_PLANNED: "From a plan, not from a result that was reached: {numbers}.",
     Phrase.NOTE_FIGURES_DIFFER: "The sources give different figures: mind the year and the source.",
+    Phrase.NOTE_SUPERSEDED: (
+        "Older advice that has since been replaced: {numbers}. The newer document: {successor}."
+    ),
+    Phrase.NOTE_SUPERSEDED_GONE: "Older advice that has since been replaced: {numbers}.",
+    Phrase.NOTE_VERSION: (
+        "There is a better version of this text: {numbers}. That version: {successor}."
+    ),
+    Phrase.NOTE_CORRECTED: "Corrected by the editors on {date}: {numbers}. Reason: {reason}.",
+    Phrase.NOTE_AS_OF: "As of {date}: {numbers}.",
     Phrase.NEAREST: "Closest documents",
     Phrase.WHICH_ONE: "What do you mean by ‘{term}’?",
     Phrase.SEARCHED_FOR: "Searched for",
@@ -475,6 +484,14 @@ TEXTS = {
     Phrase.PAGES_MORE_SOURCES: "More sources",
     Phrase.PAGES_PART_OF: "Part {part} of {last} of the text",
     Phrase.PAGES_PARTS: "Parts of the text",
+    Phrase.PAGES_WITHDRAWN_TITLE: "This document was withdrawn",
+    Phrase.PAGES_WITHDRAWN: (
+        "It was withdrawn on {date}, and answers no longer cite it. Reason: {reason}"
+    ),
+    Phrase.PAGES_CORRECTED: "The editors corrected this document on {date}. Reason: {reason}",
+    Phrase.PAGES_VERSION: "There is a version of this text that is better to cite.",
+    Phrase.PAGES_VERSION_OPEN: "Open that version",
+    Phrase.PAGES_VERSIONS: "Other versions of this text",
     Phrase.PAGES_MISSING_TITLE: "This document is not here",
     Phrase.PAGES_MISSING: (
         "There is no document at this address that you may read. It may have been removed or "

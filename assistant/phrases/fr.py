@@ -38,6 +38,15 @@ TEXTS = {
     Phrase.NOTE_FIGURES_DIFFER: (
         "Les sources donnent des chiffres différents : vérifiez l’année et la source."
     ),
+    Phrase.NOTE_SUPERSEDED: (
+        "Conseil plus ancien, remplacé depuis : {numbers}. Le document plus récent : {successor}."
+    ),
+    Phrase.NOTE_SUPERSEDED_GONE: "Conseil plus ancien, remplacé depuis : {numbers}.",
+    Phrase.NOTE_VERSION: (
+        "Il existe une meilleure version de ce texte : {numbers}. Cette version : {successor}."
+    ),
+    Phrase.NOTE_CORRECTED: "Corrigé par la rédaction le {date} : {numbers}. Motif : {reason}.",
+    Phrase.NOTE_AS_OF: "Informations datant de {date} : {numbers}.",
     Phrase.NEAREST: "Documents les plus proches",
     Phrase.WHICH_ONE: "Que voulez-vous dire par « {term} » ?",
     Phrase.SEARCHED_FOR: "Recherché",
@@ -517,6 +526,14 @@ TEXTS = {
     Phrase.PAGES_MORE_SOURCES: "Autres sources",
     Phrase.PAGES_PART_OF: "Partie {part} sur {last} du texte",
     Phrase.PAGES_PARTS: "Parties du texte",
+    Phrase.PAGES_WITHDRAWN_TITLE: "Ce document a été retiré",
+    Phrase.PAGES_WITHDRAWN: (
+        "Il a été retiré le {date}, et les réponses ne le citent plus. Motif : {reason}"
+    ),
+    Phrase.PAGES_CORRECTED: "La rédaction a corrigé ce document le {date}. Motif : {reason}",
+    Phrase.PAGES_VERSION: "Il existe une version de ce texte qu’il vaut mieux citer.",
+    Phrase.PAGES_VERSION_OPEN: "Ouvrir cette version",
+    Phrase.PAGES_VERSIONS: "Autres versions de ce texte",
     Phrase.PAGES_MISSING_TITLE: "Ce document n’existe pas",
     Phrase.PAGES_MISSING: (
         "Il n’y a ici aucun document à cette adresse que vous puissiez lire. Il a peut-être été"

@@ -29,6 +29,11 @@ class Phrase(StrEnum):
     NOTE_LEGAL_OF = "note_legal_of"  # {countries}
     NOTE_PLANNED = "note_planned"  # {numbers}
     NOTE_FIGURES_DIFFER = "note_figures_differ"
+    NOTE_SUPERSEDED = "note_superseded"  # {numbers}, {successor}: its title and address
+    NOTE_SUPERSEDED_GONE = "note_superseded_gone"  # {numbers}
+    NOTE_VERSION = "note_version"  # {numbers}, {successor}
+    NOTE_CORRECTED = "note_corrected"  # {numbers}, {date}, {reason}
+    NOTE_AS_OF = "note_as_of"  # {numbers}, {date}
     # around quotes
     SOURCES = "sources"
     SOURCE_OPEN = "source_open"
@@ -338,6 +343,12 @@ class Phrase(StrEnum):
     PAGES_MORE_SOURCES = "pages_more_sources"
     PAGES_PART_OF = "pages_part_of"  # {part} {last}
     PAGES_PARTS = "pages_parts"
+    PAGES_WITHDRAWN_TITLE = "pages_withdrawn_title"
+    PAGES_WITHDRAWN = "pages_withdrawn"  # {date}, {reason}
+    PAGES_CORRECTED = "pages_corrected"  # {date}, {reason}
+    PAGES_VERSION = "pages_version"
+    PAGES_VERSION_OPEN = "pages_version_open"
+    PAGES_VERSIONS = "pages_versions"
     PAGES_MISSING_TITLE = "pages_missing_title"
     PAGES_MISSING = "pages_missing"
     # signing in to the pages

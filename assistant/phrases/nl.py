@@ -34,6 +34,15 @@ TEXTS = {
     ),
     Phrase.NOTE_PLANNED: "Uit een plan of voornemen, niet uit een bereikt resultaat: {numbers}.",
     Phrase.NOTE_FIGURES_DIFFER: "De bronnen noemen verschillende cijfers: let op jaar en bron.",
+    Phrase.NOTE_SUPERSEDED: (
+        "Ouder advies, dat intussen vervangen is: {numbers}. Het nieuwere document: {successor}."
+    ),
+    Phrase.NOTE_SUPERSEDED_GONE: "Ouder advies, dat intussen vervangen is: {numbers}.",
+    Phrase.NOTE_VERSION: (
+        "Van deze tekst is er een betere versie: {numbers}. Die versie: {successor}."
+    ),
+    Phrase.NOTE_CORRECTED: "Door de redactie gecorrigeerd op {date}: {numbers}. Reden: {reason}.",
+    Phrase.NOTE_AS_OF: "Stand van {date}: {numbers}.",
     Phrase.NEAREST: "Komt het dichtst in de buurt",
     Phrase.WHICH_ONE: "Wat bedoel je met ‘{term}’?",
     Phrase.SEARCHED_FOR: "Gezocht naar",
@@ -485,6 +494,16 @@ TEXTS = {
     Phrase.PAGES_MORE_SOURCES: "Meer bronnen",
     Phrase.PAGES_PART_OF: "Deel {part} van {last} van de tekst",
     Phrase.PAGES_PARTS: "Delen van de tekst",
+    Phrase.PAGES_WITHDRAWN_TITLE: "Dit document is ingetrokken",
+    Phrase.PAGES_WITHDRAWN: (
+        "Het is op {date} ingetrokken, en antwoorden halen het niet meer aan. Reden: {reason}"
+    ),
+    Phrase.PAGES_CORRECTED: (
+        "De redactie heeft dit document op {date} gecorrigeerd. Reden: {reason}"
+    ),
+    Phrase.PAGES_VERSION: "Van deze tekst is er een versie die beter is om aan te halen.",
+    Phrase.PAGES_VERSION_OPEN: "Open die versie",
+    Phrase.PAGES_VERSIONS: "Andere versies van deze tekst",
     Phrase.PAGES_MISSING_TITLE: "Dit document is er niet",
     Phrase.PAGES_MISSING: (
         "Er is hier geen document met dit adres dat je mag lezen. Misschien is het verwijderd "

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.answer import Hit
 from assistant.names import Name, bearers, forms, stands_in, told
-from assistant.readable import CITABLE, Asked
+from assistant.rank import without_outdone
+from assistant.readable import CITABLE, Asked, Readable
 from assistant.sides.wanted import WORD, Side
 from assistant.trust import is_trusted
 from assistant.word_list import word_list
@@ -66,7 +67,7 @@ def _named(words: Iterable[str], asked: Asked, kinds: Filters = CITABLE) -> list
         index.nearest_sparse(sparse_vector(terms), top_k=LOOKED_THROUGH, filters=filters)
         for index in asked.readable.indexes
     )
-    return [hit for entries in found for hit in current(entries)]
+    return [hit for entries in found for hit in current(entries, asked.readable)]
 
 
 def is_told(side: Side, asked: Asked) -> bool:
@@ -74,17 +75,19 @@ def is_told(side: Side, asked: Asked) -> bool:
     return any(_is_in(side.words, told(hit)) for hit in _named(side.words, asked))
 
 
-def current(entries: Iterable[ScoredChunk]) -> Iterator[Hit]:
-    """Yield what an index found as hits, without superseded documents."""
-    for entry in entries:
-        if not entry.chunk.meta.superseded_by:
-            yield Hit(
-                chunk=entry.chunk,
-                score=entry.score,
-                cosine=0.0,
-                bm25=0.0,
-                sentences=entry.sentences,
-            )
+def current(entries: Iterable[ScoredChunk], readable: Readable) -> list[Hit]:
+    """Return what an index found as hits, without documents to cite others instead of."""
+    hits = [
+        Hit(
+            chunk=entry.chunk,
+            score=entry.score,
+            cosine=0.0,
+            bm25=0.0,
+            sentences=entry.sentences,
+        )
+        for entry in entries
+    ]
+    return without_outdone(hits, readable.successor)
 
 
 def meant_by(side: Side, hits: Sequence[Hit]) -> dict[object, list[str]]:

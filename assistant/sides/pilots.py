@@ -157,5 +157,7 @@ def _all_of(organisations: set[str], asked: Asked) -> list[Hit]:
     return [
         hit
         for index in asked.readable.indexes
-        for hit in current(index.nearest_dense(asked.dense, top_k=most, filters=filters))
+        for hit in current(
+            index.nearest_dense(asked.dense, top_k=most, filters=filters), asked.readable
+        )
     ]

@@ -54,7 +54,7 @@ class ServedLessons:
         try:
             return cast("DocumentJson", self.client.call("GET", path, query=query))
         except ServerProblemError as error:
-            if error.kind == "not_found":
+            if error.kind in {"not_found", "withdrawn"}:
                 return None
             raise
 

@@ -48,6 +48,7 @@ _EXAMPLES = {
     403: ("insufficient_scope", "Not allowed", "This takes the scope read."),
     404: ("not_found", "Not Found", "There is nothing at this address."),
     409: ("in_progress", "Repeated request", "The same request is being answered."),
+    410: ("withdrawn", "Withdrawn", "This document was withdrawn on 2026-11-02. Reason: …"),
     413: ("body_too_large", "Body too large", "A request body may have at most 1000000 bytes."),
     415: ("unsupported_media_type", "Unsupported media type", "Send the body as JSON."),
     422: ("invalid_request", "The request is not as expected", "question: Field required."),

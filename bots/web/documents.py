@@ -9,7 +9,9 @@ from bots.document_json import DocumentJson, document_to_json
 from bots.web.bodies import WHOSE
 from bots.web.callers import Reader
 from bots.web.context import CurrentContext
+from bots.web.problems import Problem, ProblemError
 from bots.web.revalidation import tagged
+from ingest.withdrawn import Withdrawal
 
 router = APIRouter(prefix="/api", tags=["documents"])
 
@@ -23,7 +25,10 @@ Audiences = Annotated[
     "/documents/{document_id}",
     summary="Read a document",
     response_model=DocumentJson,
-    responses={304: {"description": "Nothing has changed since the ETag of If-None-Match."}},
+    responses={
+        304: {"description": "Nothing has changed since the ETag of If-None-Match."},
+        410: {"description": "It was withdrawn; the problem says when and why."},
+    },
 )
 def document(
     request: Request, document_id: str, reader: Reader, context: CurrentContext, audience: Audiences
@@ -32,12 +37,26 @@ def document(
 
     A citation's quote is `text[start:end]` in Unicode code points.
     """
-    found = context.assistant.document(document_id, audience=reader.audience(audience))
+    readable = reader.audience(audience)
+    found = context.assistant.document(document_id, audience=readable)
     if found is None:
+        if gone := context.operations.withdrawal(document_id, audience=readable):
+            raise ProblemError(_withdrawn(gone))
         raise HTTPException(404)
     return tagged(
         request,
         JSONResponse(document_to_json(found)),
         cache_control="private, no-cache",
         headers={"vary": "Authorization, Cookie"},
+    )
+
+
+def _withdrawn(gone: Withdrawal) -> Problem:
+    return Problem(
+        status=410,
+        type="withdrawn",
+        title="Withdrawn",
+        detail=f"This document was withdrawn on {gone.on}. Reason: {gone.reason}",
+        more={"withdrawn_on": gone.on, "reason": gone.reason},
+        headers={"cache-control": "no-store"},
     )

@@ -13,6 +13,7 @@ from bots.web.admin.lately import Lately
 from bots.web.admin.rated import Rated
 from bots.web.admin.timing import Timing
 from ingest.last_run import LastRun, last_run
+from ingest.withdrawn import Withdrawal, withdrawal_of
 
 if TYPE_CHECKING:
     from assistant.journal.port import Journal
@@ -47,6 +48,12 @@ class Operations:
     def last_ingest(self) -> LastRun | None:
         """Return what the last ingestion into the data folder came to."""
         return None if self.data_dir is None else last_run(self.data_dir)
+
+    def withdrawal(self, document_id: str, *, audience: frozenset[str]) -> Withdrawal | None:
+        """Return when and why a document was withdrawn that this audience could read."""
+        if self.data_dir is None:
+            return None
+        return withdrawal_of(document_id, data_dir=self.data_dir, audiences=audience)
 
     def gaps(
         self, journal: Journal, *, audience: frozenset[str], since: datetime, days: int

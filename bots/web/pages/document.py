@@ -17,7 +17,7 @@ from bots.web.pages.facts import facts_of
 from bots.web.pages.links import at_page
 from bots.web.pages.page import Page
 from bots.web.pages.parts import Part, part_of
-from bots.web.pages.related import related_to
+from bots.web.pages.related import related_to, versions_of
 from bots.web.pages.text import render_text
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def document(
     stored = context.assistant.document(document_id, audience=readable)
     if stored is None:
         page = Page.of(request, version="")
+        if withdrawal := context.operations.withdrawal(document_id, audience=readable):
+            told = {"withdrawal": withdrawal}
+            return page.render("withdrawn.html.j2", told, status=HTTPStatus.GONE)
         return page.render("missing.html.j2", {}, status=HTTPStatus.NOT_FOUND)
     inventory = context.assistant.inventory(audience=readable)
     page = Page.of(request, version=inventory.corpus_version)
@@ -67,6 +70,8 @@ def document(
             "page_number": mark.page if mark else None,
             "source_at_page": at_page(meta.source, mark.page if mark else None),
             "newer": names.get(meta.superseded_by or ""),
+            "better": names.get(meta.version_of or ""),
+            "versions": versions_of(meta, inventory.documents),
             "lessons": inventory.told_by(meta),
             "nothing_told": Lessons(),
             "related": related_to(meta, inventory.documents),

@@ -27,18 +27,24 @@ class Related(Value):
 
 
 def related_to(meta: Metadata, documents: Sequence[Metadata]) -> Related:
-    """Return what stands beside a document, without overviews and what is superseded."""
+    """Return what stands beside a document, without overviews, and what there is better."""
     others = [
         other
         for other in documents
         if other.document_id != meta.document_id
         and other.kind != "overview"
         and not other.superseded_by
+        and not other.version_of
     ]
     same = [o for o in others if meta.organisation and o.organisation == meta.organisation]
     products = {*meta.category}
     about = [o for o in others if products & {*o.category} and o not in same]
     return Related(of_organisation=_nearest(meta, same), about_product=_nearest(meta, about))
+
+
+def versions_of(meta: Metadata, documents: Sequence[Metadata]) -> tuple[Metadata, ...]:
+    """Return the versions of a document that are not cited, because it is the best of them."""
+    return tuple(other for other in documents if other.version_of == meta.document_id)
 
 
 def _nearest(meta: Metadata, others: Sequence[Metadata]) -> tuple[Metadata, ...]:
