@@ -59,7 +59,8 @@ def preferred(question: Question) -> Facets:
 ONE_OF = frozenset({"category", "country"})
 """Facets by which a list may be asked for."""
 
-_OF_ALL = ONE_OF | {"kind"}
+_OF_ALL = ONE_OF | {"kind", "outcome"}
+_FAILED = frozenset({"failed", "mixed"})
 
 
 def asks_for_all(question: Question) -> bool:
@@ -68,12 +69,17 @@ def asks_for_all(question: Question) -> bool:
     Whatever has these facets belongs in it then, however near its words are to the question.
     """
     is_list = asks_for_list(question) and not parts_asked_for(question)
-    if not is_list or not ONE_OF & preferred(question).keys():
+    if not is_list or not (ONE_OF & preferred(question).keys() or asks_for_failures(question)):
         return False
     said = frozenset(analyse(beyond_the_list(question), question.language))
     phrases = _phrases(question.language)
     named = (phrase for phrase, facet, _ in phrases if facet in _OF_ALL and phrase <= said)
     return not said.difference(*named, says_nothing(question.language))
+
+
+def asks_for_failures(question: Question) -> bool:
+    """Tell whether a list of what failed is asked for, in whole or in part: "welke mislukten?"."""
+    return asks_for_list(question) and preferred(question).get("outcome") == _FAILED
 
 
 def absent(wanted: Facets, hits: Sequence[Hit]) -> frozenset[str]:

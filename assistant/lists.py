@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.lessons import parts_asked_for
-from assistant.plurals import BETWEEN, WHO
+from assistant.plurals import BETWEEN, DOCUMENTS, WHO
 from assistant.question import Question
 
 _ASKS = {
@@ -20,13 +20,18 @@ _ASKS = {
 }
 _LIST = {
     language: re.compile(
-        rf"(?<!\w)(?:{asks})\s+{BETWEEN}[\w-]*(?:{WHO[language]})(?!\w)", re.IGNORECASE
+        rf"(?<!\w)(?:{asks})\s+{BETWEEN}[\w-]*(?:{WHO[language]}|{DOCUMENTS[language]})(?!\w)",
+        re.IGNORECASE,
     )
     for language, asks in _ASKS.items()
 }
 _WHO = {
     language: re.compile(rf"(?<!\w)[\w-]{{0,30}}(?:{who})(?!\w)", re.IGNORECASE)
     for language, who in WHO.items()
+}
+_DOCUMENTS = {
+    language: re.compile(rf"(?<!\w)(?:{documents})(?!\w)", re.IGNORECASE)
+    for language, documents in DOCUMENTS.items()
 }
 _COUNTS = {
     language: re.compile(
@@ -123,6 +128,12 @@ def who_is_listed(question: Question) -> str:
     """Return the word for those whom a list is asked of: `gemeenten`; empty without one."""
     found = _WHO[question.language].search(question.text)
     return found[0] if found else ""
+
+
+def asks_for_documents(question: Question) -> bool:
+    """Tell whether the list is of documents, of whatever kind: "welke documenten …"."""
+    found = _LIST[question.language].search(question.text)
+    return found is not None and _DOCUMENTS[question.language].search(found[0]) is not None
 
 
 def asks_for_list(question: Question) -> bool:

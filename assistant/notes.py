@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from assistant.answer import Citation
-from assistant.facets import asks_for_all
+from assistant.facets import asks_for_all, asks_for_failures
 from assistant.law import asks_for_law
 from assistant.lists import asks_for_list, asks_for_organisation
 from assistant.phrases.catalogue import Phrase, phrase
@@ -41,6 +41,8 @@ def notes_on(
     if asks_for_all(question):
         count = len({citation.meta.document_id for citation in citations})
         yield phrase(question.language, Phrase.NOTE_ALL, count=count)
+    if asks_for_failures(question) and any(c.meta.outcome == "mixed" for c in citations):
+        yield phrase(question.language, Phrase.NOTE_FAILURES)
     is_asked = asks_for_organisation(question) and not asks_for_list(question)
     if is_asked and (who := _who(question, citations)):
         yield phrase(question.language, Phrase.NOTE_WHO, who=who)

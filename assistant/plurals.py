@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+DOCUMENTS = {
+    "nl": r"documenten|publicaties|rapporten|factsheets|bronnen",
+    "fr": r"documents|publications|rapports|sources",
+    "en": r"documents|publications|reports|factsheets|sources",
+    "de": r"dokumente|publikationen|berichte|quellen",
+}
+"""What tells of it, of whatever kind."""
+
 WHO = {
     "nl": (
         r"gemeenten|gemeentes|steden|provincies|waterschappen|ziekenhuizen|zorginstellingen|scholen|"

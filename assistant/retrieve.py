@@ -20,6 +20,8 @@ PREFETCH = 50
 PREFETCH_OF_A_LIST = 150
 """Chunks asked of those that have the country and the product that a list is asked of."""
 
+_HOME_OF_A_LIST = ("country", "category", "outcome")
+
 LEXICAL_WEIGHT = 0.85
 """What the highest BM25 score is worth, in spreads of the cosine; others in proportion."""
 
@@ -52,7 +54,7 @@ def retrieve(
 
     is_list = asks_for_list(question)
     at_home: list[ScoredChunk] = []
-    if home := _home(wanted, ("country", "category") if is_list else ("country",), asked):
+    if home := _home(wanted, _HOME_OF_A_LIST if is_list else ("country",), asked):
         at_home = nearest({**asked, **home}, PREFETCH_OF_A_LIST if is_list else prefetch)
     worded = [
         entry

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import islice
 
 from assistant.answer import Hit, Passage
-from assistant.facets import EUROPE, Facets, absent, asks_for_all, is_of, preferred
+from assistant.facets import EUROPE, NO_FACETS, Facets, absent, asks_for_all, is_of, preferred
 from assistant.lessons import parts_asked_for
-from assistant.lists import asks_for_list, who_is_listed
+from assistant.lists import asks_for_documents, asks_for_list, who_is_listed
 from assistant.names import bearing, names
 from assistant.question import Question
 from assistant.sides.aspects import part_of
@@ -25,7 +25,7 @@ MOST_OF_ALL = 60
 
 _FAR_BEHIND = 0.12  # below the best score: what lies farther adds noise, not evidence
 _FAR_IN_A_LIST = 0.2
-_HARD_IN_A_LIST = ("country", "category", "kind")  # where a document has what is asked for
+_HARD_IN_A_LIST = ("country", "category", "outcome", "kind")  # where one has what is asked for
 _DOERS = {"kind": frozenset({"pilot", "programme"})}
 
 
@@ -42,8 +42,9 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
     told = bearing(names(question.text, question.language), hits)
     if not asks_for_list(question):
         return select_passages(_at_home(wanted, told) or told)
+    doers = NO_FACETS if asks_for_documents(question) else _DOERS
     for facet in _HARD_IN_A_LIST:
-        told = _of(facet, {**_DOERS, **wanted}.get(facet, frozenset()), told) or told
+        told = _of(facet, {**doers, **wanted}.get(facet, frozenset()), told) or told
     told = _telling(parts_asked_for(question), told) or told
     told = _by_those(preferred(replace(question, text=who_is_listed(question))), told)
     return _one_each(told, is_all=asks_for_all(question))

@@ -25,6 +25,8 @@ TEXTS = {
         "Leerkring hat keine Dokumente, die dazu passen: {what}. Wählen Sie weniger Filter."
     ),
     Phrase.NOTE_ALL: "Dokumente von Leerkring dazu: {count}. Es kann weitere geben.",
+    Phrase.NOTE_FAILURES: "Jede Zeile sagt, was nicht funktionierte; "
+    "das heißt nicht, dass das ganze Pilotprojekt scheiterte.",
     Phrase.NOTE_WHO: "Wer: {who}.",
     Phrase.ROLE_BUYER: "beschaffende Organisation",
     Phrase.ROLE_PROGRAMME: "Programm",

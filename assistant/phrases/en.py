@@ -22,6 +22,8 @@ TEXTS = {
         "Leerkring has no documents that match: {what}. Choose fewer filters."
     ),
     Phrase.NOTE_ALL: "Documents of Leerkring on this: {count}. There may be more elsewhere.",
+    Phrase.NOTE_FAILURES: "Each line says what did not work; "
+    "that does not mean that the whole pilot failed.",
     Phrase.NOTE_WHO: "Who: {who}.",
     Phrase.ROLE_BUYER: "buying organisation",
     Phrase.ROLE_PROGRAMME: "programme",

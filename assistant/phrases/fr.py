@@ -26,6 +26,8 @@ TEXTS = {
         "Leerkring n'a pas de documents qui correspondent à : {what}. Choisissez moins de filtres."
     ),
     Phrase.NOTE_ALL: "Documents de Leerkring à ce sujet : {count}. Il peut en exister d’autres.",
+    Phrase.NOTE_FAILURES: "Chaque ligne dit ce qui n’a pas marché ; "
+    "cela ne veut pas dire que tout le projet a échoué.",
     Phrase.NOTE_WHO: "Qui : {who}.",
     Phrase.ROLE_BUYER: "organisation acheteuse",
     Phrase.ROLE_PROGRAMME: "programme",

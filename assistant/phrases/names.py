@@ -21,6 +21,7 @@ class Phrase(StrEnum):
     SEARCHED_FOR = "searched_for"
     # around an answer
     NOTE_ALL = "note_all"  # {count}
+    NOTE_FAILURES = "note_failures"
     NOTE_WHO = "note_who"  # {who}
     ROLE_BUYER = "role_buyer"
     ROLE_PROGRAMME = "role_programme"

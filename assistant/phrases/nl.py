@@ -24,6 +24,8 @@ TEXTS = {
         "Leerkring heeft geen documenten die passen bij: {what}. Kies minder filters."
     ),
     Phrase.NOTE_ALL: "Documenten van Leerkring hierover: {count}. Er kunnen er meer bestaan.",
+    Phrase.NOTE_FAILURES: "Elke regel zegt wat niet werkte; "
+    "dat betekent niet dat de hele pilot mislukte.",
     Phrase.NOTE_WHO: "Wie: {who}.",
     Phrase.ROLE_BUYER: "inkopende organisatie",
     Phrase.ROLE_PROGRAMME: "programma",

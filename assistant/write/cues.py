@@ -1,4 +1,4 @@
-"""What a question asks for, and whether a sentence has it: a number, or a reason."""
+"""What a question asks for, and whether a sentence has it: a number, a reason, a definition."""
 
 from __future__ import annotations
 
@@ -37,12 +37,23 @@ _REASON = re.compile(
     r"wegen|aufgrund)\b",
     re.IGNORECASE,
 )
+_DEFINITION = re.compile(
+    r"\b(wat (is|zijn|betekent|verstaa\w+|houdt .* in)|what (is|are|does .* mean)|"
+    r"qu.est.ce qu\w*|en quoi consiste\w*|qu.entend.on|was (ist|sind|bedeutet|versteht))\b",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"\b(betekent|houdt in|is een|zijn een|wordt verstaan|means|refers to|is an?|désigne|"
+    r"consiste|est une?|bedeutet|versteht|ist eine?)\b",
+    re.IGNORECASE,
+)
 
 _CUES = (
     (_QUANTITY, _FIGURE, 1.0),
     (_QUANTITY, _NUMERAL, 0.5),
     (_WHEN, _DATE, 1.0),
     (_WHY, _REASON, 1.0),
+    (_DEFINITION, _DEFINES, 1.0),
 )
 
 

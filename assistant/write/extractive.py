@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer import Draft, Layout
 from assistant.asked_part import must_be_told, part_asked
-from assistant.facets import asks_for_all
-from assistant.lessons import parts_asked_for
+from assistant.facets import asks_for_all, asks_for_failures
+from assistant.lessons import FAILED, parts_asked_for
 from assistant.lists import asks_for_list, asks_how
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
@@ -52,7 +52,8 @@ class ExtractiveWriter:
         if not readable:
             return []
         if asks_for_list(question):
-            told = _of_parts(readable, parts_asked_for(question))
+            parts = FAILED if asks_for_failures(question) else parts_asked_for(question)
+            told = _of_parts(readable, parts)
             if not told:
                 return []
             alone_first = sorted(told, key=lambda candidate: bool(contexts[candidate]))

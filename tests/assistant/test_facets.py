@@ -80,6 +80,9 @@ def test_a_country_is_absent_when_no_hit_is_of_it_or_tells_of_it() -> None:
         ("Quels projets en France concernent le mobilier de bureau ?", "fr"),
         ("Which pilots were about furniture?", "en"),
         ("Welche Projekte gab es in der Schweiz?", "de"),
+        ("Welke pilots zijn mislukt?", "nl"),
+        ("Quels projets ont échoué ?", "fr"),
+        ("Welke documenten hebben jullie over beton?", "nl"),
     ],
 )
 def test_a_list_by_product_or_country_alone_asks_for_all(text: str, language: str) -> None:
@@ -92,6 +95,7 @@ def test_a_list_by_product_or_country_alone_asks_for_all(text: str, language: st
         "Welke pilots gingen over ICT met statiegeld?",  # says more
         "Welke pilots waren er?",  # of everything that there is
         "Wat leerde de pilot over ICT?",  # no list
+        "Welke pilots zijn geslaagd?",  # too many to be complete
     ],
 )
 def test_a_list_of_what_was_done_in_one_way_does_not(text: str) -> None:

@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 
 from assistant.lists import (
+    asks_for_documents,
     asks_for_list,
     asks_for_organisation,
     asks_how,
     asks_who,
+    who_is_listed,
 )
 from assistant.question import Question
 
@@ -140,3 +142,30 @@ def test_an_organisation_is_asked_for_or_something_of_it(
 
 def test_what_several_learnt_is_a_list() -> None:
     assert asks_for_list(Question(text="Wat leerden pilots met tapijt?", language="nl"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_asked"),
+    [
+        ("Welke documenten hebben jullie over beton?", "nl", True),
+        ("Quels rapports y a-t-il sur le béton ?", "fr", True),
+        ("Which reports are there on concrete?", "en", True),
+        ("Welche Berichte gibt es über Beton?", "de", True),
+        ("Welke gemeenten schreven rapporten over beton?", "nl", False),
+        ("Wat zeggen de rapporten?", "nl", False),
+    ],
+)
+def test_a_list_may_be_of_documents(text: str, language: str, *, is_asked: bool) -> None:
+    assert asks_for_documents(Question(text=text, language=language)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Welke gemeenten kochten tapijt?", "gemeenten"),
+        ("Welke pilots van gemeenten gingen over tapijt?", "pilots"),
+        ("Wat is circulair?", ""),
+    ],
+)
+def test_a_list_is_asked_of_somebody(text: str, who: str) -> None:
+    assert who_is_listed(Question(text=text, language="nl")) == who

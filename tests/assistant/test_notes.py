@@ -115,3 +115,18 @@ def test_a_complete_list_says_how_many_documents_there_are(
     found = [*citations({}, {}), *citations({})]  # of the first document twice
     told = list(notes_on(Question(text=question, language="nl"), found))
     assert told == ([phrase("nl", Phrase.NOTE_ALL, count=count)] if count else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "is_told"),
+    [
+        ("Welke pilots mislukten?", "mixed", True),
+        ("Welke pilots mislukten?", "failed", False),
+        ("Welke pilots gingen over ICT?", "mixed", False),
+    ],
+)
+def test_what_worked_in_part_is_not_told_as_failed(
+    question: str, outcome: str, *, is_told: bool
+) -> None:
+    note = phrase("nl", Phrase.NOTE_FAILURES)
+    assert (note in notes(question, "nl", {"outcome": outcome})) is is_told

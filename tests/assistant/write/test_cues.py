@@ -14,6 +14,8 @@ from assistant.write.cues import cue, lacks_a_quantity
         ("Wanneer begon de demontage?", "De demontage begon in 2021."),
         ("Waarom lukte het niet?", "Het lukte niet, omdat het gebouw al was ontworpen."),
         ("Why did it fail?", "Both bids failed compliance."),
+        ("Wat is een materialenpaspoort?", "Een materialenpaspoort is een lijst van materialen."),
+        ("Qu’est-ce que le lot zéro ?", "Le lot zéro consiste à fournir des matériaux."),
     ],
 )
 def test_a_sentence_with_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:

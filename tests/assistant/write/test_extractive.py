@@ -120,3 +120,13 @@ def test_the_part_that_is_asked_for_is_quoted_before_what_is_nearer(
 def test_what_one_bought_is_no_answer_to_what_did_not_work_there() -> None:
     bought = build_document("# Licht\n\n## Wat\n\nDe stad Lille kocht licht als dienst.\n")
     assert written("Wat werkte niet bij licht in de stad Lille?", bought) == []
+
+
+def test_what_failed_is_listed_by_what_did_not_work() -> None:
+    failed = build_document(
+        "# Licht\n\n## Wat\n\nDe pilots met licht mislukten niet.\n\n"
+        "## Wat niet werkte\n\nDe meters kwamen later dan beloofd bij de bewoners aan.\n",
+        outcome="failed",
+    )
+    (draft,) = written("Welke pilots zijn mislukt?", failed)
+    assert draft.text == "De meters kwamen later dan beloofd bij de bewoners aan."
