@@ -9,7 +9,7 @@ from assistant.question import Question
 from assistant.spelling import corrected
 from assistant.terms import question_terms
 from ingest.document import KINDS, Metadata, StoredDocument, Value
-from ingest.store.index import Filters, Index, SparseVector
+from ingest.store.index import Filters, IndexReader, SparseVector
 from ingest.text.centring import embed_question as embed_question_vector
 from ingest.text.centring import spread_of
 from ingest.text.embed import Embedder, Vectors
@@ -22,7 +22,7 @@ CITABLE: Filters = {"kind": tuple(kind for kind in KINDS if kind != "overview")}
 class Readable(Value):
     """The indexes that an asker may read."""
 
-    def __init__(self, indexes: Sequence[Index]) -> None:
+    def __init__(self, indexes: Sequence[IndexReader]) -> None:
         self.indexes = tuple(indexes)
 
     def document(self, document_id: str) -> StoredDocument | None:

@@ -12,7 +12,7 @@ from assistant.facets import NO_FACETS, Facets, bonus, preferred
 from assistant.lists import asks_for_list
 from assistant.question import Question
 from assistant.readable import CITABLE
-from ingest.store.index import DenseVector, Filters, Index, ScoredChunk, SparseVector
+from ingest.store.index import DenseVector, Filters, IndexReader, ScoredChunk, SparseVector
 
 PREFETCH = 50
 """Chunks asked of each half before they are mixed."""
@@ -36,7 +36,7 @@ def retrieve(
     *,
     dense: DenseVector,
     sparse: SparseVector,
-    indexes: Sequence[Index],
+    indexes: Sequence[IndexReader],
     prefetch: int = PREFETCH,
     spread: float | None = None,
 ) -> list[Hit]:

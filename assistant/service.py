@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from assistant.ahead import begin
@@ -30,10 +30,13 @@ from assistant.supported import CalibratedScorer, Checker, Scorer
 from assistant.write.choose import make_writer
 from ingest.document import StoredDocument
 from ingest.store.index import Counts, Filters, Index
+from ingest.store.reads import steadily
 from ingest.text.embed import Embedder
 
 if TYPE_CHECKING:
     from assistant.components import Found, Runs
+
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -126,13 +129,12 @@ class Assistant:
         asked = self._understood(
             heard.text, language=heard.spoken, filters=filters or heard.filters
         )
-        readable = self._readable(audience)
         yield Status(step="searching")
-        found = self._found(asked, readable)
+        found, readable = self._found(asked, audience)
         unclear = ask_back(asked, found.hits)
         if chosen := heard.as_chosen(asked, unclear):
             asked, unclear = chosen, None
-            found = self._found(asked, readable)
+            found, readable = self._found(asked, audience)
         searched = time.perf_counter()
         yield Status(step="writing")
         settled = unclear or found.compared
@@ -175,9 +177,9 @@ class Assistant:
     ) -> list[Hit]:
         """Return the best chunks, best first, as an answer would be written from."""
         asked = self._understood(question, language=None, filters=filters)
-        readable = self._readable(audience)
         runs = self._runs.result()
-        return self._in_turn.run(lambda: runs.search(asked, readable))[:top_k]
+        hits = self._steadily(audience, lambda readable: runs.search(asked, readable))
+        return hits[:top_k]
 
     def document(self, document_id: str, *, audience: frozenset[str]) -> StoredDocument | None:
         """Return a stored document that the asker may read, or None."""
@@ -185,15 +187,21 @@ class Assistant:
 
     def coverage(self, *, audience: frozenset[str]) -> Coverage:
         """Return what the documents that the asker may read are about, counted."""
-        return self._coverages.of(self._readable(audience), audience=audience)
+        of = self._coverages.of
+        return steadily(
+            self._indexes_for(audience), lambda seen: of(Readable(seen), audience=audience)
+        )
 
     def inventory(self, *, audience: frozenset[str]) -> Inventory:
         """Return the documents that the asker may read, and what their pilots tell."""
-        return self._inventories.of(self._readable(audience), audience=audience)
+        of = self._inventories.of
+        return steadily(
+            self._indexes_for(audience), lambda seen: of(Readable(seen), audience=audience)
+        )
 
     def counts(self, *, audience: frozenset[str]) -> Counts | None:
         """Return how much the indexes of this audience hold; None where it has none."""
-        counts = [index.counts() for index in self._readable(audience).indexes]
+        counts = [index.counts() for index in self._indexes_for(audience)]
         if not counts:
             return None
         return Counts(
@@ -214,10 +222,18 @@ class Assistant:
         """Return what changes with every document that the asker may read."""
         return self._readable(audience).version()
 
-    def _found(self, asked: Question, readable: Readable) -> Found:
-        """Search and weigh, which is what an answer in quotes costs; what writes comes after."""
+    def _found(self, asked: Question, audience: frozenset[str]) -> tuple[Found, Readable]:
+        """Search and weigh, which is what an answer in quotes costs; what writes comes after.
+
+        Also return what it was read from, in which every document stays as it was read.
+        """
         runs = self._runs.result()
-        return self._in_turn.run(lambda: runs.answer(asked, readable))
+        return self._steadily(audience, lambda readable: (runs.answer(asked, readable), readable))
+
+    def _steadily(self, audience: frozenset[str], act: Callable[[Readable], T]) -> T:
+        """Act in turn, on documents of one version each."""
+        indexes = self._indexes_for(audience)
+        return self._in_turn.run(lambda: steadily(indexes, lambda seen: act(Readable(seen))))
 
     def _understood(
         self, question: str, *, language: str | None, filters: Filters | None
@@ -226,7 +242,10 @@ class Assistant:
         return as_list(understand(question, limit=limit, language=language, filters=filters))
 
     def _readable(self, audience: frozenset[str]) -> Readable:
-        return Readable([index for name, index in self._indexes.items() if name in audience])
+        return Readable(self._indexes_for(audience))
+
+    def _indexes_for(self, audience: frozenset[str]) -> list[Index]:
+        return [index for name, index in self._indexes.items() if name in audience]
 
 
 def _told(asked: Question, found: Found, readable: Readable) -> Iterator[Delta]:

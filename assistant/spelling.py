@@ -17,7 +17,7 @@ from itertools import islice
 from string import ascii_lowercase
 
 from ingest.document import LANGUAGES, Chunk, base_language
-from ingest.store.index import Filters, Index
+from ingest.store.index import Filters, IndexReader
 from ingest.text.compounds import compound_parts, listed
 from ingest.text.lexical import TOKEN, sparse_vector
 from ingest.text.words import fold, stem, stems, stop_words
@@ -44,7 +44,7 @@ touches 21 instead of 36 of 215 questions without a slip.
 _WORD = re.compile(r"\w[\w.,/-]*")  # a reference or a name with a hyphen is one, and left alone
 
 
-def corrected(text: str, language: str, indexes: Sequence[Index]) -> dict[str, str]:
+def corrected(text: str, language: str, indexes: Sequence[IndexReader]) -> dict[str, str]:
     """Return by folded word of a question the word that it was probably meant to be, folded.
 
     Names are left alone: what has a capital inside the question, and what the documents write
@@ -75,14 +75,14 @@ def _doubtful(text: str, base: str) -> Iterator[str]:
             yield word
 
 
-def _holds(index: Index, term: str) -> bool:
+def _holds(index: IndexReader, term: str) -> bool:
     held = _noted(index.version()).held
     if term not in held and index.nearest_sparse(sparse_vector({term: 1.0}), top_k=1):
         held.add(term)
     return term in held
 
 
-def _chunks_in(index: Index, base: str) -> int:
+def _chunks_in(index: IndexReader, base: str) -> int:
     """Return how many chunks there are in a language, FEWEST at most."""
     chunks = _noted(index.version()).chunks
     if base not in chunks:
@@ -105,7 +105,7 @@ def _noted(version: str) -> _Noted:  # noqa: ARG001  equal versions hold equal d
     return _Noted()
 
 
-def _meant(word: str, base: str, indexes: Sequence[Index]) -> str | None:
+def _meant(word: str, base: str, indexes: Sequence[IndexReader]) -> str | None:
     """Return the word like it that the most of the chunks found hold."""
     terms = set(stems(neighbours(word), base)) - {stem(word, base)}
     asked = sparse_vector(dict.fromkeys(terms, 1.0))

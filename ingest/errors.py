@@ -64,6 +64,14 @@ class IndexDamagedError(IndexProblemError):
         )
 
 
+class ChangedMeanwhileError(IndexProblemError):
+    """A document was replaced or removed while it was read: read again."""
+
+    def __init__(self, document_id: str) -> None:
+        self.document_id = document_id
+        super().__init__(f"Document {document_id} was changed while it was read. Ask again.")
+
+
 class StorageFullError(IndexProblemError):
     """Nothing more can be written; what was stored before is still there."""
 

@@ -50,7 +50,8 @@ def open_tables(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, isolation_level=None, timeout=30)
     try:
         with sqlite_errors(path):
-            connection.executescript(f"PRAGMA journal_mode=WAL; {_TABLES}")
+            # FULL: what was recorded is on the disk, also when the power fails.
+            connection.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; {_TABLES}")
             _bring_up_to_date(connection)
     except BaseException:
         connection.close()

@@ -10,6 +10,7 @@ from pathlib import Path
 from ingest.document import StoredDocument
 from ingest.errors import IndexMissingError
 from ingest.store.edge import EdgeIndex
+from ingest.store.edge_points import sweep
 from ingest.store.folder import IndexFolder
 from ingest.store.index import ANY_FINGERPRINT, Fingerprint
 from ingest.store.shard import create_shard, load_shard
@@ -37,11 +38,24 @@ def open_edge(
             create_shard(generation, fingerprint, place=str(path)).close()
             folder.switch(generation)
         shard = load_shard(generation, fingerprint, place=str(path))
+        try:
+            if folder.was_broken_off():
+                sweep(shard, place=str(path))
+                folder.end_writing()
+        except BaseException:
+            shard.close()
+            raise
     except BaseException:
         folder.release()
         raise
     return EdgeIndex(
-        shard, path, fingerprint=fingerprint, released=folder.release, free_space=free_space
+        shard,
+        path,
+        fingerprint=fingerprint,
+        begun=folder.begin_writing,
+        ended=folder.end_writing,
+        released=folder.release,
+        free_space=free_space,
     )
 
 

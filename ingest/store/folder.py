@@ -12,11 +12,14 @@ from filelock import FileLock, Timeout
 
 from ingest.errors import IndexDamagedError, IndexLockedError, IndexProblemError
 
+_WRITING = "WRITING"
 _GENERATION = re.compile(r"generation-[0-9a-f]{12}")
 
 
 class IndexFolder:
     """PATH/CURRENT names the generation PATH/<name>/ that is read; PATH/lock is held by one.
+
+    PATH/WRITING is there while something is written, and after a crash.
 
     A new generation grows beside the current one and takes its place by one atomic rename, so
     that a crash leaves the old one or the new one, never half of either.
@@ -57,6 +60,20 @@ class IndexFolder:
             raise IndexDamagedError(str(self.path), f"CURRENT names {name[:40]!r}, which is none")
         return generation
 
+    def begin_writing(self) -> None:
+        """Note, durably, that what is written now may be broken off."""
+        if not self.was_broken_off():
+            (self.path / _WRITING).touch()
+            sync_folder(self.path)
+
+    def end_writing(self) -> None:
+        """Take that note back: all that was begun is done."""
+        (self.path / _WRITING).unlink(missing_ok=True)
+
+    def was_broken_off(self) -> bool:
+        """Tell whether who wrote last never came to the end of it."""
+        return (self.path / _WRITING).exists()
+
     def fresh(self) -> Path:
         """Return a place for a new generation; nothing is made there yet."""
         return self.path / f"generation-{uuid.uuid4().hex[:12]}"
@@ -69,7 +86,7 @@ class IndexFolder:
             file.flush()
             os.fsync(file.fileno())
         new.replace(self.path / "CURRENT")
-        _sync_folder(self.path)
+        sync_folder(self.path)
         self.sweep()
 
     def sweep(self) -> None:
@@ -80,7 +97,8 @@ class IndexFolder:
                 shutil.rmtree(entry, ignore_errors=True)
 
 
-def _sync_folder(path: Path) -> None:
+def sync_folder(path: Path) -> None:
+    """Make what was created, renamed and deleted in a folder durable."""
     if os.name != "posix":  # Windows can't open folders, and needs no sync of them
         return
     descriptor = os.open(path, os.O_RDONLY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, Union
 
@@ -106,8 +107,12 @@ class IndexWriter(Protocol):
         """Return how much it holds now."""
 
 
-class Index(IndexWriter, Protocol):
-    """The chunks of one audience. Safe for readers and writers in threads of one process."""
+class IndexReader(Protocol):
+    """The chunks of one audience, to search and to read."""
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """What the vectors in it were made with."""
 
     def nearest_dense(
         self, vector: DenseVector, *, top_k: int, filters: Filters | None = None
@@ -130,6 +135,32 @@ class Index(IndexWriter, Protocol):
 
     def version(self) -> str:
         """Return 12 hex digits that change whenever a document is added, changed or removed."""
+
+
+class SteadyIndex(IndexReader, Protocol):
+    """A reader for one question and one thread, whose calls see one version of each document.
+
+    A call raises ChangedMeanwhileError where that is no longer to be had.
+    """
+
+    def settle(self) -> None:
+        """From now on leave out a document that has changed, instead of raising."""
+
+
+class Index(IndexWriter, IndexReader, Protocol):
+    """The chunks of one audience. Safe for readers and writers in threads of one process.
+
+    What one call returns holds no document half old and half new.
+    """
+
+    def steady(self) -> SteadyIndex:
+        """Return a reader whose calls together see one version of each document."""
+
+    def quiet(self) -> AbstractContextManager[None]:
+        """Keep this process from writing until the end of the block, for what must be read whole.
+
+        Where other processes write too it does nothing.
+        """
 
     def close(self) -> None:
         """Write everything out and let go of the index."""

@@ -33,6 +33,10 @@ DENSE, SPARSE = "dense", "sparse"
 KEYWORDS = ("type", "document_id", "version", "facets")
 """Payload fields that get a keyword index."""
 
+EDITION = "edition"
+"""Payload field of a document and its chunks: equal where they were written together. What was
+written before there was one lacks it throughout."""
+
 EXACT_UP_TO = 50_000
 """Chunks that are searched exactly: all of them, or those that a filter leaves. Of more a graph
 (HNSW) is made, which finds nearly all of the nearest; docs/decisions/0007 has the figures."""
@@ -59,13 +63,21 @@ class PointData:
 def document_points(indexed: IndexedDocument, *, dimensions: int) -> list[PointData]:
     """Return the document's own point, with its `version`, and one a chunk.
 
+    All of them carry the `edition`, and the ids of the chunks follow from it too: no edition
+    overwrites a chunk of another, so that the document's own point alone says which one counts.
+
     A vector of another length, or with a NaN or infinity in it, raises IndexProblemError: one of
     them would spoil every search after it.
     """
     document = document_to_payload(indexed.document)
     document["version"] = _version(document, indexed.chunks)
+    chunks = [chunk_to_payload(embedded.chunk) for embedded in indexed.chunks]
+    edition = document[EDITION] = _edition(document, chunks)
     points = [PointData(id=document_point_id(indexed.document.meta.document_id), payload=document)]
-    return points + [_chunk_point(chunk, dimensions=dimensions) for chunk in indexed.chunks]
+    for embedded, payload in zip(indexed.chunks, chunks, strict=True):
+        payload[EDITION] = edition
+        points.append(_chunk_point(embedded, payload, dimensions=dimensions))
+    return points
 
 
 def is_exact(filters: Filters | None) -> bool:
@@ -102,7 +114,13 @@ def _version(document: Payload, chunks: Sequence[EmbeddedChunk]) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _chunk_point(embedded: EmbeddedChunk, *, dimensions: int) -> PointData:
+def _edition(document: Payload, chunks: Sequence[Payload]) -> str:
+    """Return 16 hex digits for all that a reader may see of a document and its chunks."""
+    key = json.dumps([document, chunks], sort_keys=True)
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _chunk_point(embedded: EmbeddedChunk, payload: Payload, *, dimensions: int) -> PointData:
     dense = [float(number) for number in embedded.dense]
     if len(dense) != dimensions or not math.isfinite(sum(dense)):
         meta = embedded.chunk.meta
@@ -112,11 +130,8 @@ def _chunk_point(embedded: EmbeddedChunk, *, dimensions: int) -> PointData:
         )
     _check_sentences(embedded, dimensions=dimensions)
     return PointData(
-        id=str(uuid.uuid5(_NAMESPACE, f"chunk\0{embedded.chunk.chunk_id}")),
-        payload={
-            **chunk_to_payload(embedded.chunk),
-            "sentences": sentences_to_payload(embedded.sentences),
-        },
+        id=str(uuid.uuid5(_NAMESPACE, f"chunk\0{embedded.chunk.chunk_id}\0{payload[EDITION]}")),
+        payload={**payload, "sentences": sentences_to_payload(embedded.sentences)},
         dense=dense,
         sparse=embedded.sparse if len(embedded.sparse.indices) else None,
     )

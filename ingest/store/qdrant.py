@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 
 from qdrant_client import QdrantClient, models
 
-from ingest.document import Chunk, StoredDocument
+from ingest.document import StoredDocument
 from ingest.errors import IndexMissingError, IndexProblemError
 from ingest.store.collection import (
     PREFIX,
@@ -18,39 +18,17 @@ from ingest.store.collection import (
     ensure_collection,
     point_alias,
 )
-from ingest.store.hits import TIE_MARGIN, best
-from ingest.store.index import (
-    ANY_FINGERPRINT,
-    Counts,
-    DenseVector,
-    Filters,
-    Fingerprint,
-    IndexedDocument,
-    ScoredChunk,
-    SparseVector,
-    check_filters,
-)
-from ingest.store.payload import Fields, chunk_from_payload, document_from_payload
+from ingest.store.index import ANY_FINGERPRINT, Counts, Fingerprint, IndexedDocument
 from ingest.store.points import (
-    DENSE,
     MOST_DOCUMENTS,
-    PATHS,
-    SPARSE,
     corpus_version,
     document_point_id,
     document_points,
-    is_exact,
 )
-from ingest.store.server import (
-    chunks_where,
-    client_sparse,
-    is_any,
-    left_behind,
-    server_errors,
-    struct,
-)
+from ingest.store.qdrant_points import QdrantPoints
+from ingest.store.reads import Reads
+from ingest.store.server import is_any, left_behind, server_errors, struct
 
-SCROLL_PAGE = 32
 UPSERT_SLICE = 500
 """Points a request: 500 chunks are about 6 MB of JSON, and a server takes 32 MB."""
 
@@ -122,7 +100,7 @@ def qdrant_audiences(client: QdrantClient, *, address: str) -> tuple[str, ...]:
         return tuple(alias.removeprefix(PREFIX) for alias in aliases(client))
 
 
-class QdrantIndex:
+class QdrantIndex(Reads):
     """The `Index` of one audience; `open_qdrant` and `rebuild_qdrant` make it.
 
     It stays with its collection: after a re-index elsewhere its alias may lead to vectors of
@@ -132,76 +110,39 @@ class QdrantIndex:
     def __init__(
         self, client: QdrantClient, collection: str, *, fingerprint: Fingerprint, address: str
     ) -> None:
+        super().__init__(QdrantPoints(client, collection, address=address), fingerprint=fingerprint)
         self._client = client
         self._collection = collection
-        self._fingerprint = fingerprint
         self._address = address
-        self._place = f"{address} ({collection})"
         self._version = 0.0, ""
 
-    @property
-    def fingerprint(self) -> Fingerprint:
-        """What the vectors in it were made with."""
-        return self._fingerprint
-
     def put(self, batch: Sequence[IndexedDocument]) -> None:
-        """Add or replace documents one by one; stored when it returns."""
+        """Add or replace documents one by one; stored when it returns.
+
+        A document counts from the moment that its own point is written, after its chunks.
+        """
         dimensions = self._fingerprint.dimensions
         documents = [document_points(indexed, dimensions=dimensions) for indexed in batch]
         for points in documents:
-            structs = [struct(point) for point in points]
+            document, *chunks = (struct(point) for point in points)
             with server_errors(self._address):
-                for start in range(0, len(structs), UPSERT_SLICE):
-                    self._client.upsert(self._collection, structs[start : start + UPSERT_SLICE])
+                for start in range(0, len(chunks), UPSERT_SLICE):
+                    self._client.upsert(self._collection, chunks[start : start + UPSERT_SLICE])
+                self._client.upsert(self._collection, [document])
                 self._delete(left_behind(points))
 
     def remove(self, document_ids: Collection[str]) -> None:
-        """Take documents out; done when it returns."""
+        """Take documents out; done when it returns. Their own points go first."""
         if not document_ids:
             return
+        own: list[models.ExtendedPointId] = [document_point_id(each) for each in document_ids]
         with server_errors(self._address):
+            self._client.delete(self._collection, models.PointIdsList(points=own))
             self._delete(models.Filter(must=[is_any("document_id", list(document_ids))]))
 
     def counts(self) -> Counts:
         """Return how many documents and chunks there are, exactly."""
         return Counts(documents=self._count("document"), chunks=self._count("chunk"))
-
-    def nearest_dense(
-        self, vector: DenseVector, *, top_k: int, filters: Filters | None = None
-    ) -> list[ScoredChunk]:
-        """Return the chunks nearest by cosine, best first; exact where there is no graph."""
-        query = [float(number) for number in vector]
-        found = self._search(query, DENSE, top_k=top_k, filters=filters)
-        return best(found, top_k=top_k, place=self._place)
-
-    def nearest_sparse(
-        self, vector: SparseVector, *, top_k: int, filters: Filters | None = None
-    ) -> list[ScoredChunk]:
-        """Return the chunks with the highest BM25 score above zero, best first."""
-        if not len(vector.indices):
-            return []
-        found = self._search(client_sparse(vector), SPARSE, top_k=top_k, filters=filters)
-        scored = ((payload, score) for payload, score in found if score > 0)
-        return best(scored, top_k=top_k, place=self._place)
-
-    def document(self, document_id: str) -> StoredDocument | None:
-        """Return a document as it was stored, or None."""
-        ids = [document_point_id(document_id)]
-        with server_errors(self._address):
-            found = self._client.retrieve(self._collection, ids, with_payload=True)
-        return document_from_payload(found[0].payload or {}, place=self._place) if found else None
-
-    def documents(self) -> Iterator[StoredDocument]:
-        """Yield every document, a few in memory at a time, in an order of no meaning."""
-        for payload in self._scroll(models.Filter(must=[is_any("type", ["document"])])):
-            yield document_from_payload(payload, place=self._place)
-
-    def chunks(self, filters: Filters) -> Iterator[Chunk]:
-        """Yield every chunk of the documents that the filters let through, as `documents` does."""
-        where = chunks_where(check_filters(filters))
-        of_type = [is_any("type", ["chunk"])]
-        for payload in self._scroll(models.Filter(must=[*of_type, *((where,) if where else ())])):
-            yield chunk_from_payload(payload, place=self._place)
 
     def version(self) -> str:
         """Return 12 hex digits of the documents it held at most half a minute ago."""
@@ -215,41 +156,13 @@ class QdrantIndex:
             self._version = time.monotonic(), version
         return version
 
+    def quiet(self) -> AbstractContextManager[None]:
+        """Do nothing: who else writes to a server can't be held up."""
+        return nullcontext()
+
     def close(self) -> None:
         """Let go of the connections of the client that was given."""
         self._client.close()
-
-    def _search(
-        self,
-        query: list[float] | models.SparseVector,
-        using: str,
-        *,
-        top_k: int,
-        filters: Filters | None,
-    ) -> Iterator[tuple[Fields, float]]:
-        with server_errors(self._address):
-            response = self._client.query_points(
-                self._collection,
-                query=query,
-                using=using,
-                query_filter=chunks_where(check_filters(filters)),
-                search_params=models.SearchParams(hnsw_ef=PATHS, exact=is_exact(filters)),
-                limit=top_k + TIE_MARGIN,
-            )
-        for point in response.points:
-            yield point.payload or {}, point.score
-
-    def _scroll(self, where: models.Filter) -> Iterator[Fields]:
-        offset: models.ExtendedPointId | None = None
-        while True:
-            with server_errors(self._address):
-                records, offset = self._client.scroll(
-                    self._collection, scroll_filter=where, limit=SCROLL_PAGE, offset=offset
-                )
-            for record in records:
-                yield record.payload or {}
-            if offset is None:
-                return
 
     def _count(self, kind: str) -> int:
         of_kind = models.Filter(must=[is_any("type", [kind])])

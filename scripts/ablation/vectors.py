@@ -10,7 +10,8 @@ import numpy as np
 import qdrant_edge as engine
 
 from ingest.document import Chunk, base_language
-from ingest.store.edge import SCROLL_PAGE, EdgeIndex
+from ingest.store.edge import EdgeIndex
+from ingest.store.edge_points import SCROLL_PAGE
 from ingest.store.index import DenseVector, Filters, Index, ScoredChunk, SparseVector
 from ingest.store.points import DENSE
 from ingest.text.centring import OTHER, centres_of
@@ -38,6 +39,13 @@ class Overlay:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+
+    def steady(self) -> Any:
+        """Return itself: nobody writes to it."""
+        return self
+
+    def settle(self) -> None:
+        """Do nothing, as above."""
 
     def __getattr__(self, name: str) -> Any:
         """Return what the index beneath has of that name."""

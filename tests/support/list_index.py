@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
 
 import numpy as np
@@ -77,6 +78,15 @@ class ListIndex:
 
     def version(self) -> str:
         return sha256(repr(sorted(self.entries)).encode()).hexdigest()[:12]
+
+    def steady(self) -> ListIndex:
+        return self
+
+    def settle(self) -> None:
+        pass
+
+    def quiet(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def close(self) -> None:
         self.entries = {}
