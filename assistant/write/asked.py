@@ -59,6 +59,18 @@ def _names_a_supplier(sentence: str, question: str) -> bool:
     return any(_FROM.search(sentence[: word.start()].rstrip()) for word in new)
 
 
+_SO_MANY = (  # "€ 7 million a year" lasts nothing
+    r"\d|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig|"
+    r"enkele|paar|halve?|anderhalf|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|"
+    r"vingt|quelques|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|"
+    r"several|half|eine?[mnrs]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|"
+    r"fünfzehn|zwanzig|einige|mehrere)"
+)
+_TIME_SPAN = (
+    r"(?:ja[ah]r\w*|maand\w*|weken|week|dag(?:en)?|uur|uren|ans?|années?|mois|jours?|"
+    r"semaines?|years?|months?|weeks?|days?|monat\w*|woche\w*|tage?n?)\b"
+)
+
 KINDS = (
     Kind(
         name="money",
@@ -118,8 +130,7 @@ KINDS = (
             r"wie ?viele (jahre|monate|wochen)",
         ),
         is_in=_has(
-            r"\b(\w*ja[ah]r\w*|maand\w*|weken|week|dag(en)?|uur|uren|ans?|années?|mois|jours?|"
-            r"semaines?|years?|months?|weeks?|days?|monat\w*|woche\w*|tage?)\b"
+            rf"(?:{_SO_MANY})(?: (?!a |per |par |pro )\w+)?[ -]{_TIME_SPAN}|\b\w+jari\w+|\b\w+jährig\w*"
         ),
     ),
     Kind(

@@ -20,6 +20,8 @@ ASKED_AND_GIVEN = [
     ("Welche Firma baute es?", "Die Arbeiten machte Implenia als Auftragnehmer.", "Der Umzug war."),
     ("Combien d'appareils ont-ils acheté ?", "Ils en ont acheté 40.", "C'était pour 2 ans."),
     ("Hoeveel maanden duurde het?", "Het duurde 9 maanden.", "Het duurde lang."),
+    ("Hoe lang gaat een laptop mee?", "Een laptop gaat zes jaar mee.", "It is €7,500,000 a year."),
+    ("Hoe lang duurde de proef?", "De proef duurde een half jaar.", "De proef was elk jaar."),
     ("In welk jaar begon het?", "Het begon in 2018.", "Het begon met 12 bureaus."),
     ("Wie lange läuft der Vertrag?", "Er läuft drei Jahre.", "Er hat drei Lose."),
 ]
