@@ -41,6 +41,10 @@ def _process(_: str) -> str:
     return str(os.getpid())
 
 
+def _tell_modules(names: str) -> str:
+    return " ".join(name for name in names.split() if name in sys.modules)
+
+
 def _hang(_: str) -> str:
     while True:
         time.sleep(60)
@@ -141,6 +145,7 @@ def _speak_out_of_turn(_: str) -> str:
 _DEEDS: Mapping[str, Callable[[str], str | ReadFile]] = {
     "say": _say,
     "process": _process,
+    "modules": _tell_modules,
     "hang": _hang,
     "hang-with-a-child": _hang_with_a_child,
     "devour": _devour,
