@@ -23,7 +23,7 @@ def write_documents(folder: Path, count: int) -> Path:
     chosen = random.Random(1)  # noqa: S311  no secret
     folder.mkdir()
     for number in range(count):
-        words = (f"woord{chosen.randrange(6000)}" for _ in range(WORDS))
+        words = (f"woord{chosen.randrange(60)}" for _ in range(WORDS))
         text = "\n\n".join(" ".join(next(words) for _ in range(20)) + "." for _ in range(100))
         (folder / f"{number}.md").write_text(f"---\nlanguage: nl\n---\n{text}", encoding="utf-8")
     return folder
