@@ -40,10 +40,7 @@ _SUPPLIES = re.compile(
     r"(?<!\w)(lever\w*|gelever\w*|aannemer\w*|fabrika\w*|produc\w*|gegund|gund\w*|gunt|won|wint|"
     r"bouwd\w*|uitgevoerd|opdrachtnemer\w*|consortium|combinatie|fourni\w*|attribu\w*|titulaire|"
     r"remport\w*|entreprise|réalis\w*|suppl\w+|contractor\w*|award\w*|manufactur\w*|deliver\w*|"
-        is_in=_has(
-            rf"(?:{_SO_MANY})(?: (?!a |per |par |pro )\w+)?[ -]{_TIME_SPAN}|"
-            r"\b\w+jari\w+|\b\w+jährig\w*"
-        ),
+    r"built|firma|liefer\w*|lieferant\w*|zuschlag|auftragnehmer\w*|hersteller\w*|baute\w*|gmbh|b\.?v|"
     r"n\.?v)(?!\w)",
     re.IGNORECASE,
 )
@@ -133,7 +130,8 @@ KINDS = (
             r"wie ?viele (jahre|monate|wochen)",
         ),
         is_in=_has(
-            rf"(?:{_SO_MANY})(?: (?!a |per |par |pro )\w+)?[ -]{_TIME_SPAN}|\b\w+jari\w+|\b\w+jährig\w*"
+            rf"(?:{_SO_MANY})(?: (?!a |per |par |pro )\w+)?[ -]{_TIME_SPAN}|"
+            r"\b\w+jari\w+|\b\w+jährig\w*"
         ),
     ),
     Kind(
