@@ -23,12 +23,14 @@ class Pending:
     """A document on its way in; `replaces` are the rows whose documents it takes the place of.
 
     `screened` is the hash of what the gate left of it, empty where it took nothing out.
+    `notes` say what of its file was not read.
     """
 
     change: Change
     document: StoredDocument
     replaces: tuple[Entry, ...] = ()
     screened: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def read_changes(
@@ -70,7 +72,8 @@ def _pending(change: Change, file: ReadFile | SourceError, manifest: Manifest) -
     is_own = gives_id(file.reading, file.sidecar)
     if is_own and (holder := _left_behind(document_id, manifest, source)):
         replaces.append(holder)
-    return Pending(change=change, document=document, replaces=tuple(replaces))
+    notes = file.reading.notes
+    return Pending(change=change, document=document, replaces=tuple(replaces), notes=notes)
 
 
 def document_of(

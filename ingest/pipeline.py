@@ -252,6 +252,8 @@ class _Run:
             return problem
         was_in = any(replaced.chunks for replaced in entry.replaces)
         self.tally.done("updated" if was_in else "added", chunks=chunks)
+        for note in entry.notes:
+            self.tally.note(source=entry.change.source.source, reason=note)
         return None
 
     def _count_removed(self, entry: Entry) -> None:

@@ -12,7 +12,7 @@ from ingest.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A source that did not go in, and why."""
+    """A source that did not go in or not whole, and why."""
 
     source: str
     reason: str
@@ -59,6 +59,7 @@ class Tally:
             ("documents", "chunks", "added", "updated", "unchanged", "removed"), 0
         )
         self._quarantined = 0
+        self._noted = 0
         self._total = 0
 
     def embedded(self, share: float) -> None:
@@ -93,18 +94,23 @@ class Tally:
         self._problems.append(Problem(source=source, reason=reason))
         self._tell()
 
+    def note(self, *, source: str, reason: str) -> None:
+        """Tell what of a source that went in was not read, or is to be checked."""
+        self._noted += 1
+        self._problems.append(Problem(source=source, reason=reason))
+
     def report(self) -> IngestReport:
         """Return the outcome, with the seconds since the tally was made."""
         return IngestReport(
             **self._counts,
             quarantined=self._quarantined,
-            failed=len(self._problems) - self._quarantined,
+            failed=len(self._problems) - self._quarantined - self._noted,
             seconds=round(time.perf_counter() - self._started, 3),
             problems=tuple(self._problems),
         )
 
     def _tell(self) -> None:
-        done = self._counts["documents"] + len(self._problems)
+        done = self._counts["documents"] + len(self._problems) - self._noted
         self._progress(
             Progress(
                 done=done,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from ingest.readers.pdf_blocks import blocks_of, style_of
 from ingest.readers.pdf_furniture import body_size, without_furniture
 from ingest.readers.pdf_lines import lines_of
 from ingest.readers.pdf_page import PageContent, read_page
+from ingest.readers.pdf_recognise import Recogniser, find_recogniser, is_installed
+from ingest.readers.pdf_told import notes_of
 from ingest.readers.reading import Reading
 
 if TYPE_CHECKING:
@@ -32,17 +35,24 @@ _ENCRYPTED = "is protected with a password. Save a copy without one and ingest t
 _NO_TITLE = re.compile(
     r"untitled|naamloos|anonymous|microsoft word|\.(?:docx?|pptx?|indd|pdf|qxd)$", re.IGNORECASE
 )
-_MIN_CHARACTERS = 10  # a page with less and a picture is a scan with at most a stamp on it
+_RECOGNISE = (
+    "Recognise its text first, for example with: ocrmypdf -l nld{more} {name} {stem}-ocr.pdf"
+)
+_INSTALL = (
+    ", or install Debian's tesseract-ocr and tesseract-ocr-nld before it is ingested for the first "
+    "time"
+)
 
 
 def read_pdf(path: Path) -> Reading:
-    """Read a PDF whose text can be selected; a scan needs character recognition first.
+    """Read a PDF; pages that are pictures are recognised where tesseract is installed.
 
     The year is left unknown: a PDF knows when its file was made, not what year it tells of.
     """
     with _opened(path) as pdf:
         properties = dict(pdf.metadata)
         language = pdf.doc.catalog.get("Lang")
+        told = tuple(notes_of(pdf))
         pages = list(_pages(pdf, path))
     _check_for_text(path, pages)
     text, marks = _markdown(pages)
@@ -51,6 +61,7 @@ def read_pdf(path: Path) -> Reading:
         marks=marks,
         title=_title(properties),
         language=language.decode("latin-1") if isinstance(language, bytes) else None,
+        notes=(*told, *_notes(path, pages)),
     )
 
 
@@ -87,29 +98,61 @@ def _quiet_pdfminer() -> Iterator[None]:
 def _pages(pdf: PDF, path: Path) -> Iterator[PageContent]:
     if not pdf.pages:
         raise SourceError(path, _BROKEN.format(detail=": it has no pages"))
+    recogniser: Recogniser | None = None
+    is_looked_for = False
     for page in pdf.pages:
-        yield read_page(page)
+        content = read_page(page)
+        if content.is_picture and not is_looked_for:
+            recogniser, is_looked_for = find_recogniser(), True
+        if content.is_picture and recogniser and (boxes := recogniser.boxes(page)):
+            content = replace(content, boxes=boxes, is_unreadable=False, is_recognised=True)
+        yield content
         page.close()  # else the characters of all pages stay in memory
 
 
 def _check_for_text(path: Path, pages: Sequence[PageContent]) -> None:
-    """Refuse a file without text; tell which pages have none."""
-    bare = [page for page in pages if _characters(page) < _MIN_CHARACTERS and page.has_images]
-    if len(bare) < len(pages) and any(page.boxes for page in pages):
-        if bare:
-            logger.warning("%d of %d pages have pictures but no text", len(bare), len(pages))
+    """Refuse a file without text; say on which pages it has what instead."""
+    if any(page.boxes and not page.is_picture for page in pages):
         return
-    numbers = f"page 1 to {len(pages)}" if len(pages) > 1 else "page 1"
-    what = "only images" if bare else "nothing"
-    raise SourceError(
-        path,
-        f"has {what} on {numbers} and no text. Recognise its text first, for example with: "
-        f"ocrmypdf -l nld {path.name} {path.stem}-ocr.pdf",
-    )
+    where = f"page {_listed(page.number for page in pages)}"
+    has = f"has only images on {where} and no text"
+    if any(page.is_unreadable for page in pages):
+        has = f"has text on {where} whose fonts don't say which letters they show"
+    elif not any(page.is_picture for page in pages):
+        has = f"has nothing on {where} and no text"
+    raise SourceError(path, f"{has}. {_advice(path, is_partly=False)}")
 
 
-def _characters(page: PageContent) -> int:
-    return sum(len(box.text) for box in page.boxes)
+def _notes(path: Path, pages: Sequence[PageContent]) -> Iterator[str]:
+    """Tell which pages were not read, and which were made out of pictures."""
+    unread = [page.number for page in pages if page.is_picture and not page.is_recognised]
+    recognised = [page.number for page in pages if page.is_recognised]
+    if unread:
+        logger.warning("%d of %d pages have no text that can be read", len(unread), len(pages))
+        advice = _advice(path, is_partly=True)
+        yield f"has pages without text that can be read: {_listed(unread)}. {advice}"
+    if recognised:
+        yield (
+            "has pages that are pictures, whose text was recognised and may be wrong: "
+            f"{_listed(recognised)}."
+        )
+
+
+def _advice(path: Path, *, is_partly: bool) -> str:
+    more = " --force-ocr" if is_partly else ""
+    install = "" if is_installed() else _INSTALL
+    return _RECOGNISE.format(more=more, name=path.name, stem=path.stem) + install
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    """Return numbers of pages as `1 to 3, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a} to {b}" for a, b in runs)
 
 
 def _markdown(pages: Sequence[PageContent]) -> tuple[str, tuple[Mark, ...]]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.readers.cleaning import clean_line
+from ingest.readers.pdf_hidden import visible
+from ingest.readers.pdf_unreadable import is_garbled, is_unmapped
 from ingest.readers.tables import markdown_table
 from ingest.readers.wrapping import join_lines
 
@@ -37,31 +39,47 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContent:
-    """A page's boxes in no order; `number` counts physical pages from 1."""
+    """A page's boxes in no order; `number` counts physical pages from 1.
+
+    `is_unreadable` says that its glyphs stand for no characters; then it has no boxes.
+    `is_recognised` says that its boxes are what was made out of a picture.
+    """
 
     number: int
     height: float
     boxes: tuple[Box, ...]
     has_images: bool
+    is_unreadable: bool = False
+    is_recognised: bool = False
+
+    @property
+    def is_picture(self) -> bool:
+        """Say whether its text can't be selected: a scan has at most a stamp on it."""
+        characters = sum(len(box.text) for box in self.boxes)
+        return self.is_unreadable or (characters < _MIN_CHARACTERS and self.has_images)
 
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_MIN_CHARACTERS = 10
+_MAX_DRAWN = 200  # shapes, on a page without text: letters that were made outlines
 _MAX_RULES = 1500  # more lines and rectangles than this is a drawing, and would take minutes
 _MAX_CELL = 600  # characters: a longer average is text laid out in boxes
 
 
 def read_page(page: Page) -> PageContent:
     """Return what stands on the page; text that stands upright only (no watermarks)."""
-    page = _once(page)
+    page = _once(visible(page))
     tables = list(_tables(page))
     words = [word for word in _words(page) if not any(_is_within(word, table) for table in tables)]
+    is_unreadable = is_unmapped(page.chars) or is_garbled(word.text for word in words)
     return PageContent(
         number=page.page_number,
         height=float(page.height),
-        boxes=(*words, *tables),
-        has_images=bool(page.images),
+        boxes=() if is_unreadable else (*words, *tables),
+        has_images=bool(page.images) or len(page.curves) > _MAX_DRAWN,
+        is_unreadable=is_unreadable,
     )
 
 

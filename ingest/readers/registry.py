@@ -21,6 +21,9 @@ READERS_VERSION = "3"
 """Raise it when files of every format give other text or metadata: all sources are done again."""
 
 _VERSIONS: Mapping[str, str] = {
+    ".pdf": "3.1",  # without hidden text and glyphs without characters; scans are recognised
+    ".html": "3.1",  # without hidden parts
+    ".htm": "3.1",
     ".docx": "3.1",  # without hidden text
     ".pptx": "3.1",  # without hidden slides; SmartArt
 }
