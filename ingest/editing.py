@@ -23,6 +23,7 @@ from ingest.sources import hash_of
 from ingest.split import split
 from ingest.text.embed import Embedder
 from ingest.text.engines import make_embedder
+from ingest.versions import Versions
 
 _MOST_REASON = 300
 
@@ -56,6 +57,7 @@ class Editor:
         with self.manifest.together():
             self.manifest.record(row)
             self.manifest.owe_removal([entry])
+            Versions(self.manifest).make_due()
             self._note(entry, Action.WITHDRAWN, after=entry.content_hash, reason=why)
         self._ledger().catch_up()
         return row

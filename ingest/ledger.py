@@ -8,7 +8,7 @@ before it goes into another's: it is never readable by too many.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from ingest.changes import Change
 from ingest.errors import SourceError
 from ingest.manifest import Action, Entry, Manifest, State, now
 from ingest.pending import Pending
+from ingest.renames import is_there
 from ingest.store.index import IndexWriter
 from ingest.text.instructions import tells_a_machine
+from ingest.versions import Better, Versions
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +78,7 @@ class Ledger:
             row = self._row(pending, state, chunks=chunks)
             self._manifest.record(replace(row, reason=meta.correction or ""))
             self._note(pending, action)
+            Versions(self._manifest).sign(pending.document)
         self._remove_owed({(entry.document_id, entry.audience) for entry in replaces})
 
     def kept(self, entry: Entry) -> None:
@@ -121,11 +124,35 @@ class Ledger:
         for entry in entries:
             with self._manifest.together():
                 self._manifest.forget(entry.path)
+                Versions(self._manifest).make_due()
                 if entry.document_id:
                     self._manifest.owe_removal([entry])
                     before = entry.content_hash
                     self._manifest.note(entry.document_id, Action.REMOVED, before=before, after="")
             self._remove_owed()
+
+    def link_versions(self) -> list[Entry]:
+        """Note which documents are versions of others; return those that say it not yet.
+
+        Their rows are pending: the index is to get them again. One whose file is gone stays as
+        it is.
+        """
+        versions = Versions(self._manifest)
+        known, found = versions.known(), versions.found()
+        changed = sorted(
+            key for key in {*known, *found} if _better(known, key) != _better(found, key)
+        )
+        rows = [row for key in changed if (row := self._manifest.holder(key)) and row.chunks]
+        again = [row for row in rows if row.state in _IN and is_there(row.path)]
+        for row in rows:
+            if row not in again:
+                found.pop(row.document_id, None)
+                found |= {key: known[key] for key in known if key == row.document_id}
+        with self._manifest.together():
+            versions.keep(found)
+            for row in again:
+                self._manifest.record(replace(row, state=State.PENDING))
+        return again
 
     def _row(self, pending: Pending, state: State, *, chunks: int) -> Entry:
         meta, at = pending.document.meta, now()
@@ -169,6 +196,10 @@ class Ledger:
 
 
 _IN = frozenset({State.INDEXED, State.CORRECTED})
+
+
+def _better(versions: Mapping[str, Better], document_id: str) -> str:
+    return versions[document_id].document_id if document_id in versions else ""
 
 
 def _stored(pending: Pending) -> int:

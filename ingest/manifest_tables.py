@@ -29,6 +29,12 @@ CREATE TABLE IF NOT EXISTS corrections (
     document_id TEXT NOT NULL PRIMARY KEY, at TEXT NOT NULL, reason TEXT NOT NULL,
     content_hash TEXT NOT NULL, metadata TEXT NOT NULL, body TEXT
 );
+CREATE TABLE IF NOT EXISTS signatures (
+    document_id TEXT NOT NULL PRIMARY KEY, words BLOB NOT NULL, about TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS versions (
+    document_id TEXT NOT NULL PRIMARY KEY, better TEXT NOT NULL, likeness REAL NOT NULL
+);
 """
 _ADDED = (
     ("state", "TEXT NOT NULL DEFAULT 'indexed'"),

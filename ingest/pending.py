@@ -16,6 +16,7 @@ from ingest.metadata import build_metadata, gives_id
 from ingest.readers.files import ReadFile, ReadFiles
 from ingest.renames import is_there
 from ingest.sources import Source
+from ingest.versions import Versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,9 @@ def _pending(change: Change, file: ReadFile | SourceError, manifest: Manifest) -
     )
     replaces = [known] if known and known.document_id else []
     document_id = document.meta.document_id
+    if better := Versions(manifest).better_than(document_id):
+        meta = replace(document.meta, version_of=better.document_id)
+        document = replace(document, meta=meta)
     is_own = gives_id(file.reading, file.sidecar)
     if is_own and (holder := _left_behind(document_id, manifest, source)):
         replaces.append(holder)

@@ -29,6 +29,7 @@ from ingest.split import SPLIT_VERSION, split
 from ingest.text.embed import Embedder
 from ingest.text.engines import make_embedder, model_name
 from ingest.text.lexical import ANALYSIS_VERSION
+from ingest.versions import Versions
 
 if TYPE_CHECKING:
     from haystack import Pipeline
@@ -78,6 +79,7 @@ def ingest(
             with closing(read(on_error=run.failed)) as pending:
                 run.write(run.screened(pending, ledger))
             run.remove(gone(paths, changes, manifest) if prune else ())
+            run.link(manifest, read_files)
     return tally.report()
 
 
@@ -106,6 +108,7 @@ def ingest_again(
     run.anew = frozenset(entry.path for entry in entries)
     with closing(read(on_error=run.failed)) as pending:
         run.write(run.screened(pending, ledger))
+    run.link(manifest, read_files)
     return tally.report()
 
 
@@ -226,6 +229,17 @@ class _Run:
         for entry in entries:
             self.ledger.remove([entry])
             self._count_removed(entry)
+
+    def link(self, manifest: Manifest, read_files: ReadFiles) -> None:
+        """Do documents again of which a better version came or went; they are not counted."""
+        if not Versions(manifest).is_due:
+            return
+        changes = again(self.ledger.link_versions())
+        self.anew = frozenset(str(change.source.path) for change in changes.changed)
+        self.tally = Tally()
+        read = partial(read_changes, changes, manifest, read_files=read_files)
+        with closing(read(on_error=self.failed)) as pending:
+            self.write(self.screened(pending, self.ledger))
 
     def _written(self, entry: Pending, chunks: int) -> None:
         problem = self._count(entry, chunks)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ingest.editing import Editor
     from ingest.manifest import Entry, Manifest
     from ingest.settings import IngestSettings
+    from ingest.versions import Versions
 
 DocumentId = Annotated[
     str,
@@ -72,18 +73,23 @@ def show(
 ) -> Outcome:
     """Show a document's source and history."""
     from ingest.editing import told_of  # noqa: PLC0415  not for --help
+    from ingest.versions import Versions  # noqa: PLC0415  as above
 
     with _manifest(start(data_dir, log_level).ingest) as manifest:
         entry, history = told_of(document_id.strip(), manifest)
+        versions = _versions(document_id.strip(), Versions(manifest))
     if not as_json:
         if entry is not None:
             say(_line(entry))
+        for version in versions:
+            say("  ".join(map(str, version.values())))
         for event in history:
             change = f"{event.hash_before[:12] or '-'} > {event.hash_after[:12] or '-'}"
             say("  ".join(filter(None, (event.at, event.action, change, event.reason))))
     return Outcome(
         document={
             "document": None if entry is None else _json(entry),
+            "versions": versions,
             "history": [
                 {
                     "time": event.at,
@@ -178,6 +184,17 @@ def _manifest(settings: IngestSettings) -> Iterator[Manifest]:
 
     with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
         yield manifest
+
+
+def _versions(document_id: str, known: Versions) -> list[dict[str, object]]:
+    """Return the version that is cited instead, and those that this one is cited instead of."""
+    better = known.better_than(document_id)
+    found = [("version_of", better.document_id, better.likeness)] if better else []
+    found += [("cited_instead_of", other, share) for other, share in known.of(document_id).items()]
+    return [
+        {"relation": relation, "document_id": other, "likeness": likeness}
+        for relation, other, likeness in found
+    ]
 
 
 def _json(entry: Entry) -> dict[str, object]:
