@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ingest.corrections import Corrections
 from ingest.errors import SourceError
+from ingest.folder_rules import FolderRules
 from ingest.manifest import Entry, Manifest, State
 from ingest.renames import find_renames, is_there
 from ingest.sources import Source, find_sources, hash_of
@@ -29,7 +30,8 @@ class Changes:
 
     `errors` are paths that are no sources, `refused` sources that can't be opened, or changed
     after an editor had corrected them. `renamed` gives the path now of each row whose file was
-    renamed; `found` are the paths of all sources.
+    renamed; `found` are the paths of all sources,
+    `left_out` those of files that are there and not meant, by what was set for their folder.
     """
 
     unchanged: tuple[Entry, ...]
@@ -40,6 +42,7 @@ class Changes:
     withdrawn: tuple[Entry, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     found: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
 
     @property
     def sources(self) -> int:
@@ -53,6 +56,7 @@ def find_changes(
     *,
     version: Callable[[Path], str],
     rules: str = "",
+    folder_rules: FolderRules | None = None,
 ) -> Changes:
     """Compare what is found under the paths with the manifest; nothing is written.
 
@@ -62,7 +66,9 @@ def find_changes(
     withdrawn stays out, whatever its file says now; what was corrected is a conflict once its file
     changes.
     """
-    sources, errors = find_sources(paths)
+    all_sources, errors = find_sources(paths)
+    sources, unmeant = (folder_rules or FolderRules()).chosen(all_sources, paths)
+    errors += unmeant
     hashes: dict[Source, str] = {}
     refused: list[tuple[Change, SourceError]] = []
     for source in sources:
@@ -92,6 +98,7 @@ def find_changes(
         withdrawn=known[_Place.WITHDRAWN],
         renamed={entry.path: path for path, entry in renamed.items()},
         found=frozenset(str(source.path) for source in sources),
+        left_out=frozenset(str(s.path) for s in all_sources) - {str(s.path) for s in sources},
     )
 
 
@@ -148,7 +155,7 @@ def _place(change: Change, *, is_renamed: bool, version: str, rules: str) -> _Pl
     return _Place.UNCHANGED if is_same and is_in and not is_renamed else _Place.CHANGED
 
 
-def again(entries: Iterable[Entry]) -> Changes:
+def again(entries: Iterable[Entry], folder_rules: FolderRules) -> Changes:
     """Return the sources of these rows as changed, whatever is in the index of them.
 
     One that is not there or can't be opened is refused.
@@ -156,7 +163,7 @@ def again(entries: Iterable[Entry]) -> Changes:
     changed: list[Change] = []
     refused: list[tuple[Change, SourceError]] = []
     for entry in entries:
-        source = source_of(entry)
+        source = source_of(entry, folder_rules)
         try:
             content_hash = hash_of(source)
         except SourceError as error:
@@ -166,13 +173,14 @@ def again(entries: Iterable[Entry]) -> Changes:
     return Changes(unchanged=(), changed=tuple(changed), errors=(), refused=tuple(refused))
 
 
-def source_of(entry: Entry) -> Source:
+def source_of(entry: Entry, folder_rules: FolderRules) -> Source:
     """Return the source of a row as it was found: below the folder that was given then."""
     path = Path(entry.path)
     is_below = entry.path.endswith("/" + entry.source)
     name = entry.source if is_below else path.name
     root = Path(entry.path.removesuffix(name))
-    return Source(path=path, source=name, root=root, document_id=entry.document_id)
+    source = Source(path=path, source=name, root=root, document_id=entry.document_id)
+    return folder_rules.with_defaults(source)
 
 
 def gone(paths: Sequence[Path], changes: Changes, manifest: Manifest) -> list[Entry]:
@@ -189,7 +197,7 @@ def gone(paths: Sequence[Path], changes: Changes, manifest: Manifest) -> list[En
         if entry.state is not State.WITHDRAWN
         and entry.path not in changes.found
         and entry.path not in changes.renamed
-        and not is_there(entry.path)
+        and (entry.path in changes.left_out or not is_there(entry.path))
     ]
 
 

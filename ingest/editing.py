@@ -12,6 +12,7 @@ from pathlib import Path
 from ingest.changes import source_of
 from ingest.corrections import Correction, Corrections, read_correction
 from ingest.errors import EditingError, SourceError
+from ingest.folder_rules import read_rules
 from ingest.ledger import Ledger, Writers
 from ingest.manifest import Action, Entry, Event, Manifest, State, now
 from ingest.pending import document_of
@@ -19,7 +20,7 @@ from ingest.pipeline import ingest_again, read_files_apart, version_for
 from ingest.readers.files import ReadFiles
 from ingest.screen import screened
 from ingest.settings import IngestSettings
-from ingest.sources import hash_of
+from ingest.sources import Source, hash_of
 from ingest.split import split
 from ingest.text.embed import Embedder
 from ingest.text.engines import make_embedder
@@ -120,7 +121,8 @@ class Editor:
 
     def _check(self, entry: Entry, correction: Correction) -> None:
         """Refuse a correction that would leave nothing to search, or with wrong metadata."""
-        source, read_files = source_of(entry), self.read_files or read_files_apart(self.settings)
+        source = self._source(entry)
+        read_files = self.read_files or read_files_apart(self.settings)
         with closing(read_files([source.path])) as files:
             file = next(files)
         if isinstance(file, SourceError):
@@ -137,9 +139,12 @@ class Editor:
             raise _unknown(document_id)
         return entry
 
+    def _source(self, entry: Entry) -> Source:
+        return source_of(entry, read_rules(self.settings.data_dir))
+
     def _hash(self, entry: Entry) -> str:
         try:
-            return hash_of(source_of(entry))
+            return hash_of(self._source(entry))
         except SourceError as error:
             raise EditingError(
                 f"The source of {entry.document_id} can't be read: {error} Put it back first."

@@ -86,6 +86,11 @@ def build_metadata(
     return meta if "language" in known else replace(meta, language=_language(reading))
 
 
+def check_metadata(raw: Mapping[str, object], source: str) -> dict[str, Value]:
+    """Return metadata as fields of a document, without the empty ones; raises SourceError."""
+    return {field: value for field, value in _checked(raw, source).items() if value is not None}
+
+
 def gives_id(reading: Reading, sidecar: Mapping[str, object]) -> bool:
     """Tell whether a file says itself which id its document has."""
     return any(raw.get("id") for raw in (sidecar, reading.front))

@@ -11,6 +11,7 @@ from ingest.changes import Change, Changes
 from ingest.corrections import Correction, Corrections, corrected
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
+from ingest.folder_rules import with_defaults
 from ingest.manifest import Entry, Manifest, State
 from ingest.metadata import build_metadata, gives_id
 from ingest.readers.files import ReadFile, ReadFiles
@@ -88,7 +89,8 @@ def document_of(
     correction_of: Callable[[str], Correction | None],
 ) -> StoredDocument:
     """Return what a file says, as it was corrected; the id holds where it gives no other."""
-    reading, sidecar = file.reading, file.sidecar
+    reading = file.reading
+    sidecar = with_defaults(file.sidecar, reading.front, source.defaults)
     meta = build_metadata(reading, source=source.source, document_id=document_id, sidecar=sidecar)
     document = StoredDocument(meta=meta, text=reading.text, marks=reading.marks)
     return corrected(correction_of(meta.document_id), document, reading, sidecar)

@@ -13,6 +13,7 @@ from ingest.batches import estimated_chunks, in_batches
 from ingest.changes import Change, Changes, again, find_changes, gone
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
+from ingest.folder_rules import read_rules
 from ingest.gate import Kept, SetAside, through_gate
 from ingest.ledger import Ledger, Writers
 from ingest.manifest import Entry, Manifest
@@ -65,7 +66,10 @@ def ingest(
         )
         if not dry_run:
             ledger.catch_up()
-        changes = find_changes(paths, manifest, version=version, rules=gate.rules)
+        folder_rules = read_rules(settings.data_dir)
+        changes = find_changes(
+            paths, manifest, version=version, rules=gate.rules, folder_rules=folder_rules
+        )
         run.account_for(changes)
         run.anew = frozenset(changes.renamed.values())
         read_files = read_files or read_files_apart(settings)
@@ -100,7 +104,7 @@ def ingest_again(
         settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders, gate=gate
     )
     ledger.catch_up()
-    changes = again(entries)
+    changes = again(entries, read_rules(settings.data_dir))
     run.account_for(changes)
     run.note_refused(changes)
     read_files = read_files or read_files_apart(settings)

@@ -21,13 +21,15 @@ class Source:
     """A file to ingest.
 
     `source` is its path below `root`, with forward slashes; `root` is the folder that was given,
-    or the folder of the file that was given. `document_id` holds unless its metadata give another.
+    or the folder of the file that was given. `document_id` holds unless its metadata give another,
+    and so do `defaults`, metadata that were set for its folder.
     """
 
     path: Path
     source: str
     root: Path
     document_id: str
+    defaults: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
 
 
 def find_sources(
@@ -138,7 +140,10 @@ def sidecar_of(path: Path) -> Path | None:
 
 
 def hash_of(source: Source) -> str:
-    """Return the SHA-256 of a file's bytes and its sidecar's: the same hash, nothing changed."""
+    """Return the SHA-256 of a file's bytes and its sidecar's: the same hash, nothing changed.
+
+    What was set for its folder counts as well.
+    """
     digest = hashlib.sha256()
     for path in filter(None, (source.path, sidecar_of(source.path))):
         try:
@@ -147,4 +152,6 @@ def hash_of(source: Source) -> str:
                 hashlib.file_digest(file, lambda: digest)  # block by block
         except OSError as error:
             raise SourceError(path, f"can't be opened: {error.strerror}.") from error
+    if source.defaults:
+        digest.update(repr(source.defaults).encode())
     return digest.hexdigest()

@@ -10,6 +10,7 @@ from ingest.web.gathered import Gathered
 
 if TYPE_CHECKING:
     from ingest.settings import IngestSettings
+    from ingest.web.opening import Choice
 
 
 def is_address(path: str) -> bool:
@@ -21,6 +22,7 @@ def fetch(
     addresses: Sequence[str],
     *,
     settings: IngestSettings,
+    choice: Choice | None = None,
     prune: bool = False,
     dry_run: bool = False,
     progress: Callable[[Progress], None],
@@ -39,5 +41,5 @@ def fetch(
     def tell(done: int, total: int) -> None:
         progress(Progress(done=done, total=total, chunks=0))
 
-    with open_gatherer(settings, prune=prune, progress=tell) as gatherer:
+    with open_gatherer(settings, choice=choice, prune=prune, progress=tell) as gatherer:
         return gatherer.gather(addresses)

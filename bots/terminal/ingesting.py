@@ -79,7 +79,7 @@ def _done(
     if not wanted.paths and not report.documents:
         files = [shipped_corpus()]
     if files:
-        report = _ingested(files, wanted, settings=settings, progress=progress)
+        report = ingested(files, wanted, settings=settings, progress=progress)
     return fetched.named(report)
 
 
@@ -95,13 +95,14 @@ def _reindexed(settings: IngestSettings, progress: Callable[[Progress], None]) -
     return reindex(settings, progress=progress)
 
 
-def _ingested(
+def ingested(
     files: Sequence[Path],
     wanted: Wanted,
     *,
     settings: IngestSettings,
     progress: Callable[[Progress], None],
 ) -> IngestReport:
+    """Bring the index up to date with files and folders, on a data folder that is held."""
     with writers_of(settings, dry_run=wanted.dry_run) as writers:
         return ingest(
             files,

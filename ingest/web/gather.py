@@ -126,8 +126,11 @@ class Gatherer:
     def _take_unnamed(self, pages: Iterable[Page]) -> None:
         """Take what a list named before and names no more: asked again where it may be pruned."""
         for page in pages:
-            if self._prune and not page.gone:
-                self._take(parse(page.address))
+            address = parse(page.address)
+            if self._prune and not self._names.chooses(address):
+                self._remove(page)
+            elif self._prune and not page.gone:
+                self._take(address)
             elif self._store.path(page).is_file():
                 self._gathered.files[self._store.path(page)] = page.address
 
@@ -154,12 +157,15 @@ class Gatherer:
             self._take(place)
             return
         if self._prune:
-            self._store.remove(page)
-            self._gathered.gone[path] = page.address
+            self._remove(page)
             return
         self._problem(page.address, f"{error.reason} {_NOT_PRUNED}")
         if path.is_file():
             self._gathered.files[path] = page.address
+
+    def _remove(self, page: Page) -> None:
+        self._store.remove(page)
+        self._gathered.gone[self._store.path(page)] = page.address
 
     def _problem(self, source: str, reason: str) -> None:
         self._gathered.problems.append(Problem(source=source, reason=reason))

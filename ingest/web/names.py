@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import unquote
 
 from ingest.errors import SourceError
+from ingest.patterns import is_chosen
 from ingest.report import Problem
 from ingest.web.address import Address, join
 from ingest.web.answer import Fetched, NotModified
@@ -26,11 +28,26 @@ Get = Callable[[Address], Fetched | NotModified]
 class Names:
     """Follows lists to the pages that they name; what goes wrong with a part is a problem."""
 
-    def __init__(self, get: Get, *, max_pages: int, max_bytes: int) -> None:
+    def __init__(
+        self,
+        get: Get,
+        *,
+        max_pages: int,
+        max_bytes: int,
+        include: Sequence[str] = (),
+        exclude: Sequence[str] = (),
+    ) -> None:
         self._get = get
         self._max_pages = max_pages
         self._max_bytes = max_bytes
+        self._include = include
+        self._exclude = exclude
         self.problems: list[Problem] = []
+
+    def chooses(self, address: Address) -> bool:
+        """Tell whether a page is meant, by the patterns for its path."""
+        path = unquote(address.path).removeprefix("/")
+        return is_chosen(path, include=self._include, exclude=self._exclude)
 
     def pages_of(self, address: Address, found: Fetched) -> dict[str, Address]:
         """Return the pages that a list names by their keys; raises SourceError if it is none."""
@@ -48,7 +65,8 @@ class Names:
         self, address: Address, found: Fetched, *, depth: int, seen: set[str]
     ) -> dict[str, Address]:
         listing = read_listing(found.body, source=str(address), max_bytes=self._max_bytes)
-        pages = self._same_site(found.address, listing.pages)
+        named = self._same_site(found.address, listing.pages)
+        pages = {key: page for key, page in named.items() if self.chooses(page)}
         for key, inner in self._same_site(found.address, listing.listings).items():
             is_enough = len(pages) > self._max_pages or len(seen) > LISTS
             if depth < DEPTH and key not in seen and not is_enough:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -32,11 +33,24 @@ RECORDS = "pages.sqlite3"
 _AGENT = "Leerkring/{version} (documents for a cited memory of circular procurement{contact})"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which pages of sitemaps and feeds are meant, and metadata for what is fetched.
+
+    `include` and `exclude` are patterns for paths of addresses; `defaults` None leaves a page
+    those that it has.
+    """
+
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    defaults: Mapping[str, object] | None = None
+
+
 @contextmanager
 def open_gatherer(
     settings: IngestSettings,
     *,
-    defaults: Mapping[str, object] | None = None,
+    choice: Choice | None = None,
     prune: bool = False,
     progress: Callable[[int, int], None] | None = None,
     clock: Clock | None = None,
@@ -44,7 +58,7 @@ def open_gatherer(
     ssl_context: ssl.SSLContext | None = None,
 ) -> Iterator[Gatherer]:
     """Give what fetches addresses into the data folder."""
-    clock = clock or Clock()
+    clock, choice = clock or Clock(), choice or Choice()
     pace = Pace(clock, delay=settings.fetch_delay)
     client = Client(
         Guard(Allowed.of(settings.fetch_allow), resolve=resolve),
@@ -56,9 +70,15 @@ def open_gatherer(
     )
     folder = folder_of(settings)
     with closing(Records(folder / RECORDS)) as records:
-        store = Store(folder, records, clock, defaults or {})
+        store = Store(folder, records, clock, choice.defaults)
         get = partial(client.get, may=Robots(client, pace).check, known=store.validators)
-        names = Names(get, max_pages=settings.fetch_max_pages, max_bytes=settings.fetch_max_bytes)
+        names = Names(
+            get,
+            max_pages=settings.fetch_max_pages,
+            max_bytes=settings.fetch_max_bytes,
+            include=choice.include,
+            exclude=choice.exclude,
+        )
         yield Gatherer(get, store, names=names, prune=prune, progress=progress)
 
 
@@ -69,7 +89,7 @@ def stored_files(settings: IngestSettings, addresses: Sequence[str]) -> Gathered
     if not (folder / RECORDS).is_file():
         return gathered
     with closing(Records(folder / RECORDS)) as records:
-        store = Store(folder, records, Clock(), {})
+        store = Store(folder, records, Clock())
         for text in addresses:
             try:
                 key = page_key(without_trackers(parse(text)))

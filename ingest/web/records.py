@@ -15,7 +15,7 @@ PRAGMA journal_mode=WAL;
 CREATE TABLE IF NOT EXISTS pages (
     key TEXT NOT NULL PRIMARY KEY, address TEXT NOT NULL, file TEXT NOT NULL,
     etag TEXT NOT NULL, last_modified TEXT NOT NULL, fetched_at TEXT NOT NULL,
-    gone INTEGER NOT NULL
+    gone INTEGER NOT NULL, said TEXT NOT NULL, defaults TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS listed (
     listing TEXT NOT NULL, page TEXT NOT NULL, PRIMARY KEY (listing, page)
@@ -29,7 +29,8 @@ class Page:
 
     `key` is what all its spellings share, `address` where it stands in the end, `file` its path
     below the folder of fetched pages. The validators are those of `address`. Another spelling
-    or a redirect has a row of its own with the same file.
+    or a redirect has a row of its own with the same file. `said` are the metadata that the page
+    gives, `defaults` those that its source was given: both as JSON.
     """
 
     key: str
@@ -39,6 +40,8 @@ class Page:
     last_modified: str = ""
     fetched_at: str
     gone: bool = False
+    said: str = "{}"
+    defaults: str = "{}"
 
 
 _COLUMNS = ", ".join(field.name for field in fields(Page))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,13 +25,13 @@ _TEXTS = frozenset({".html", ".txt", ".md", ".vtt", ".srt"})
 class Store:
     """The folder of fetched pages and the table of them.
 
-    `defaults` are metadata for pages that do not say better.
+    `defaults` are metadata for pages that do not say better; None leaves those that a page has.
     """
 
     folder: Path
     records: Records
     clock: Clock
-    defaults: Mapping[str, object]
+    defaults: Mapping[str, object] | None = None
 
     def stored(self, address: Address) -> Page | None:
         """Return the row of a page whose file is there."""
@@ -60,9 +61,11 @@ class Store:
             etag=found.validators.etag,
             last_modified=found.validators.last_modified,
             fetched_at=self._now(),
+            said=json.dumps(_said(address, head)),
         )
         before = self.records.page(page.key)
-        write_page(self.folder, page.file, _as_utf8(found, suffix), self._metadata(address, head))
+        page = self._with_defaults(page, before)
+        write_page(self.folder, page.file, _as_utf8(found, suffix), _metadata(page))
         self.records.keep(page)
         if before is not None and before.file != page.file:
             remove_page(self.folder, before.file)
@@ -74,8 +77,10 @@ class Store:
             self.records.keep(replace(page, key=page_key(address)))
 
     def seen(self, page: Page) -> None:
-        """Note that a page was asked for and has not changed."""
-        self.records.keep(replace(page, fetched_at=self._now()))
+        """Note that a page was asked for and has not changed; its source may have."""
+        page = self._with_defaults(replace(page, fetched_at=self._now()), page)
+        write_page(self.folder, page.file, self.path(page).read_bytes(), _metadata(page))
+        self.records.keep(page)
 
     def remove(self, page: Page) -> None:
         """Remove the file of a page that is gone; its row stays and says so."""
@@ -95,19 +100,31 @@ class Store:
         is_twin = known.scheme == "https" and known.target.rstrip("/") == address.target.rstrip("/")
         return known if is_twin else address
 
-    def _metadata(self, address: Address, head: Head) -> Mapping[str, object]:
-        said = {
-            "year": next(iter(years_in(head.published or head.modified)), ""),
-            "valid_as_of": head.modified or head.published,
-            "licence": _licence(address, head.licence),
-        }
-        known = {key: value for key, value in said.items() if value}
-        return {"id": id_of(address), "source": str(address), **self.defaults, **known}
+    def _with_defaults(self, page: Page, before: Page | None) -> Page:
+        """Return a page with the defaults given now, else with those that it had."""
+        if self.defaults is None:
+            return replace(page, defaults=before.defaults) if before else page
+        return replace(page, defaults=json.dumps(self.defaults, ensure_ascii=False))
 
 
 def head_of(found: Fetched) -> Head:
     """Return what a web page says of itself; nothing for what is none."""
     return read_head(_as_utf8(found, ".html")) if suffix_of(found) == ".html" else Head()
+
+
+def _said(address: Address, head: Head) -> Mapping[str, str]:
+    said = {
+        "year": next(iter(years_in(head.published or head.modified)), ""),
+        "valid_as_of": head.modified or head.published,
+        "licence": _licence(address, head.licence),
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _metadata(page: Page) -> Mapping[str, object]:
+    """Return what goes into the sidecar: where the page stands, then what it says of itself."""
+    own = {"id": id_of(parse(page.address)), "source": page.address}
+    return {**own, **json.loads(page.defaults), **json.loads(page.said)}
 
 
 def _licence(address: Address, link: str) -> str:

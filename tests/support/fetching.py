@@ -15,7 +15,7 @@ from ingest.web.client import Client
 from ingest.web.gathered import Gathered
 from ingest.web.guard import Guard, Reach
 from ingest.web.limits import Clock, Limits
-from ingest.web.opening import open_gatherer
+from ingest.web.opening import Choice, open_gatherer
 from ingest.web.pace import Pace
 from tests.support.hostile_site import Site
 
@@ -113,9 +113,9 @@ def gathered(
     *addresses: str,
     prune: bool = False,
     watch: Watch | None = None,
-    **defaults: object,
+    choice: Choice | None = None,
 ) -> Gathered:
     """Fetch addresses into a data folder, without a moment's wait."""
     clock = (watch or Watch()).clock()
-    with open_gatherer(settings, defaults=defaults, prune=prune, clock=clock) as gatherer:
+    with open_gatherer(settings, choice=choice, prune=prune, clock=clock) as gatherer:
         return gatherer.gather(addresses)

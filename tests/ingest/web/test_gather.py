@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from ingest.settings import IngestSettings
+from ingest.web.opening import Choice
 from tests.support.fetching import Watch, fetch_settings, gathered
 from tests.support.hostile_site import NOT_FOUND, Request, Site, article, moved, page, site
 
@@ -80,7 +81,8 @@ def test_metadata_are_what_the_page_says_and_then_the_defaults(
     )
     licence = '<a rel="license" href="/licentie">CC BY</a>'
     served.routes["/"] = page(article("Met datum", head=head, body=licence))
-    (path,) = gathered(settings, served.address, licence="onbekend", country="NL").files
+    defaults = {"licence": "onbekend", "country": "NL"}
+    (path,) = gathered(settings, served.address, choice=Choice(defaults=defaults)).files
     known = sidecar(path)
     assert known["year"] == "2024"
     assert known["valid_as_of"] == "2025-06-07"

@@ -1,0 +1,1 @@
+"""Named sources, brought up to date when they are due, and what came of each."""
