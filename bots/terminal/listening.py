@@ -8,6 +8,7 @@ import signal
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,9 @@ from bots.errors import ServeError
 from bots.presence import RunningServer, address_of, announce, find_server, withdraw
 from bots.terminal.options import make_folder
 from bots.terminal.screen import say
-from bots.web.settings import Access
+from bots.web.connection import LARGEST_HEADERS, PatientProtocol
+from bots.web.connections import Connections, Patience
+from bots.web.settings import Access, WebSettings
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -26,6 +29,12 @@ if TYPE_CHECKING:
 LOCK_FILE = "serve.lock"
 GRACE = 5
 """Seconds in which answers that have begun may end after a signal to stop."""
+
+BACKLOG = 256
+"""Connections that the kernel keeps for us, and that are taken at once."""
+
+TICKS_A_SWEEP = 2
+"""Tenths of a second between two looks at who keeps the server waiting."""
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -115,7 +124,9 @@ def bind(host: str, port: int, *, access: Access = Access.LOOPBACK) -> socket.so
     return listener
 
 
-def answer_on(listener: socket.socket, app: FastAPI, *, folder: Path, token: str) -> None:
+def answer_on(
+    listener: socket.socket, app: FastAPI, *, settings: WebSettings, folder: Path, token: str
+) -> None:
     """Serve until a signal comes; the note stands in the folder for as long as that is so."""
     host, port = listener.getsockname()[:2]
     address = address_of(host, port)
@@ -124,8 +135,22 @@ def answer_on(listener: socket.socket, app: FastAPI, *, folder: Path, token: str
         announce(folder, address=address, token=token)
         say(f"Leerkring answers on {address} (Ctrl+C stops it).")
 
+    connections = Connections(patience=Patience.of(settings))
+    try:
+        make_server(app, connections=connections, started=started).run(sockets=[listener])
+    finally:
+        withdraw(folder)
+
+
+def make_server(
+    app: FastAPI, *, connections: Connections, started: Callable[[], None] = lambda: None
+) -> uvicorn.Server:
+    """Return uvicorn as we run it, around an app; `started` is called when it is ready."""
     config = uvicorn.Config(
         app,
+        http=partial(PatientProtocol, connections),  # type: ignore[arg-type]  # made as a class is
+        h11_max_incomplete_event_size=LARGEST_HEADERS,
+        backlog=BACKLOG,
         log_config=None,
         access_log=False,
         proxy_headers=False,
@@ -133,22 +158,27 @@ def answer_on(listener: socket.socket, app: FastAPI, *, folder: Path, token: str
         ws="none",
         timeout_graceful_shutdown=GRACE,
     )
-    try:
-        _Server(config, started=started).run(sockets=[listener])
-    finally:
-        withdraw(folder)
+    return _Server(config, connections=connections, started=started)
 
 
 class _Server(uvicorn.Server):
-    """Calls `started` when the socket listens and the app is ready."""
+    """Calls `started` when the socket listens and the app is ready, and looks who is late."""
 
-    def __init__(self, config: uvicorn.Config, *, started: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, *, connections: Connections, started: Callable[[], None]
+    ) -> None:
         super().__init__(config)
+        self._connections = connections
         self._tell = started
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._tell()
+
+    async def on_tick(self, counter: int) -> bool:
+        if counter % TICKS_A_SWEEP == 0:
+            self._connections.sweep()
+        return await super().on_tick(counter)
 
 
 def _handle(handlers: Mapping[signal.Signals, Any]) -> None:

@@ -84,7 +84,7 @@ def serve(
                     retention_days=settings.journal.kept_days,
                 ),
             )
-            listening.answer_on(listener, app, folder=folder, token=token)
+            listening.answer_on(listener, app, settings=web, folder=folder, token=token)
     return Outcome(document={})
 
 

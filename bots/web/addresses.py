@@ -30,7 +30,7 @@ def caller_address(
     """
     hops = [hop.strip() for value in forwarded for hop in value.split(",")]
     address = peer or NOWHERE
-    while hops and _is_in(address, proxies):
+    while hops and is_in(address, proxies):
         told = hops.pop()
         if _parsed(told) is None:
             break
@@ -38,7 +38,8 @@ def caller_address(
     return _limited(address)
 
 
-def _is_in(address: str, proxies: Sequence[Network]) -> bool:
+def is_in(address: str, proxies: Sequence[Network]) -> bool:
+    """Tell whether an address is one of these, or in one of these networks."""
     found = _parsed(address)
     return found is not None and any(found in network for network in proxies)
 

@@ -154,16 +154,22 @@ class Allowed:
 
 async def caller_of(request: Request) -> Caller:
     """Return who calls, and count it; raises a 401 or 429 problem. The owner is not counted."""
-    callers: Callers = request.app.state.context.callers
     rates: Rates = request.app.state.context.rates
-    try:
-        caller = await callers.of(request)
-    except ProblemError:
-        rates.take(f"address {address_of_caller(request)}")  # whoever guesses is not let go on
-        raise
+    caller = await _known(request)
     if caller.id != OWNER:
         rates.take(caller.id)
     return caller
+
+
+async def _known(request: Request) -> Caller:
+    """Return who calls, and count only who shows what is no good: they may be guessing."""
+    callers: Callers = request.app.state.context.callers
+    rates: Rates = request.app.state.context.rates
+    try:
+        return await callers.of(request)
+    except ProblemError:
+        rates.take(f"address {address_of_caller(request)}")
+        raise
 
 
 def address_of_caller(request: Request) -> str:
@@ -207,7 +213,7 @@ async def allowed(
 async def whoever_may_ask(request: Request) -> None:
     """Refuse with a 401 problem where one can sign in and must; a page becomes the way to do so."""
     context = request.app.state.context
-    if context.sign_in is not None and not (await context.callers.of(request)).scopes:
+    if context.sign_in is not None and not (await _known(request)).scopes:
         raise ProblemError(_unauthorised("Sign in at /sign-in."))
 
 

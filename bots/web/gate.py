@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bots.web.settings import WebSettings
 
 INGEST_PATH = "/api/ingest"
-LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 JSON = frozenset({"application/json"})
 FORM = frozenset({"application/x-www-form-urlencoded"})
 _LENGTH_DIGITS = 16  # a longer number is no length, and costs time to read
@@ -71,6 +71,7 @@ class Gate:
         limit = self._limit(str(scope["path"]))
         refusal = (
             _host_refusal(headers.getlist("host"), self._rules.hosts)
+            or _length_told_twice(headers)
             or _type_refusal(str(scope["method"]), headers, self._types(str(scope["path"])))
             or _length_refusal(headers, limit)
         )
@@ -102,14 +103,32 @@ def _host_refusal(given: Sequence[str], hosts: frozenset[str]) -> Problem | None
 
 
 def _type_refusal(method: str, headers: Headers, types: frozenset[str]) -> Problem | None:
+    if method != "POST":  # no route takes a body by another one, and no form of a page sends it
+        return None
+    if headers.get("content-encoding", "identity").strip().lower() != "identity":
+        return _unsupported("Send the body as it is, without a Content-Encoding.")
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-    if method in {"GET", "HEAD", "OPTIONS"} or media_type in types:
+    if media_type in types:
+        return None
+    return _unsupported("Send the body as JSON, with the header Content-Type: application/json.")
+
+
+def _unsupported(detail: str) -> Problem:
+    return Problem(
+        status=415, type="unsupported_media_type", title="Unsupported media type", detail=detail
+    )
+
+
+def _length_told_twice(headers: Headers) -> Problem | None:
+    """Refuse what two servers in a row may read as two different requests (RFC 9112, 6.1)."""
+    if "transfer-encoding" not in headers or "content-length" not in headers:
         return None
     return Problem(
-        status=415,
-        type="unsupported_media_type",
-        title="Unsupported media type",
-        detail="Send the body as JSON, with the header Content-Type: application/json.",
+        status=400,
+        type="ambiguous_length",
+        title="Ambiguous length",
+        detail="Send Content-Length or Transfer-Encoding, and not both.",
+        headers={"connection": "close"},
     )
 
 

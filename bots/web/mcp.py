@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -65,7 +64,8 @@ def _check_origin(request: Request, context: Context) -> None:
     origin = request.headers.get("origin")
     if origin is None or origin in context.callers.pages.origins:
         return
-    if urlsplit(origin).netloc.lower() == request.headers.get("host", "").lower():
+    host = request.headers.get("host", "").lower()
+    if origin.lower() in (f"http://{host}", f"https://{host}"):
         return
     raise ProblemError(
         Problem(

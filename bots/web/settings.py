@@ -80,6 +80,25 @@ class WebSettings(BaseSettings):
     request_seconds: float = Field(
         default=180, gt=0, description="How long a request may take, to the end of its answer."
     )
+    max_connections: int = Field(
+        default=512, ge=1, description="Connections open at once; one that is idle makes room."
+    )
+    max_connections_per_address: int = Field(
+        default=128,
+        ge=1,
+        description="The same of one address; LEERKRING_TRUSTED_PROXIES have no such limit.",
+    )
+    header_seconds: float = Field(
+        default=10, gt=0, description="How long the headers of a request may take to arrive."
+    )
+    body_seconds: float = Field(
+        default=30,
+        gt=0,
+        description="How long a request body may take, and a second more for each 10,000 bytes.",
+    )
+    write_seconds: float = Field(
+        default=30, gt=0, description="How long a client may take nothing of its answer."
+    )
     max_body_bytes: int = Field(
         default=1_000_000, ge=1, description="Largest request body that is read."
     )

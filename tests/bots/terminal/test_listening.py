@@ -28,7 +28,7 @@ from tests.support.assistants import FakeAssistant
 folder = Path("data")
 with listening.stoppable(), listening.only_server(folder), listening.bind("127.0.0.1", 0) as sock:
     app = create_app(FakeAssistant(), settings=WebSettings(), token="t")
-    listening.answer_on(sock, app, folder=folder, token="t")
+    listening.answer_on(sock, app, settings=WebSettings(), folder=folder, token="t")
 print("cleaned up")
 """
 

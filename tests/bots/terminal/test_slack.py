@@ -56,7 +56,7 @@ with (
     slack_where_it_is_on(load_settings(), assistant, NoJournal()) as slack,
 ):
     app = create_app(assistant, settings=WebSettings(), token="t", slack=slack)
-    listening.answer_on(sock, app, folder=folder, token="t")
+    listening.answer_on(sock, app, settings=WebSettings(), folder=folder, token="t")
 print("cleaned up")
 """
 LIGHT = """

@@ -177,3 +177,31 @@ def test_an_error_of_ours_is_logged_under_an_id_and_tells_nothing(
     messages = " ".join(record.getMessage() for record in caplog.records)  # without tracebacks
     assert response.json()["failure_id"] in messages
     assert "Waarom?" not in messages
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE"])
+@pytest.mark.parametrize("path", ["/", "/api/ask", "/livez", "/api/keys"])
+def test_a_method_that_nothing_takes_is_told_so_whatever_is_sent(method: str, path: str) -> None:
+    assert problem(client_of().request(method, path)) == (405, "method_not_allowed")
+
+
+def test_a_compressed_body_is_refused() -> None:
+    headers = {**JSON, "content-encoding": "gzip"}
+    response = client_of().post("/api/ask", content=b"\x1f\x8b", headers=headers)
+    assert problem(response) == (415, "unsupported_media_type")
+    assert "Content-Encoding" in response.json()["detail"]
+
+
+def test_a_body_with_two_kinds_of_length_is_refused() -> None:
+    headers = {**JSON, "content-length": "2", "transfer-encoding": "chunked"}
+    response = client_of().post("/api/ask", content=b"{}", headers=headers)
+    assert problem(response) == (400, "ambiguous_length")
+    assert response.headers["connection"] == "close"
+
+
+@pytest.mark.parametrize("origin", ["http://[::", "http://", "null", "\xff", "http://a:b:c"])
+def test_an_origin_that_is_none_is_refused_and_breaks_nothing(origin: str) -> None:
+    headers = {"content-type": b"application/json", "origin": origin.encode("latin-1")}
+    for path in ("/mcp", "/api/token"):
+        response = client_of().post(path, content=b"{}", headers=headers)
+        assert problem(response) == (403, "unknown_origin")

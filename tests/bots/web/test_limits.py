@@ -16,8 +16,10 @@ from bots.web.deadline import Deadline
 from bots.web.places import Places
 from bots.web.problems import ProblemError
 from bots.web.rates import Rates
+from bots.web.sign_in.service import make_sign_in
 from tests.support.assistants import FakeAssistant
 from tests.support.keys import FakeKeys, key
+from tests.support.oidc.visitor import sign_in_settings
 from tests.support.seconds import Seconds
 from tests.support.web import BEARER, client_of, web_settings
 
@@ -96,6 +98,17 @@ def test_each_key_has_a_limit_of_its_own() -> None:
 
 def test_who_guesses_is_limited_too() -> None:
     assert statuses(limited(), 3, authorization="Bearer lk_wrong") == [401, 401, 429]
+
+
+def test_who_guesses_at_the_chat_page_is_limited_too() -> None:
+    settings = web_settings(access="keys", rate_limit=2)
+    sign_in = make_sign_in(
+        sign_in_settings("http://127.0.0.1:9"), web=settings, keys=FakeKeys({})
+    )  # the provider is never asked
+    client = client_of(settings=settings, sign_in=sign_in)
+    wrong = {"authorization": "Bearer lk_wrong"}
+    answers = [client.get("/", headers=wrong).status_code for _ in range(3)]
+    assert answers == [401, 401, 429]
 
 
 def test_the_owner_is_not_limited() -> None:
