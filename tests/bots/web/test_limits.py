@@ -102,9 +102,8 @@ def test_who_guesses_is_limited_too() -> None:
 
 def test_who_guesses_at_the_chat_page_is_limited_too() -> None:
     settings = web_settings(access="keys", rate_limit=2)
-    sign_in = make_sign_in(
-        sign_in_settings("http://127.0.0.1:9"), web=settings, keys=FakeKeys({})
-    )  # the provider is never asked
+    rules = sign_in_settings("http://127.0.0.1:9", public_url="http://localhost:8000")
+    sign_in = make_sign_in(rules, web=settings, keys=FakeKeys({}))  # the provider is never asked
     client = client_of(settings=settings, sign_in=sign_in)
     wrong = {"authorization": "Bearer lk_wrong"}
     answers = [client.get("/", headers=wrong).status_code for _ in range(3)]
