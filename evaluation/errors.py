@@ -21,6 +21,10 @@ class QuestionSetError(SetError):
     """A question set can't be read."""
 
 
+class ScreeningSetError(SetError):
+    """A set of labelled snippets can't be used."""
+
+
 class VerificationSetError(SetError):
     """A set of labelled pairs can't be read."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.terminal.evaluate_screening import screening
 from bots.terminal.export import export
 from bots.terminal.judge import judge
 from bots.terminal.options import DataDir, Json, LogLevelOption, start
@@ -227,6 +228,7 @@ EVALUATE_COMMANDS = (
     review,
     calibrate,
     verification,
+    screening,
 )
 
 

@@ -32,11 +32,12 @@ from bots.terminal.outcome import (
     unforeseen,
 )
 from bots.terminal.screen import note, use_utf8
+from bots.terminal.screening import screen
 from bots.terminal.serve import serve
 from bots.terminal.slack import slack
 from bots.terminal.sync import sync
 
-COMMANDS = (ingest, sync, ask, search, serve, slack, mcp, gaps, forget, admin, doctor)
+COMMANDS = (ingest, sync, screen, ask, search, serve, slack, mcp, gaps, forget, admin, doctor)
 
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
 

@@ -11,7 +11,7 @@ _FIGURE = r"\d+(?:[ .,'’\u00a0]\d+)*"
 _TIMES = r"(?:mln|miljoen|mio|million|millions|mille|duizend|thousand|Millionen|k)"
 AMOUNT = (
     rf"(?:(?:€|EUR|£|CHF|\$) ?{_FIGURE}(?:,-)?(?: ?{_TIMES}(?!\w))?|"
-    rf"{_FIGURE} ?(?:{_TIMES} )?(?:d['’])?(?:€|(?:euro?s?|EUR|pounds?|CHF)(?!\w)))"
+    rf"{_FIGURE} ?(?:{_TIMES} )?(?:d['’])?(?:€|(?:[Ee]uro?s?|EUR|pounds?|CHF)(?!\w)))"
 )
 LEGAL = (
     r"(?:B\.?V\.?B?A?|N\.?V\.?|S\.?A\.?S?|SRL|SPRL|SARL|GmbH(?: & Co\. KG)?|AG|KG|Ltd\.?|Limited|"

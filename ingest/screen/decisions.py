@@ -8,7 +8,7 @@ import json
 import os
 import secrets
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,6 +66,11 @@ class Decisions(Value):
         for decision in decisions:
             (findings if decision.kind else documents)[decision.key] = decision
         return Decisions(of_findings=findings, of_documents=documents)
+
+    def without(self, keys: Collection[str]) -> Decisions:
+        """Return these decisions without those of some findings and documents."""
+        kept = [each for each in self.all() if each.key not in keys]
+        return Decisions().with_more(kept)
 
     def all(self) -> tuple[Decision, ...]:
         """Return every decision: documents, then findings, by hash."""

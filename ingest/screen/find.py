@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from itertools import chain
 
 from ingest.screen.confidential import find_sensitive
 from ingest.screen.finding import Finding, Kind, without_overlaps
 from ingest.screen.identifiers import find_identifiers
-from ingest.screen.names import find_names
+from ingest.screen.names import find_listed_names, find_names, find_words
 
 SCREEN_VERSION = "1"
 """Raise it whenever the same document gives other findings: documents are then screened again."""
@@ -40,6 +40,12 @@ _PLACE_OF_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _FREE_NUMBER = re.compile(r"0[89]00|14\b")
+_NUMBER_OF_FIRM = re.compile(
+    r"(?:\bBE|\bKBO|\bBCE|\bKvK|\bbtw|\bTVA|\bVAT|ondernemingsn\w+|numéro d['’]entreprise|SIRET|"
+    r"SIREN)"
+    r"[^\w\n]{0,4}(?:n(?:umme)?r\.?|n°|BE)?[^\w\n]{0,4}$",
+    re.IGNORECASE,
+)
 
 
 def _of_institution(text: str, found: Finding) -> bool:
@@ -49,16 +55,19 @@ def _of_institution(text: str, found: Finding) -> bool:
         case Kind.EMAIL:
             return _OFFICE.match(told) is not None
         case Kind.PHONE:
-            return _FREE_NUMBER.match(told) is not None
+            before = text[max(0, found.start - 40) : found.start]
+            return bool(_FREE_NUMBER.match(told) or _NUMBER_OF_FIRM.search(before))
         case Kind.ADDRESS:
             before = text[max(0, found.start - 90) : found.start]
             return _PLACE_OF_OFFICE.search(before) is not None
     return False
 
 
-def find_in_file_name(text: str) -> Iterator[Finding]:
-    """Yield what identifies a person in the name of a file, an id or an address of the web."""
-    from ingest.screen.names import find_listed_names  # noqa: PLC0415  reads the lists
+def find_in_file_name(text: str, named: Collection[str] = ()) -> list[Finding]:
+    """Return what identifies a person in the name of a file, an id or an address of the web.
 
-    yield from find_identifiers(text)
-    yield from find_listed_names(text)
+    `named` are the words of names that its document holds, folded.
+    """
+    return without_overlaps(
+        chain(find_identifiers(text), find_listed_names(text), find_words(text, named))
+    )

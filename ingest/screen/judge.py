@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -12,6 +12,7 @@ from ingest.document import Metadata, StoredDocument, Value
 from ingest.screen.decisions import Decisions, Hashes, load_decisions, open_hashes
 from ingest.screen.find import SCREEN_VERSION, find_all, find_in_file_name
 from ingest.screen.finding import Finding, Kind, without_overlaps
+from ingest.screen.names import words_of_names
 from ingest.screen.policy import WHOLE, Action, Policy, Rule, load_policy
 from ingest.screen.redact import redacted
 from ingest.screen.surface import ADDRESSED, TEXT, Piece, Surface, pieces_of, without
@@ -21,7 +22,8 @@ from ingest.screen.surface import ADDRESSED, TEXT, Piece, Surface, pieces_of, wi
 class Located(Value):
     """A finding with its place, what is done with it, and the hash that stands for it.
 
-    `text` and `section` hold what was found and its heading: for who may see the document.
+    `text` and `section` hold what was found and its heading, for who may see the document;
+    `section_shown` is that heading without anything that was found in it.
     """
 
     kind: Kind
@@ -34,6 +36,7 @@ class Located(Value):
     decided: bool
     text: str = field(repr=False)
     section: str = field(repr=False)
+    section_shown: str = ""
 
     @property
     def place(self) -> str:
@@ -59,6 +62,13 @@ class Judgement(Value):
     key: str
     content: str
     rule: Rule | None = None
+
+    @property
+    def state(self) -> str:
+        """Say what comes of the document: it passes, is redacted or quarantined."""
+        if self.document is None:
+            return "quarantined"
+        return "redacted" if self.cut else "passes"
 
     @property
     def reason(self) -> str:
@@ -103,21 +113,21 @@ class Gate:
         content = self._hashes.of_content(f"{document.meta}\0{document.text}")
         decided = self._decisions.document(key, content)
         surface = Surface(document)
-        cut: dict[tuple[str, int], list[Finding]] = {}
-        located: list[Located] = []
-        for piece, found in _found_in(document, surface):
-            each = self._located(document, surface, piece, found, decided)
-            located.append(each)
-            if each.rule.action is Action.REDACT:
-                cut.setdefault((piece.field, piece.item), []).append(found)
+        found = list(_found_in(document, surface))
+        headings = _Headings(surface, found)
+        located = tuple(
+            self._located(document, headings, piece, each, decided) for piece, each in found
+        )
         held = any(each.rule.action is Action.QUARANTINE for each in located)
         passes = not held and (decided is None or decided.action is not Action.QUARANTINE)
-        cleaned = without(document, cut, suffix=key[:6])
+        suffix = key[:6]
         return Judgement(
-            document=cleaned if passes else None,
-            address=cleaned.meta,
-            cut=bool(cut),
-            findings=tuple(located),
+            document=without(document, _chosen(found, located, Action.REDACT), suffix=suffix)
+            if passes
+            else None,
+            address=without(document, _chosen(found, located, *_NOT_ALLOWED), suffix=suffix).meta,
+            cut=any(each.rule.action is Action.REDACT for each in located),
+            findings=located,
             key=key,
             content=content,
             rule=decided,
@@ -130,7 +140,7 @@ class Gate:
     def _located(
         self,
         document: StoredDocument,
-        surface: Surface,
+        headings: _Headings,
         piece: Piece,
         found: Finding,
         decided: Rule | None,
@@ -140,6 +150,7 @@ class Gate:
         text = piece.text[found.start : found.end]
         key = self._hashes.of_finding(found.kind, text, piece.words_of_line(found.start))
         own = self._decisions.finding(key)
+        section, shown = headings.above(found.start) if in_text else ("", "")
         return Located(
             kind=found.kind,
             field_name=piece.field,
@@ -150,8 +161,43 @@ class Gate:
             rule=own or _for_document(decided, found.kind) or self._policy.rule(found.kind),
             decided=own is not None or decided is not None,
             text=text,
-            section=surface.section_at(found.start) if in_text else "",
+            section=section,
+            section_shown=shown,
         )
+
+
+class _Headings:
+    """The headings of a document, as they are and without what was found in them."""
+
+    def __init__(self, surface: Surface, found: Sequence[tuple[Piece, Finding]]) -> None:
+        self._surface = surface
+        self._found = [each for piece, each in found if piece.field == TEXT]
+        self._known: dict[int, tuple[str, str]] = {}
+
+    def above(self, offset: int) -> tuple[str, str]:
+        """Return the heading above a place in both ways; empty where there is none."""
+        heading = self._surface.heading_above(offset)
+        if heading is None:
+            return "", ""
+        if heading.start not in self._known:
+            end = heading.start + len(heading.text)
+            inside = [heading.own(e) for e in self._found if heading.start <= e.start < end]
+            self._known[heading.start] = heading.text, redacted(heading.text, inside)[0]
+        return self._known[heading.start]
+
+
+_NOT_ALLOWED = (Action.REDACT, Action.QUARANTINE)
+
+
+def _chosen(
+    found: Sequence[tuple[Piece, Finding]], located: Sequence[Located], *actions: Action
+) -> dict[tuple[str, int], list[Finding]]:
+    """Return the findings that one of these things is done with, by field and item."""
+    chosen: dict[tuple[str, int], list[Finding]] = {}
+    for (piece, each), entry in zip(found, located, strict=True):
+        if entry.rule.action in actions:
+            chosen.setdefault((piece.field, piece.item), []).append(each)
+    return chosen
 
 
 def _for_document(decided: Rule | None, kind: Kind) -> Rule | None:
@@ -163,12 +209,14 @@ def _for_document(decided: Rule | None, kind: Kind) -> Rule | None:
 
 def _found_in(document: StoredDocument, surface: Surface) -> Iterator[tuple[Piece, Finding]]:
     found: dict[Piece, list[Finding]] = {}
-    for each in find_all(surface.text):
+    everything = find_all(surface.text)
+    for each in everything:
         piece = surface.piece_at(each.start)
         if each.start < piece.start + len(piece.text):
             found.setdefault(piece, []).append(piece.own(each))
+    named = words_of_names(surface.text, everything)
     title = surface.pieces[0]  # which may be the name of the file
     for piece in (title, *pieces_of(document.meta, ADDRESSED)):
-        found.setdefault(piece, []).extend(find_in_file_name(piece.text))
+        found.setdefault(piece, []).extend(find_in_file_name(piece.text, named))
     for piece, findings in found.items():
         yield from ((piece, each) for each in without_overlaps(findings))

@@ -43,6 +43,9 @@ PARTICLES = frozenset(
     ]
 )
 
+OF_SURNAMES = frozenset(("van", "de", "den", "der", "ter", "ten", "'t", "’t", "v.d.", "vanden"))
+"""Particles that stand before surnames more often than before anything else."""
+
 _ROLE = (
     # Dutch
     r"(?:(?:project|programma|team|afdelings|werk|proces|keten|product|contract|account|vestigings|"
@@ -118,7 +121,17 @@ _ACTS = (
     r"ist erreichbar|hat unterschrieben|unterschrieb)"
 )
 
-ROLE_BEFORE = re.compile(rf"(?<!\w){_ROLE}(?: \([^()\n]{{1,40}}\))?[:,]? ?\|? ?$", re.IGNORECASE)
+ROLE_BEFORE = re.compile(
+    rf"(?<!\w){_ROLE}(?: \([^()\n]{{1,40}}\))?(?: (?:is|was|wordt|heet|est|s['’]appelle|ist|"
+    rf"heißt))?"
+    r"[:,]? ?\|? ?$",
+    re.IGNORECASE,
+)
+GREETING_BEFORE = re.compile(
+    r"(?:groet(?:en|jes)?|hoogachtend|cordialement|salutations\w*|bien à vous|regards|sincerely|"
+    r"faithfully|grüßen?|hochachtungsvoll|namens deze|ondertekend|signature|handtekening),?\s+$",
+    re.IGNORECASE,
+)
 LABEL_BEFORE = re.compile(
     rf"(?<!\w)(?:{_LABEL}|{_ROLE})(?: \w+){{0,2}}\s*[:|,]\**\s*$|(?<!\w){_LABEL}(?: met)?,?\s+$",
     re.IGNORECASE,
@@ -198,13 +211,14 @@ _LEGAL = (
     r"VOF|CV|UA|vzw|asbl|e\.V\.)"
 )
 NOT_A_PERSON_AFTER = re.compile(
-    rf"[ -](?:&|en [Zz]on|et [Ff]ils|and [Ss]ons|{_LEGAL}(?!\w)|{_BODY}(?!\w)|et al\b|e\.a\.)"
+    rf"[ -](?:&|en [Zz]on|et [Ff]ils|and [Ss]ons|{_LEGAL}(?!\w)|(?i:{_BODY})(?!\w)|et al\b|e\.a\.)"
     rf"|\s?(?:&|\+) [A-Z]"
 )
 NOT_A_PERSON_BEFORE = re.compile(
     rf"(?:(?<!\w)(?:rue|avenue|boulevard|place|quai|chaussée|square|allée|impasse|pont|lycée|école|"
     rf"stade|salle|maison|château|abbaye|villa|huize|kasteel|firma|bedrijf|entreprise|société|"
-    rf"company|firm|merk|label|marque|schip|{_BODY})(?: (?:de|du|des|de la|van|der|of))?|&|"
+    rf"company|firm|hospitalier|hospitalière|universitaire|scolaire|sportif|culturel|merk|label|"
+    rf"marque|schip|{_BODY})(?: (?:de|du|des|de la|van|der|of))?|&|"
     rf"\bN\.V\.|\bB\.V\.) "
     rf"[‘'“\"«]?$",
     re.IGNORECASE,
@@ -212,6 +226,54 @@ NOT_A_PERSON_BEFORE = re.compile(
 _STREET_END = (
     "straat laan weg plein kade gracht dijk singel steenweg park pad brug tunnel poort markt haven "
     "wijk kwartier straße strasse platz allee stadion hal molen polder veld burg kanaal"
+)
+NAMED_THINGS = frozenset(
+    (
+        "max havelaar",
+        "anne frank",
+        "johan cruijff",
+        "johan cruyff",
+        "marie curie",
+        "louis pasteur",
+        "victor hugo",
+        "jules ferry",
+        "jean jaures",
+        "jean moulin",
+        "guido gezelle",
+        "hugo claus",
+        "willem barentsz",
+        "michiel de ruyter",
+        "robert schuman",
+        "simone veil",
+        "ellen macarthur",
+        "jeanne d'arc",
+        "charles de gaulle",
+        "robert bosch",
+        "friedrich ebert",
+        "konrad adenauer",
+        "rosa luxemburg",
+        "martin luther",
+        "van gogh",
+    )
+)
+"""Names that schools, hospitals, foundations and marks bear more often than anybody."""
+
+OF_SOMEBODY = re.compile(
+    r"(?:volgens|aldus|selon|d['’]après|according to|laut|nach angaben von|dankzij|grâce à|"
+    r"thanks to|"
+    r"gesprek(?:ken)? met|overleg met|contact(?:eer)? (?:op )?met|nach rücksprache mit|"
+    r"met dank aan|"
+    r"begeleid door|geleid door|getrokken door|opgevolgd door|overgenomen van|stokje (?:over )?van|"
+    r"mené par|piloté par|encadré par|led by|headed by|succeeded by|geleitet von) $",
+    re.IGNORECASE,
+)
+AFTER_COLON = re.compile(r"(?:^|[\n|>*-])[^\n:|]{3,40}:\**\s*$")
+ACTS_WEAKLY = re.compile(
+    r" (?:stelde|stelt|vindt|vond|nam|trok|trokken|koos|kwam|begon|wil|denkt|dacht|weet|hoopt|ziet|"
+    r"merkte|noemde|vroeg|opende|presenteerde|bezocht|bezochten|overhandigde|nodigde|tekenden|"
+    r"a présenté|a pris|a lancé|a proposé|estime|pense|veut|constate|a visité|"
+    r"took|thinks|thought|believes|hopes|noticed|asked|visited|presented|opened|chose|suggested|"
+    r"stellte|meint|findet|denkt|hofft|übernahm|besuchte|schlug)(?!\w)"
 )
 FIRM_WORKS = re.compile(
     r"(?:gesloopt|gebouwd|geleverd|uitgevoerd|aangelegd|geïnstalleerd|geproduceerd|gemaakt|"

@@ -7,7 +7,7 @@ table. A list knows too few names, so no single sign is needed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,8 +19,11 @@ from ingest.text.words import fold
 ENOUGH = 3.0
 """Points that make a run of words a name."""
 
+_NEAR = 60
+"""Characters to the number, the mailbox or the address of somebody."""
+
 _WORD = (
-    r"(?:[DLO]['’]|Mc|Mac|Van|De|Le)?[A-ZÀ-Þ][a-zß-ÿ]+(?![A-ZÀ-Þ])"
+    r"(?:[DLOTd]['’]|Mc|Mac|Van|De|Le)?[A-ZÀ-Þ][a-zß-ÿ]+(?![A-ZÀ-Þ])"
     r"(?:-(?:[DLO]['’])?[A-ZÀ-Þa-z][a-zß-ÿ]+)*"
 )
 _SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{3,}"
@@ -34,7 +37,8 @@ _RUN = re.compile(
     rf"{_SHOUTED})(?![\w@])){{1,6}}"
 )
 _TURNED = re.compile(
-    rf"(?m)(?:^|(?<=[;|:•\t(] )|(?<=^[-*] ))((?:(?:{_PARTICLE}|[Vv]an|[Dd]e|VAN|DEN|DER|"
+    rf"(?m)(?:^|(?<=[;|:•\t(] )|(?<=^[-*] ))((?:(?:{_PARTICLE}|[Vv]an|[Dd]e[nr]?|[Tt]e[rn]|VAN|"
+    rf"DEN|DER|"
     rf"DE) ){{0,3}}"
     rf"(?:{_WORD}|{_SHOUTED})), ((?:{_WORD}|{_INITIALS})(?: (?:{_WORD}|{_INITIALS}))?)(?= *(?:$|"
     rf"[;|()–-]))"
@@ -68,7 +72,8 @@ class _Token:
 
     @property
     def folded(self) -> str:
-        return fold(self.text).replace("’", "'").removesuffix("'s").strip(".")
+        word = fold(self.text).replace("’", "'").removesuffix("'s").strip(".")
+        return word[2:] if word[1:2] == "'" else word
 
     @property
     def is_initials(self) -> bool:
@@ -94,7 +99,7 @@ def find_names(text: str, identifiers: Sequence[Finding]) -> list[Finding]:
     for found in identifiers:
         if found.kind is Kind.NAME:
             known.surnames.update(_surnames(_tokens(text, found.start, found.end)))
-    places = [found.start for found in identifiers if found.kind in (Kind.EMAIL, Kind.PHONE)]
+    places = [(found.start, found.end) for found in identifiers if found.kind is not Kind.NAME]
     names = list(_turned(text, known))
     for run in _RUN.finditer(text):
         names += _in_run(text, run, known, places)
@@ -116,6 +121,22 @@ def find_listed_names(text: str) -> Iterator[Finding]:
             )
 
 
+def words_of_names(text: str, findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the words of the names found that are no words of another kind, folded."""
+    names = (text[found.start : found.end] for found in findings if found.kind is Kind.NAME)
+    words = (fold(word) for name in names for word in re.findall(r"[^\W\d_]{4,}", name))
+    return frozenset(word for word in words if word not in listed(WORDS) | listed(PLACES))
+
+
+def find_words(text: str, named: Collection[str]) -> Iterator[Finding]:
+    """Yield the words of names known from elsewhere; capitals do not count."""
+    for word in re.finditer(r"[^\W\d_]{4,}", text):
+        if fold(word[0]) in named:
+            yield Finding(
+                kind=Kind.NAME, start=word.start(), end=word.end(), why="named in the text"
+            )
+
+
 def _is_first(word: str) -> bool:
     return word in listed(FIRST_NAMES) and word not in listed(WORDS) | listed(PLACES)
 
@@ -125,7 +146,7 @@ def _is_surname(word: str) -> bool:
 
 
 def _in_run(
-    text: str, run: re.Match[str], known: _Known, contacts: Sequence[int]
+    text: str, run: re.Match[str], known: _Known, contacts: Sequence[tuple[int, int]]
 ) -> Iterator[Finding]:
     tokens = _tokens(text, run.start(), run.end())
     while len(tokens) > 1:
@@ -197,12 +218,15 @@ def _is_body(token: _Token) -> bool:
 
 
 def _weighed(
-    text: str, name: Sequence[_Token], known: _Known, contacts: Sequence[int]
+    text: str, name: Sequence[_Token], known: _Known, contacts: Sequence[tuple[int, int]]
 ) -> tuple[float, str]:
     """Return the points of a run of words, and the signs that gave some."""
     start, end = name[0].start, name[-1].end
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
+    greeted = near.GREETING_BEFORE.search(before)
     before = before.rpartition("\n\n")[2]
+    if any(token.text in _ABBREVIATED for token in name):
+        return 0.0, ""
     if near.NOT_A_PERSON_AFTER.match(after) or near.NOT_A_PERSON_BEFORE.search(before):
         return 0.0, ""
     signs = {
@@ -212,14 +236,20 @@ def _weighed(
         "initials": 2.0 * name[0].is_initials,
         "words of no list": _unknown_points(name),
         "label before": 3.0 * bool(near.LABEL_BEFORE.search(before)),
+        "greeting before": 3.0 * bool(greeted),
         "role before": 2.0 * bool(near.ROLE_BEFORE.search(before)),
         "role near before": 1.5 * bool(near.ROLE_NEAR_BEFORE.search(before)),
-        "speaks": 1.5 * bool(near.SAYS_BEFORE.search(before)),
+        "told of somebody": 1.5 * bool(near.OF_SOMEBODY.search(before)),
+        "after a colon": 1.5 * bool(near.AFTER_COLON.search(before)),
+        "speaks": 2.0 * bool(near.SAYS_BEFORE.search(before)),
         "role after": 2.0 * bool(near.ROLE_AFTER.match(after)),
-        "acts as a person": 1.5 * bool(near.ACTS_AFTER.match(after)),
+        "acts as a person": 2.0 * bool(near.ACTS_AFTER.match(after)),
+        "acts": 1.0 * bool(near.ACTS_WEAKLY.match(after)),
+        "named after": -5.0 * (" ".join(token.folded for token in name) in near.NAMED_THINGS),
         "in a mail address": 3.0 * any(token.folded in known.in_mail for token in name),
-        "beside a contact": 1.5 * any(0 <= place - end < 60 for place in contacts),  # noqa: PLR2004
-        "after a name": 1.5 * (known.last_end > 0 and _joins(text[known.last_end : start])),
+        "beside a contact": 2.0 * any(-_NEAR < start - place < 0 for place, _ in contacts),
+        "behind a number": 2.0 * any(0 <= start - place < _NEAR // 3 for _, place in contacts),
+        "after a name": 2.0 * (known.last_end > 0 and _joins(text[known.last_end : start])),
         "work of a firm": -2.5 * bool(near.FIRM_WORKS.search(before)),
         "of a body or a street": _other_points(name),
     }
@@ -243,7 +273,7 @@ def _last_points(name: Sequence[_Token]) -> float:
 
 
 def _particle_points(name: Sequence[_Token]) -> float:
-    inner = [token for token in name[1:-1] if token.is_particle]
+    inner = [token for token in name[1:-1] if token.folded in near.OF_SURNAMES]
     if not inner:
         return 0.0
     return 1.5 if len(inner) > 1 else 0.5
@@ -265,11 +295,11 @@ def _unknown_points(name: Sequence[_Token]) -> float:
 
 def _other_points(name: Sequence[_Token]) -> float:
     bodies = sum(_is_body(token) for token in name)
-    streets = sum(
-        pattern.fullmatch(token.text) is not None
-        for token in name[1:]
-        for pattern in (near.STREET, near.HOUSE)
-    )
+    if name[0].is_initials:
+        return -5.0 * bodies
+    streets = sum(near.STREET.fullmatch(token.text) is not None for token in name[1:])
+    if not any(token.is_particle for token in name):
+        streets += sum(near.HOUSE.fullmatch(token.text) is not None for token in name[1:])
     suffixed = sum(
         near.BODY.fullmatch(token.text.rpartition("-")[2]) is not None
         for token in name
@@ -307,7 +337,8 @@ def _again(text: str, known: _Known) -> Iterator[Finding]:
     """Yield surnames that stand elsewhere by themselves."""
     for surname in known.surnames:
         if len(surname) > 3:  # noqa: PLR2004  shorter ones are words of some language
-            for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+            own = rf"(?<![\w-])(?:(?i:{_PARTICLE}) ){{0,3}}{re.escape(surname)}(?![\w-])"
+            for found in re.finditer(own, text):
                 yield Finding(
                     kind=Kind.NAME, start=found.start(), end=found.end(), why="named before"
                 )

@@ -72,16 +72,19 @@ class Surface:
             at += len(piece.text) + len(_BETWEEN)
         self.pieces = tuple(pieces)
         self.text = _BETWEEN.join(piece.text for piece in pieces)
-        self._headings = [(h.start(), h[1]) for h in _HEADING.finditer(document.text)]
+        self._headings = [
+            Piece(field=TEXT, item=0, text=heading[1], start=heading.start(1))
+            for heading in _HEADING.finditer(document.text)
+        ]
 
     def piece_at(self, offset: int) -> Piece:
         """Return the piece that holds a place of the surface."""
         return self.pieces[bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1]
 
-    def section_at(self, offset: int) -> str:
-        """Return the heading above a place of the document's words; empty where there is none."""
-        place = bisect_right(self._headings, offset, key=lambda heading: heading[0])
-        return self._headings[place - 1][1] if place else ""
+    def heading_above(self, offset: int) -> Piece | None:
+        """Return the heading above a place of the document's words, by its place in them."""
+        place = bisect_right(self._headings, offset, key=lambda heading: heading.start)
+        return self._headings[place - 1] if place else None
 
 
 _BETWEEN = "\n\n"
