@@ -238,7 +238,7 @@ class _Run:
         """Do documents again of which a better version came or went; they are not counted."""
         if not Versions(manifest).is_due:
             return
-        changes = again(self.ledger.link_versions())
+        changes = again(self.ledger.link_versions(), read_rules(self.settings.data_dir))
         self.anew = frozenset(str(change.source.path) for change in changes.changed)
         self.tally = Tally()
         read = partial(read_changes, changes, manifest, read_files=read_files)

@@ -104,14 +104,18 @@ def _screened(
     paths: list[Path], settings: IngestSettings, *, show: bool, review: Path | None, as_json: bool
 ) -> dict[str, object]:
     from bots.terminal.screening_view import View, show_files  # noqa: PLC0415  not for --help
+    from ingest.folder_rules import read_rules  # noqa: PLC0415  as above
     from ingest.pipeline import read_files_apart  # noqa: PLC0415  as above
     from ingest.screen.judge import Gate  # noqa: PLC0415  as above
     from ingest.screen.review import review_text  # noqa: PLC0415  as above
-    from ingest.screen.survey import survey  # noqa: PLC0415  as above
+    from ingest.survey import survey  # noqa: PLC0415  as above
 
     gate = Gate.open(settings.data_dir)
     view = View(shows=show)
-    surveyed = list(survey(paths, gate, read_files=read_files_apart(settings)))
+    reads = read_files_apart(settings)
+    surveyed = list(
+        survey(paths, gate, read_files=reads, folder_rules=read_rules(settings.data_dir))
+    )
     files = [view.file(each) for each in surveyed]
     if not as_json:
         show_files(files)

@@ -11,7 +11,7 @@ from bots.terminal.screen import say
 if TYPE_CHECKING:
     from ingest.screen.decisions import Decision
     from ingest.screen.judge import Judgement, Located
-    from ingest.screen.survey import Surveyed
+    from ingest.survey import Surveyed
 
 _LONGEST = 60
 

@@ -7,9 +7,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.document import StoredDocument
 from ingest.errors import SourceError
-from ingest.metadata import build_metadata
+from ingest.folder_rules import FolderRules
+from ingest.pending import document_of
 from ingest.readers.files import ReadFiles
 from ingest.screen.judge import Gate, Judgement
 from ingest.sources import find_sources
@@ -24,7 +24,9 @@ class Surveyed:
     error: str = ""
 
 
-def survey(paths: Sequence[Path], gate: Gate, *, read_files: ReadFiles) -> Iterator[Surveyed]:
+def survey(
+    paths: Sequence[Path], gate: Gate, *, read_files: ReadFiles, folder_rules: FolderRules
+) -> Iterator[Surveyed]:
     """Yield the files at and below the paths, in their order, each by itself judged."""
     sources, errors = find_sources(paths)
     for error in errors:
@@ -34,14 +36,13 @@ def survey(paths: Sequence[Path], gate: Gate, *, read_files: ReadFiles) -> Itera
             try:
                 if isinstance(file, SourceError):
                     raise file
-                meta = build_metadata(
-                    file.reading,
-                    source=source.source,
+                document = document_of(
+                    folder_rules.with_defaults(source),
+                    file,
                     document_id=source.document_id,
-                    sidecar=file.sidecar,
+                    correction_of=lambda _: None,
                 )
             except SourceError as error:
                 yield Surveyed(source=source.source, error=gate.clean(error.reason))
                 continue
-            document = StoredDocument(meta=meta, text=file.reading.text, marks=file.reading.marks)
             yield Surveyed(source=source.source, judgement=gate.judge(document))
