@@ -10,9 +10,6 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bots.web.connections import Connections, Waits
 
-LARGEST_HEADERS = 32_768
-"""Bytes of a request's line and headers; more are refused."""
-
 
 class PatientProtocol(H11Protocol):
     """Knows what it waits for, and since when. Connections ends it."""

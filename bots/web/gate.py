@@ -22,6 +22,10 @@ INGEST_PATH = "/api/ingest"
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 JSON = frozenset({"application/json"})
 FORM = frozenset({"application/x-www-form-urlencoded"})
+LARGEST_HEADERS = 32_768
+"""Bytes of a request's address and headers; more are refused."""
+
+_BESIDE_A_HEADER = 32  # bytes a header counts besides, as in HTTP/2: many small ones cost too
 _LENGTH_DIGITS = 16  # a longer number is no length, and costs time to read
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?")
 
@@ -72,6 +76,7 @@ class Gate:
         refusal = (
             _host_refusal(headers.getlist("host"), self._rules.hosts)
             or _length_told_twice(headers)
+            or _headers_refusal(scope)
             or _type_refusal(str(scope["method"]), headers, self._types(str(scope["path"])))
             or _length_refusal(headers, limit)
         )
@@ -116,6 +121,20 @@ def _type_refusal(method: str, headers: Headers, types: frozenset[str]) -> Probl
 def _unsupported(detail: str) -> Problem:
     return Problem(
         status=415, type="unsupported_media_type", title="Unsupported media type", detail=detail
+    )
+
+
+def _headers_refusal(scope: Scope) -> Problem | None:
+    """Refuse what no browser sends; the parser bounds only what comes in several parts."""
+    size = sum(len(name) + len(value) + _BESIDE_A_HEADER for name, value in scope["headers"])
+    if size + len(scope["query_string"]) + len(scope["path"]) <= LARGEST_HEADERS:
+        return None
+    return Problem(
+        status=431,
+        type="headers_too_large",
+        title="Headers too large",
+        detail=f"Address and headers of a request may have at most {LARGEST_HEADERS} bytes.",
+        headers={"connection": "close"},
     )
 
 
