@@ -21,7 +21,8 @@ class Coverage:
     """How many documents may be cited, of how many organisations, and how many of each value.
 
     `facets` has for each of COVERED its values with their documents, the most first. A document
-    may have several values of a facet, or none. Overviews are cited nowhere and not counted.
+    may have several values of a facet, or none. What others are cited instead of is not counted,
+    and overviews are not.
     """
 
     corpus_version: str
@@ -36,7 +37,7 @@ def coverage_of(readable: Readable, corpus_version: str) -> Coverage:
         document.meta
         for index in readable.indexes
         for document in index.documents()
-        if document.meta.kind != "overview"
+        if document.meta.kind != "overview" and readable.successor(document.meta) is None
     ]
     return Coverage(
         corpus_version=corpus_version,

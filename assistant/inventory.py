@@ -53,8 +53,13 @@ class Inventory(Value):
     lessons: Mapping[str, Lessons]
 
     def of_kind(self, kind: str) -> list[Metadata]:
-        """Return the documents of a kind."""
-        return [meta for meta in self.documents if meta.kind == kind]
+        """Return the documents of a kind, without those that others are cited instead of."""
+        there = {meta.document_id for meta in self.documents}
+        return [
+            meta
+            for meta in self.documents
+            if meta.kind == kind and not {meta.superseded_by, meta.version_of} & there
+        ]
 
     def told_by(self, meta: Metadata) -> Lessons:
         """Return the lessons of a document; none of one that is no pilot."""
