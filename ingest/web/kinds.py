@@ -30,7 +30,12 @@ _GZIPS = frozenset({"application/gzip", "application/x-gzip"})
 _XML = re.compile(r"(text|application)/(xml|[a-z.+-]*\+xml|rss|atom)")
 _MAY_HOLD = {".html": _UNSAID | {"text/xml", "application/xml"}}
 """What a server may say of a body that shows what it is."""
-_PARTS = {"word/document.xml": ".docx", "ppt/presentation.xml": ".pptx"}
+_PARTS = {
+    "word/document.xml": ".docx",
+    "ppt/presentation.xml": ".pptx",
+    "h5p.json": ".h5p",
+    "imsmanifest.xml": ".zip",  # SCORM
+}
 _HEAD = 2_000  # bytes of a body that are looked at
 _TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ROOT = re.compile(  # atomic and possessive: no body makes it try all ways to read it

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, ParseError
+from xml.sax import SAXException
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesNSImpl
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.sax import make_parser
 
 from ingest.errors import SourceError
+from ingest.web.address import LONGEST
 from ingest.web.body import BodyError, unpacked
 
 MOST_ADDRESSES = 50_000
 """Addresses in one sitemap, as sitemaps.org has it; what stands beyond is not read."""
+
+_DEEPEST = 50  # elements within elements: feeds carry HTML, sitemaps nothing
+_MOST_ELEMENTS = 2_000_000
+_KINDS = frozenset({"urlset", "sitemapindex", "rss", "RDF", "feed"})
+_ENTRIES = frozenset({"url", "sitemap", "item", "entry"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,20 +35,27 @@ class Listing:
 def read_listing(body: bytes, *, source: str, max_bytes: int) -> Listing:
     """Return what a sitemap, a sitemap index, an RSS or an Atom feed names, packed or not.
 
-    Raises SourceError for anything else. Document types and entities are refused.
+    Raises SourceError for anything else. Document types and entities are refused. It takes no
+    more memory than its addresses.
     """
-    root = _root(_plain(body, source, max_bytes), source)
-    match _name(root):
-        case "urlset":
-            return Listing(pages=tuple(_locations(root, "url")))
-        case "sitemapindex":
-            return Listing(listings=tuple(_locations(root, "sitemap")))
-        case "rss" | "RDF":
-            return Listing(pages=tuple(_rss(root)))
-        case "feed":
-            return Listing(pages=tuple(_atom(root)))
-        case other:
-            raise SourceError(source, f"is XML ({other[:40]}), but no sitemap and no feed.")
+    text = _plain(body, source, max_bytes)
+    names = _Names()
+    parser = make_parser()
+    parser.forbid_dtd = True
+    parser.setFeature("http://xml.org/sax/features/namespaces", True)  # noqa: FBT003  its signature
+    parser.setContentHandler(names)
+    try:
+        parser.parse(io.BytesIO(text))
+    except DefusedXmlException as error:
+        raise SourceError(
+            source, "declares a document type or entities in its XML, which is refused."
+        ) from error
+    except _ListingError as error:
+        raise SourceError(source, str(error)) from error
+    except (SAXException, ValueError, LookupError) as error:
+        raise SourceError(source, f"is no proper XML ({error}).") from error
+    found = tuple(names.found)
+    return Listing(listings=found) if names.kind == "sitemapindex" else Listing(pages=found)
 
 
 def _plain(body: bytes, source: str, max_bytes: int) -> bytes:
@@ -52,52 +67,77 @@ def _plain(body: bytes, source: str, max_bytes: int) -> bytes:
         raise SourceError(source, str(error)) from error
 
 
-def _root(text: bytes, source: str) -> Element:
-    try:
-        root: Element = fromstring(text, forbid_dtd=True)
-    except DefusedXmlException as error:
-        raise SourceError(
-            source, "declares a document type or entities in its XML, which is refused."
-        ) from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise SourceError(source, f"is no proper XML ({error}).") from error
-    return root
+class _ListingError(ValueError):
+    """The XML is no list that is read; its message goes on from the source."""
 
 
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+class _Names(ContentHandler):
+    """Takes one address of each entry: a `loc`, a `link`, or a `guid` that is an address."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind = ""
+        self.found: list[str] = []
+        self._open: list[str] = []
+        self._elements = 0
+        self._entry: dict[str, str] | None = None
+        self._text: list[str] | None = None
 
-def _children(element: Element, name: str) -> Iterator[Element]:
-    return (child for child in element if _name(child) == name)
+    def startElementNS(  # noqa: N802  the library's name
+        self,
+        name: tuple[str | None, str],
+        qname: str | None,  # noqa: ARG002  as above
+        attrs: AttributesNSImpl,
+    ) -> None:
+        local = name[1]
+        self._count(local)
+        within = self._open[-1] if self._open else ""
+        self._open.append(local)
+        if local in _ENTRIES and self._entry is None:
+            self._entry = {}
+        elif self._entry is not None and within in _ENTRIES:
+            self._begin(local, {key[1]: value for key, value in attrs.items()})
 
-
-def _locations(root: Element, each: str) -> Iterator[str]:
-    for number, entry in enumerate(_children(root, each)):
-        if number >= MOST_ADDRESSES:
+    def endElementNS(  # noqa: N802  as above
+        self,
+        name: tuple[str | None, str],
+        qname: str | None,  # noqa: ARG002  as above
+    ) -> None:
+        self._open.pop()
+        local = name[1]
+        if self._entry is None:
             return
-        for place in _children(entry, "loc"):
-            if place.text:
-                yield place.text.strip()
+        if self._text is not None and self._open and self._open[-1] in _ENTRIES:
+            self._entry.setdefault(local, "".join(self._text).strip()[: LONGEST + 1])
+            self._text = None
+        elif local in _ENTRIES and not {*self._open} & _ENTRIES:
+            self._take(self._entry)
+            self._entry = None
 
+    def characters(self, content: str) -> None:
+        if self._text is not None and len(self._text) <= LONGEST:
+            self._text.append(content[: LONGEST + 1])
 
-def _rss(root: Element) -> Iterator[str]:
-    """Yield the links of RSS 0.9x, 1.0 and 2.0; a guid counts where there is no link."""
-    for item in (element for element in root.iter() if _name(element) == "item"):
-        links = [link.text for link in _children(item, "link") if link.text]
-        guids = [
-            guid.text
-            for guid in _children(item, "guid")
-            if guid.text and guid.get("isPermaLink", "true") != "false"
-        ]
-        yield from (text.strip() for text in (links or guids)[:1])
+    def _count(self, local: str) -> None:
+        if not self._open:
+            if local not in _KINDS:
+                raise _ListingError(f"is XML ({local[:40]}), but no sitemap and no feed.")
+            self.kind = local
+        self._elements += 1
+        if len(self._open) >= _DEEPEST or self._elements > _MOST_ELEMENTS:
+            raise _ListingError("holds more elements, or deeper ones, than a list of pages has.")
 
+    def _begin(self, local: str, attrs: dict[str, str]) -> None:
+        """Keep the address of an Atom link, or begin to keep the text of what may be one."""
+        if local == "link" and "href" in attrs:
+            if attrs.get("rel", "alternate") == "alternate" and self._entry is not None:
+                self._entry.setdefault("link", attrs["href"].strip())
+        elif local in {"loc", "link"} or (
+            local == "guid" and attrs.get("isPermaLink", "true") != "false"
+        ):
+            self._text = []
 
-def _atom(root: Element) -> Iterator[str]:
-    for entry in _children(root, "entry"):
-        links = [
-            link.get("href", "")
-            for link in _children(entry, "link")
-            if link.get("rel", "alternate") == "alternate"
-        ]
-        yield from links[:1]
+    def _take(self, entry: dict[str, str]) -> None:
+        address = entry.get("loc") or entry.get("link") or entry.get("guid")
+        if address and len(self.found) < MOST_ADDRESSES:
+            self.found.append(address)

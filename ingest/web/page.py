@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from typing import Any
 
 _HEAD = 300_000  # bytes: links and dates stand near the beginning
 _DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
@@ -28,30 +28,44 @@ class Head:
 
 def read_head(body: bytes) -> Head:
     """Return what stands in the tags of a page; what can't be parsed says nothing."""
-    parser = _Tags()
-    parser.feed(body[:_HEAD].decode("utf-8", "replace"))
-    said = {**_dates(parser.data), **parser.named}
+    tags = _parsed(body[:_HEAD].decode("utf-8", "replace"))
+    said = {**_dates(tags.scripts), **tags.named}
     return Head(
-        canonical=parser.links.get("canonical", ""),
-        licence=parser.links.get("license", ""),
+        canonical=tags.links.get("canonical", ""),
+        licence=tags.links.get("license", ""),
         published=_day(said, _PUBLISHED),
         modified=_day(said, _MODIFIED),
         robots=", ".join(said[name] for name in ("robots", "leerkring") if name in said).lower(),
     )
 
 
-class _Tags(HTMLParser):
-    """Collects the links, the named values and the JSON-LD of a page; the first of each counts."""
+def _parsed(text: str) -> _Tags:
+    from lxml import etree  # noqa: PLC0415  only for web pages
+
+    tags = _Tags()
+    parser: Any = etree.HTMLParser(target=tags, no_network=True)
+    try:
+        parser.feed(text)
+        parser.close()
+    except (etree.LxmlError, ValueError):
+        return tags
+    return tags
+
+
+class _Tags:
+    """Collects the links, the named values and the JSON-LD of a page; the first of each counts.
+
+    Its methods are those that lxml calls as it reads.
+    """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.links: dict[str, str] = {}
         self.named: dict[str, str] = {}
-        self.data: list[str] = []
+        self.scripts: list[str] = []
         self._in_data = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: (value or "").strip() for name, value in attrs}
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
+        given = {name: value.strip() for name, value in attrs.items()}
         if tag in {"link", "a"}:
             self._link(tag, given)
         elif tag == "meta":
@@ -60,12 +74,15 @@ class _Tags(HTMLParser):
             self._in_data = given.get("type", "").lower() == "application/ld+json"
         self._named(given.get("itemprop"), given.get("content") or given.get("datetime"))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         self._in_data = self._in_data and tag != "script"
 
-    def handle_data(self, data: str) -> None:
-        if self._in_data and len(self.data) < _MOST:
-            self.data.append(data)
+    def data(self, data: str) -> None:
+        if self._in_data and len(self.scripts) < _MOST:
+            self.scripts.append(data)
+
+    def close(self) -> None:
+        """Do nothing: what was read is kept."""
 
     def _link(self, tag: str, given: dict[str, str]) -> None:
         for relation in given.get("rel", "").lower().split():

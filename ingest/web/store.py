@@ -10,6 +10,7 @@ from pathlib import Path
 from ingest.document import years_in
 from ingest.errors import SourceError
 from ingest.web.address import Address, join, parse
+from ingest.web.alike import reads_alike
 from ingest.web.answer import Fetched, Validators
 from ingest.web.canonical import page_key, without_trackers
 from ingest.web.files import id_of, name_of, path_of, remove_page, write_page
@@ -65,7 +66,7 @@ class Store:
         )
         before = self.records.page(page.key)
         page = self._with_defaults(page, before)
-        write_page(self.folder, page.file, _as_utf8(found, suffix), _metadata(page))
+        write_page(self.folder, page.file, self._body(page, found, suffix), _metadata(page))
         self.records.keep(page)
         if before is not None and before.file != page.file:
             remove_page(self.folder, before.file)
@@ -86,6 +87,14 @@ class Store:
         """Remove the file of a page that is gone; its row stays and says so."""
         remove_page(self.folder, page.file)
         self.records.keep(replace(page, gone=True, fetched_at=self._now()))
+
+    def _body(self, page: Page, found: Fetched, suffix: str) -> bytes:
+        """Return what to store: of a page that says nothing new, what is stored."""
+        path, body = self.path(page), _as_utf8(found, suffix)
+        if suffix == ".html" and path.is_file():
+            stored = path.read_bytes()
+            return stored if stored == body or reads_alike(path, body) else body
+        return body
 
     def _now(self) -> str:
         return self.clock.now().isoformat(timespec="seconds")

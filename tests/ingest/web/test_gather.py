@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -400,3 +402,74 @@ def test_a_way_to_a_page_that_is_gone_does_not_take_the_page_along(
 def test_what_was_never_there_is_a_problem(served: Site, settings: IngestSettings) -> None:
     found = gathered(settings, f"{served.address}/a", prune=True)
     assert "answers 404" in found.problems[0].reason
+
+
+def test_a_page_that_changes_only_where_nobody_looks_is_not_touched(
+    served: Site, settings: IngestSettings
+) -> None:
+    tokens = iter(("een", "twee"))
+    served.routes["/"] = lambda _: page(
+        article("Vast", body=f"<script>token='{next(tokens)}'</script>")
+    )
+    (path,) = gathered(settings, served.address).files
+    before = path.stat()
+    gathered(settings, served.address)
+    assert path.stat() == before
+    served.routes["/"] = page(article("Vast", "een andere stoel"))
+    gathered(settings, served.address)
+    assert "een andere stoel" in path.read_text(encoding="utf-8")
+
+
+def test_what_was_set_for_a_page_stays_set_until_it_is_set_anew(
+    served: Site, settings: IngestSettings
+) -> None:
+    """A page for participants must not become public because it is ingested by its address."""
+
+    def reply(request: Request) -> bytes:
+        if "if-none-match" in request.headers:
+            return b"HTTP/1.1 304 Not Modified\r\n\r\n"
+        return page(article("Besloten"), ETag='"1"')
+
+    served.routes["/"] = reply
+    for_participants = Choice(defaults={"access": "participants"})
+    (path,) = gathered(settings, served.address, choice=for_participants).files
+    gathered(settings, served.address)
+    assert sidecar(path)["access"] == "participants"
+    served.routes["/"] = page(article("Besloten", "iets nieuws"))
+    gathered(settings, served.address)
+    assert sidecar(path)["access"] == "participants"
+    gathered(settings, served.address, choice=Choice(defaults={"country": "NL"}))
+    assert "access" not in sidecar(path)
+
+
+def test_an_unchanged_page_gets_what_is_set_anew(served: Site, settings: IngestSettings) -> None:
+    served.routes["/"] = page(article("Besloten"), ETag='"1"')
+    (path,) = gathered(settings, served.address).files
+    served.routes["/"] = b"HTTP/1.1 304 Not Modified\r\n\r\n"
+    gathered(settings, served.address, choice=Choice(defaults={"access": "participants"}))
+    assert sidecar(path)["access"] == "participants"
+
+
+def test_patterns_choose_among_what_a_sitemap_names(served: Site, settings: IngestSettings) -> None:
+    base = served.address
+    served.routes["/s.xml"] = sitemap(f"{base}/pilot/a", f"{base}/pilot/intern/b", f"{base}/c")
+    served.routes["/pilot/a"] = page(article("A"))
+    choice = Choice(include=["pilot/**"], exclude=["**/intern/"])
+    found = gathered(settings, f"{base}/s.xml", choice=choice)
+    assert list(found.files.values()) == [f"{base}/pilot/a"]
+    assert found.problems == []
+    left = Choice(exclude=["pilot/"])
+    served.routes["/c"] = page(article("C"))
+    again = gathered(settings, f"{base}/s.xml", choice=left, prune=True)
+    assert list(again.gone.values()) == [f"{base}/pilot/a"]
+
+
+def test_a_module_of_e_learning_is_known_by_its_manifest(
+    served: Site, settings: IngestSettings
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("imsmanifest.xml", "<manifest/>")
+    served.routes["/les"] = page(packed.getvalue(), kind="application/zip")
+    (path,) = gathered(settings, f"{served.address}/les").files
+    assert path.suffix == ".zip"
