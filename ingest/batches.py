@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from ingest.document import StoredDocument
 
-BATCH_WORDS = 60_000
-"""Some 400 chunks: enough to sort by length, little enough to hold in memory."""
+BATCH_WORDS = 20_000
+"""Some 130 chunks and 1,000 of their sentences: enough to sort by length, little enough to hold in
+memory, and soon enough full that the next files are read while it is embedded."""
 
 _WORDS_A_CHUNK = 150
 
@@ -16,7 +17,7 @@ T = TypeVar("T")
 
 
 def in_batches(items: Iterable[T], document_of: Callable[[T], StoredDocument]) -> Iterator[list[T]]:
-    """Yield the items in order, in lists of about BATCH_WORDS words; a longer one comes alone."""
+    """Yield the items in order, in lists that end with the item that fills BATCH_WORDS words."""
     batch: list[T] = []
     words = 0
     for item in items:
