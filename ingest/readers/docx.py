@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ingest.errors import SourceError
 from ingest.readers.cleaning import clean_text, without_emphasis
-from ingest.readers.docx_hidden import without_hidden
+from ingest.readers.docx_hidden import with_aligned_cells, without_hidden
 from ingest.readers.office import Properties, damaged, safe_copy, tidy, title_of
 from ingest.readers.reading import Reading
 
@@ -20,7 +20,7 @@ _HEADING = re.compile(r"^(#{1,6}) ", re.MULTILINE)
 def read_docx(path: Path) -> Reading:
     """Read a Word file; its comments, deleted text and hidden text are left out."""
     try:
-        copy = safe_copy(path, "word/document.xml", program="Word", visible=without_hidden)
+        copy = safe_copy(path, "word/document.xml", program="Word", visible=_seen)
         markdown, properties = _converted(copy), _properties(copy)
     except SourceError:
         raise
@@ -31,6 +31,10 @@ def read_docx(path: Path) -> Reading:
         title=title_of(properties),
         language=properties.language or None,
     )
+
+
+def _seen(parts: dict[str, bytes]) -> dict[str, bytes]:
+    return with_aligned_cells(without_hidden(parts))
 
 
 def _converted(file: BytesIO) -> str:

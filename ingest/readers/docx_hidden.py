@@ -15,6 +15,7 @@ _STYLES = "word/styles.xml"
 _SIGNS = (b"vanish", b"FFFFFF", b"ffffff", b'<w:sz w:val="')
 _NO = {"0", "false", "off"}
 _TINY = 6  # half points
+_MERGED = re.compile(rb"<w:vMerge(?:\s[^>]*)?/>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,17 @@ def without_hidden(parts: dict[str, bytes]) -> dict[str, bytes]:
     styles = _styles(parts.get(_STYLES, b""))
     return {
         name: _visible(data, styles) if _STORIES.fullmatch(name) else data
+        for name, data in parts.items()
+    }
+
+
+def with_aligned_cells(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the parts with each cell in a column of its own: converters know no merged rows.
+
+    Else what stands beside a cell over two rows would move under the header of its neighbour.
+    """
+    return {
+        name: _MERGED.sub(b"", data) if _STORIES.fullmatch(name) else data
         for name, data in parts.items()
     }
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.readers.cleaning import clean_line, clean_text, without_emphasis
+from ingest.readers.html_cells import align_cells
 from ingest.readers.html_visible import drop_unseen, parse
 from ingest.readers.office import tidy
 from ingest.readers.wrapping import unwrap_markdown
@@ -35,6 +36,8 @@ def tree_to_markdown(tree: HtmlElement) -> str:
     for element in list(tree.iter(*_NO_TEXT)):
         if element.getparent() is not None:
             element.drop_tree()
+    for table in tree.iter("table"):
+        align_cells(table)
     html = etree.tostring(tree, encoding="unicode", method="html")
     try:
         markdown = HtmlConverter().convert_string(html, strict=True).markdown

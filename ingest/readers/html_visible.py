@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_HIDDEN = {"del", "template"}
 _NEVER_SHOWN = ("script", "style", "template", "noscript", "head", "svg", "object", "embed")
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]*[1-9])"
@@ -65,7 +66,11 @@ def _is_hidden(element: HtmlElement) -> bool:
         return True  # a comment, an instruction to a program
     if element.tag in {"html", "body"}:
         return False
-    if "hidden" in element.attrib or element.get("aria-hidden", "").lower() == "true":
+    if (
+        element.tag in _HIDDEN
+        or "hidden" in element.attrib
+        or element.get("aria-hidden", "").lower() == "true"
+    ):
         return True
     style = element.get("style", "")
     return bool(style) and (bool(_HIDING.search(style)) or _is_white_on_white(style))

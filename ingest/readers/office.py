@@ -12,7 +12,7 @@ from typing import Protocol
 from ingest.errors import SourceError
 from ingest.readers.archive import open_archive
 from ingest.readers.cleaning import clean_line
-from ingest.readers.tables import markdown_table
+from ingest.readers.tables import with_headers
 from ingest.readers.xml_part import check_xml
 
 _XML = (".xml", ".rels", ".vml")
@@ -21,8 +21,6 @@ _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _NOTE_NUMBER = re.compile(r"\[+\d+\]+\(#(?:foot|end)note-[^)]*\)")
 _NOTE_RETURN = re.compile(r"[ ]?\[↑\]\(#[^)]*\)")
 _LINK = re.compile(r"(?<!\\)\[([^\]\n]+)\]\([^)\s]+(?: \"[^\"\n]*\")?\)")
-_TABLE = re.compile(r"(?:^\|.*\|[ ]*(?:\n|\Z))+", re.MULTILINE)
-_RULE_ROW = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
 
 class Properties(Protocol):
@@ -89,26 +87,4 @@ def tidy(markdown: str) -> str:
     markdown = re.sub(r"^(\s*)[*+] ", r"\1- ", markdown, flags=re.MULTILINE)
     for unwanted in (_IMAGE, _NOTE_NUMBER, _NOTE_RETURN):
         markdown = unwanted.sub("", markdown)
-    return _TABLE.sub(_with_header, _LINK.sub(r"\1", markdown))
-
-
-def _with_header(table: re.Match[str]) -> str:
-    """Rewrite a table: Word seldom says which row is the header."""
-    lines = table.group().strip().split("\n")
-    rows = [_cells(line) for line in lines if not _RULE_ROW.fullmatch(line.strip())]
-    if not rows:
-        return ""
-    if any(rows[0]) and len(lines) > len(rows):
-        is_header: bool | None = True
-    else:
-        rows = [row for row in rows if any(row)]
-        is_header = True if rows and _all_bold(rows[0]) else None
-    return markdown_table(rows, has_header=is_header) + "\n"
-
-
-def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
-
-
-def _all_bold(row: list[str]) -> bool:
-    return all(cell.startswith("**") and cell.endswith("**") for cell in row if cell)
+    return with_headers(_LINK.sub(r"\1", markdown))

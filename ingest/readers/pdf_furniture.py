@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:van|of|sur|de|von|aus|/)\s*\d{1,4}\W*)?|[ivxl]{1,6}",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.!?]$")
 
 
 def body_size(pages: Sequence[PageContent]) -> float:
@@ -34,7 +35,8 @@ def without_furniture(pages: Sequence[PageContent]) -> list[PageContent]:
     """Return the pages without their running headers and footers.
 
     What stands at the same height of two pages of a short file, or three of a longer one, is
-    furniture (headers often change with the chapter); figures in it may differ.
+    furniture (headers often change with the chapter); figures in it may differ. Where that is all
+    there is, it is the text.
     """
     body = body_size(pages)
     counts = Counter(
@@ -42,7 +44,8 @@ def without_furniture(pages: Sequence[PageContent]) -> list[PageContent]:
     )
     enough = min(3, max(2, len(pages) // 2))
     repeated = {key for key, count in counts.items() if count >= enough}
-    return [_stripped(page, repeated, body) for page in pages]
+    stripped = [_stripped(page, repeated, body) for page in pages]
+    return stripped if any(page.boxes for page in stripped) else list(pages)
 
 
 def _stripped(page: PageContent, repeated: set[tuple[str, int]], body: float) -> PageContent:
@@ -95,8 +98,13 @@ def _bottom(row: Row) -> float:
 
 
 def _has_page_number(row: Row) -> bool:
-    """Say whether a page number stands in the row: then its other segments are furniture too."""
-    return any(_PAGE_NUMBER.fullmatch(_text(segment)) for segment in segments_of(row))
+    """Say whether a page number stands in the row: then its other segments are furniture too.
+
+    A number before a sentence is a footnote's.
+    """
+    segments = [_text(segment) for segment in segments_of(row)]
+    is_note = len(segments) > 1 and bool(_SENTENCE.search(" ".join(segments[1:])))
+    return not is_note and any(_PAGE_NUMBER.fullmatch(segment) for segment in segments)
 
 
 def _key(segment: Row, body: float) -> tuple[str, int]:

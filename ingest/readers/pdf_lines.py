@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ingest.readers.pdf_columns import Row, flows_of
 from ingest.readers.pdf_grid import with_grids
 from ingest.readers.pdf_page import Box, PageContent
+from ingest.readers.right_to_left import in_reading_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Line:
 
 _CONTENTS_ENTRY = re.compile(r"(?:\. ?){4,}\s*(?:\d+|[ivxl]+)$")
 """An entry of a table of contents: words that only point to where they are a heading."""
+_NOTE = re.compile(r"\d{1,3}|[ivx]{1,5}|[*†‡]")
 _SQUARES = {"2": "²", "3": "³"}
 
 
@@ -67,20 +69,24 @@ def _line(row: Row, left: float, right: float) -> Line:
 def _text(row: Row, size: float) -> str:
     """Join the words; parts of one word in two fonts get no space between them."""
     baseline = max((box.bottom for box in row if box.size == size), default=row[0].bottom)
-    text, end = "", row[0].x0
-    for box in row:
-        gap = " " if text and box.x0 - end > 0.12 * size else ""
+    text, last = "", row[0]
+    for box in in_reading_order(row):
+        gap = " " if text and _gap(last, box) > 0.12 * size else ""
         if _is_raised(box, size, baseline):
             text += _SQUARES.get(box.text, "") if re.search(r"\b[ckm]?m$", text) else ""
         elif text and box.text == "•":  # a glyph without a meaning, amid words
             continue
         else:
             text += gap + box.text
-        end = box.x1
+        last = box
     return text.strip()
+
+
+def _gap(box: Box, following: Box) -> float:
+    return max(following.x0 - box.x1, box.x0 - following.x1)
 
 
 def _is_raised(box: Box, size: float, baseline: float) -> bool:
     """Tell the number of a footnote, which would stick to the word before it."""
     is_small = box.size < 0.8 * size
-    return is_small and box.text.isdigit() and box.bottom < baseline - 0.15 * size
+    return is_small and bool(_NOTE.fullmatch(box.text)) and box.bottom < baseline - 0.15 * size

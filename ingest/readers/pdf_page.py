@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.readers.cleaning import clean_line
 from ingest.readers.pdf_hidden import visible
 from ingest.readers.pdf_unreadable import is_garbled, is_unmapped
+from ingest.readers.right_to_left import as_read
 from ingest.readers.tables import markdown_table
 from ingest.readers.wrapping import join_lines
 
@@ -108,7 +109,7 @@ def _words(page: Page) -> Iterator[Box]:
 
 def _readable(text: str) -> str:
     """Return the word without glyphs that stand for no character; alone they are list bullets."""
-    return _plain(text) or "•"
+    return as_read(_plain(text)) or "•"
 
 
 def _plain(text: str) -> str:

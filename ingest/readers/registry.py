@@ -85,8 +85,24 @@ _EMPTY = "is empty. Remove it, or put its text back."
 
 
 def unknown_format(path: Path) -> str:
-    """Return the reason for a file of a format that no reader knows."""
+    """Return the reason for a file of a format that no reader knows, and what to do."""
+    advice = _ADVICE.get(path.suffix.lower(), "")
     return (
-        f"has a format that can't be read ({path.suffix or 'no suffix'}). "
+        f"has a format that can't be read ({path.suffix or 'no suffix'}). {advice}"
         f"Known are: {', '.join(READERS)}."
     )
+
+
+_ADVICE: Mapping[str, str] = {
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".wpd"), "Save it as .docx. "),
+    **dict.fromkeys((".ppt", ".odp", ".key", ".pps", ".ppsx"), "Save it as .pptx. "),
+    **dict.fromkeys(
+        (".xlsx", ".xls", ".ods", ".csv"),
+        "Put what is to be found into a text, or print its sheets to .pdf. ",
+    ),
+    ".epub": "Save it as .docx or .html, for example with Calibre. ",
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff"), "Make it a .pdf with ocrmypdf. "),
+    **dict.fromkeys((".mp4", ".mp3", ".m4a", ".wav", ".webm"), "Give its subtitles as .vtt. "),
+    **dict.fromkeys((".rar", ".7z", ".tar", ".gz"), "Unpack it and ingest what is in it. "),
+    **dict.fromkeys((".msg", ".eml"), "Mail is not read. "),
+}

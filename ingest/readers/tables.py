@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _FEW_COLUMNS = 2
+_TABLE = re.compile(r"(?:^\|.*\|[ ]*(?:\n|\Z))+", re.MULTILINE)
+_RULE_ROW = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
 
 def markdown_table(rows: Sequence[Sequence[str]], *, has_header: bool | None = None) -> str:
@@ -21,6 +24,33 @@ def markdown_table(rows: Sequence[Sequence[str]], *, has_header: bool | None = N
         has_header = _looks_like_header(cells)
     header, body = (cells[0], cells[1:]) if has_header else ([""] * len(cells[0]), cells)
     return "\n".join([_row(header), "|" + " --- |" * len(header), *map(_row, body)])
+
+
+def with_headers(markdown: str) -> str:
+    """Return Markdown that a converter wrote with a header row, or an empty one, on each table."""
+    return _TABLE.sub(_with_header, markdown)
+
+
+def _with_header(table: re.Match[str]) -> str:
+    """Rewrite a table: its file seldom says which row is the header."""
+    lines = table.group().strip().split("\n")
+    rows = [_split(line) for line in lines if not _RULE_ROW.fullmatch(line.strip())]
+    if not rows:
+        return ""
+    if any(rows[0]) and len(lines) > len(rows):
+        is_header: bool | None = True
+    else:
+        rows = [row for row in rows if any(row)]
+        is_header = True if rows and _all_bold(rows[0]) else None
+    return markdown_table(rows, has_header=is_header) + "\n"
+
+
+def _split(line: str) -> list[str]:
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
+
+
+def _all_bold(row: list[str]) -> bool:
+    return all(cell.startswith("**") and cell.endswith("**") for cell in row if cell)
 
 
 def _cell(text: str) -> str:
