@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from ingest.errors import SourceError
 from ingest.web.address import Address
 
+_LONGEST = 1_000  # characters of a validator
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9][\w.:-]*)", re.IGNORECASE)
 
 
@@ -81,9 +82,24 @@ def fetched(address: Address, headers: Mapping[str, str], body: bytes) -> Fetche
         charset=charset[1].lower() if charset else "",
         robots=headers.get("x-robots-tag", "").lower(),
         validators=Validators(
-            etag=headers.get("etag", ""), last_modified=headers.get("last-modified", "")
+            etag=_sendable(headers.get("etag", "")),
+            last_modified=_sendable(headers.get("last-modified", "")),
         ),
     )
+
+
+def location_of(headers: Mapping[str, str]) -> str:
+    """Return where a redirect leads; many servers write it in UTF-8, which no header should be."""
+    raw = headers.get("location", "").encode("latin-1")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def _sendable(value: str) -> str:
+    """Return a value that can be sent back as it came; none where it is no header's text."""
+    return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST else ""
 
 
 def retry_after(headers: Mapping[str, str], *, now: datetime) -> float | None:

@@ -19,6 +19,7 @@ from ingest.web.answer import (
     Validators,
     fetched,
     headers_of,
+    location_of,
     retry_after,
 )
 from ingest.web.body import BodyError, read_body
@@ -155,7 +156,7 @@ class Client:
             seconds = retry_after(headers, now=self._clock.now())
             return -1.0 if seconds is None else seconds
         if status in _REDIRECTS and headers.get("location"):
-            return join(address, headers["location"])
+            return join(address, location_of(headers))
         if status == HTTPStatus.NOT_MODIFIED:
             return NotModified(address=address)
         if status != HTTPStatus.OK:

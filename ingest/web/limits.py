@@ -28,7 +28,7 @@ class Limits:
     """What a single answer may cost.
 
     `max_bytes` holds for what comes over the line and again for what it unpacks to; `seconds`
-    from the look-up of the name to the last byte, `idle_seconds` between two of them.
+    from connecting to the last byte, `idle_seconds` between two of them.
     """
 
     max_bytes: int = 50_000_000

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.document import years_in
-from ingest.errors import SourceError
+from ingest.errors import SourceError, StorageFullError
 from ingest.web.address import Address, join, parse
 from ingest.web.alike import reads_alike
 from ingest.web.answer import Fetched, Validators
@@ -19,6 +21,8 @@ from ingest.web.limits import Clock
 from ingest.web.page import Head, read_head
 from ingest.web.records import Page, Records
 
+_CHARSETS = re.compile(r"(iso-?8859-?|windows-|cp|latin-?)\d+|utf-16(le|be)?|koi8-[ru]|macintosh")
+"""Those of pages beside UTF-8; Python knows codecs of other kinds, which are nobody's business."""
 _TEXTS = frozenset({".html", ".txt", ".md", ".vtt", ".srt"})
 
 
@@ -66,7 +70,7 @@ class Store:
         )
         before = self.records.page(page.key)
         page = self._with_defaults(page, before)
-        write_page(self.folder, page.file, self._body(page, found, suffix), _metadata(page))
+        self._write(page, self._body(page, found, suffix))
         self.records.keep(page)
         if before is not None and before.file != page.file:
             remove_page(self.folder, before.file)
@@ -80,13 +84,24 @@ class Store:
     def seen(self, page: Page) -> None:
         """Note that a page was asked for and has not changed; its source may have."""
         page = self._with_defaults(replace(page, fetched_at=self._now()), page)
-        write_page(self.folder, page.file, self.path(page).read_bytes(), _metadata(page))
+        self._write(page, self.path(page).read_bytes())
         self.records.keep(page)
 
     def remove(self, page: Page) -> None:
         """Remove the file of a page that is gone; its row stays and says so."""
         remove_page(self.folder, page.file)
         self.records.keep(replace(page, gone=True, fetched_at=self._now()))
+
+    def _write(self, page: Page, body: bytes) -> None:
+        """Write a page; a full disk ends the run, and another reason is this page's alone."""
+        try:
+            write_page(self.folder, page.file, body, _metadata(page))
+        except OSError as error:
+            if error.errno == errno.ENOSPC:
+                raise StorageFullError(str(self.folder)) from error
+            raise SourceError(
+                page.address, f"can't be written below {self.folder}: {error.strerror}."
+            ) from error
 
     def _body(self, page: Page, found: Fetched, suffix: str) -> bytes:
         """Return what to store: of a page that says nothing new, what is stored."""
@@ -146,7 +161,7 @@ def _licence(address: Address, link: str) -> str:
 
 def _as_utf8(found: Fetched, suffix: str) -> bytes:
     """Return a text in UTF-8 where only the header says what it was written in."""
-    if suffix not in _TEXTS or found.charset in {"", "utf-8", "utf8"}:
+    if suffix not in _TEXTS or not _CHARSETS.fullmatch(found.charset):
         return found.body
     try:
         return found.body.decode(found.charset).encode("utf-8")

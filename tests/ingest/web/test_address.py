@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
+import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.errors import SourceError
 from ingest.web.address import join, parse
@@ -102,3 +107,17 @@ def test_a_page_speaks_for_its_own_site_only() -> None:
     assert str(canonical_of(here, "/b?utm_source=x#y")) == "https://h.nl/b"
     for link in ("", "/a/", "https://evil.example/a", "http://h.nl:22/a", "http://["):
         assert canonical_of(here, link) is None
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.text(st.sampled_from("ab.:/@[]%\\#?&01x\u3002\uff0f\u00df\u2024 -_"), max_size=24))
+def test_whatever_is_taken_is_read_alike_by_others(rest: str) -> None:
+    """No other parser may see another host in what is sent than the one that was checked."""
+    try:
+        address = parse(f"http://{rest}")
+    except SourceError:
+        return
+    others = urlsplit(str(address))
+    assert (others.hostname, others.port or 80) == (address.host, address.port)
+    assert httpx.URL(str(address)).host == address.host
+    assert parse(str(address)) == address

@@ -187,14 +187,17 @@ def test_a_packing_that_was_not_asked_for_is_refused(served: Site) -> None:
     assert "comes packed as 'br'" in refused(served)
 
 
-@pytest.mark.parametrize("where", ["head", "body"])
+@pytest.mark.parametrize("where", ["head", "body", "informational"])
 def test_a_slow_drip_ends_at_the_deadline(served: Site, where: str) -> None:
     """Each byte comes in time, and all of them never would; the clock ticks as it is read."""
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
     start = [head, b"X: "] if where == "head" else [head + b"\r\n"]
-    served.routes["/"] = itertools.chain(start, itertools.repeat(b"x"))
+    drip = b"x"
+    if where == "informational":
+        start, drip = [], b"HTTP/1.1 100 Continue\r\n\r\n"
+    served.routes["/"] = itertools.chain(start, itertools.repeat(drip))
     limits = Limits(seconds=60)
-    assert "takes too long" in refused(served, watch=Watch(tick=1), limits=limits)
+    assert "takes too long" in refused(served, watch=Watch(tick=10), limits=limits)
 
 
 def test_a_server_that_says_nothing_is_not_waited_for_long(served: Site) -> None:
@@ -305,3 +308,19 @@ def test_a_host_is_left_alone_between_two_requests(served: Site) -> None:
     client.get(parse(served.address))
     client.get(parse(served.address))
     assert watch.slept == [1.0]
+
+
+def test_a_redirect_in_utf8_is_understood(served: Site) -> None:
+    served.routes["/"] = moved("/caf\u00c3\u00a9")  # é in UTF-8, as bytes of the header
+    served.routes["/caf%C3%A9"] = page("there")
+    assert got(served).body == b"there"
+
+
+@pytest.mark.parametrize("etag", ["\u00e9", "a\x01b", "x" * 2_000])
+def test_a_validator_that_can_not_be_sent_back_is_not_kept(served: Site, etag: str) -> None:
+    served.routes["/"] = page("x", ETag=etag)
+    try:
+        found = got(served)
+    except SourceError:
+        return  # refused as no proper answer
+    assert found.validators == Validators()

@@ -473,3 +473,24 @@ def test_a_module_of_e_learning_is_known_by_its_manifest(
     served.routes["/les"] = page(packed.getvalue(), kind="application/zip")
     (path,) = gathered(settings, f"{served.address}/les").files
     assert path.suffix == ".zip"
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "zlib_codec", "x"])
+def test_a_charset_that_is_none_of_pages_is_not_believed(
+    served: Site, settings: IngestSettings, charset: str
+) -> None:
+    served.routes["/"] = page(article("Vreemd"), kind=f"text/html; charset={charset}")
+    (path,) = gathered(settings, served.address).files
+    assert path.read_text(encoding="utf-8") == article("Vreemd")
+
+
+def test_a_page_that_can_not_be_written_is_a_problem_of_its_own(
+    served: Site, settings: IngestSettings, tmp_path: Path
+) -> None:
+    served.routes["/a"] = page(article("A"))
+    folder = tmp_path / "data" / "web" / f"127-0-0-1-{served.port}"
+    folder.parent.mkdir(parents=True)
+    folder.write_text("in the way", encoding="utf-8")
+    found = gathered(settings, f"{served.address}/a")
+    assert not found.files
+    assert "can't be written" in found.problems[0].reason
