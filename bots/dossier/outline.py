@@ -179,7 +179,8 @@ class _Part:
         told = (meta.organisation, meta.year, country, place(span, self._language), spoken)
         yield Paragraph(line=said(" · ".join(filter(None, told))))
         label = Run(text=f"{self._says(Phrase.DOSSIER_SOURCE)}: ")
-        yield Paragraph(line=(label, linked(meta.source, address_at(meta, span.page))))
+        address = address_at(meta.source, page=span.page, timecode=span.timecode)
+        yield Paragraph(line=(label, linked(meta.source, address)))
         if meta.quote_origin == "restatement":
             restated = Run(text=self._says(Phrase.SLACK_RESTATED), is_bold=True)
             yield Paragraph(line=(restated,), tone=Tone.NOTE)
@@ -212,7 +213,7 @@ def _citations(reply: Reply) -> Iterable[Citation]:
 
 
 def _near(meta: Metadata) -> Line:
-    return (*said(f"{dated_title(meta)}: "), linked(meta.source, address_at(meta, None)))
+    return (*said(f"{dated_title(meta)}: "), linked(meta.source, address_at(meta.source)))
 
 
 def _fact(language: str, key: Phrase, value: str) -> tuple[str, Line]:

@@ -14,11 +14,11 @@ from assistant.journal.port import Rating
 from bots.web.app import create_app
 from ingest.document import Span, StoredDocument
 from tests.support.assistants import FakeAssistant
-from tests.support.browser import violations
 from tests.support.chat_page import FRENCH, HOSTILE, LONG, ask, opened
 from tests.support.journals import ListJournal
 from tests.support.replies import DOCUMENT, META, answer, citation, reply, sentence
 from tests.support.servers import running
+from tests.support.source_places import WEB_PLACES
 from tests.support.web import web_settings
 
 pytestmark = pytest.mark.integration
@@ -30,17 +30,9 @@ COPIED_HTML = (
 )
 NEXT = "Wat werkte niet bij Provincie Zuid-Holland?"
 ANSWER = replace(reply(LONG), suggestions=(NEXT, HOSTILE))
-PAGE_12 = Span(start=0, end=9, page=12, page_end=13)
-MINUTE = Span(start=0, end=9, timecode="00:12:05")
-PLACES = (
-    (replace(META, source="https://example.org/Rapport.PDF?v=2"), PAGE_12),
-    (replace(META, source="https://www.youtube.com/watch?v=abc"), MINUTE),
-    (replace(META, source="https://vimeo.com/123"), MINUTE),
-    (replace(META, source="https://example.org/opname.mp4"), MINUTE),
-    (replace(META, source="https://example.org/uitzending"), MINUTE),
-    (replace(META, source="https://example.org/pagina"), PAGE_12),
-    (replace(META, source="https://example.org/rapport.pdf#nameddest=lessen"), PAGE_12),
-    (replace(META, source="javascript:alert(1)//x.pdf"), PAGE_12),
+PLACES = tuple(
+    (replace(META, source=source), Span(start=0, end=9, page=page, timecode=timecode))
+    for source, page, timecode, _ in (*WEB_PLACES, ("javascript:alert(1)//x.pdf", 12, None, ""))
 )
 
 
@@ -92,9 +84,6 @@ def test_an_answer_is_rated_once_and_a_thumb_down_may_have_a_reason(
         expect(form).to_contain_text("Schrijf hier geen persoonsgegevens")
         form.get_by_label("De bron past niet bij het antwoord").check()
         form.get_by_label("Toelichting").fill(" Het jaar is 2019. ")
-        page.locator(".export summary").click()
-        page.locator("#filters").evaluate("menu => menu.open = true")
-        assert violations(page) == []
         form.get_by_role("button", name="Versturen").press("Enter")
         expect(page.locator(".tools")).to_contain_text("Bedankt.")
         expect(page.get_by_text("Bedankt.")).to_be_focused()
@@ -180,13 +169,7 @@ def test_a_source_opens_at_its_place_and_our_document_at_the_quote(
             "link", name="Open de bron", include_hidden=True
         )
         assert [link.get_attribute("href") for link in links.all()] == [
-            "https://example.org/Rapport.PDF?v=2#page=12",
-            "https://www.youtube.com/watch?v=abc&t=725s",
-            "https://vimeo.com/123#t=725s",
-            "https://example.org/opname.mp4#t=725",
-            "https://example.org/uitzending",
-            "https://example.org/pagina",
-            "https://example.org/rapport.pdf#nameddest=lessen",
+            address for *_, address in WEB_PLACES
         ]
         ask(page, "Hoe?")
         page.locator(".turn").last.locator(".cite").first.click()

@@ -131,7 +131,7 @@ def _tidied(text: str) -> str:
 
 
 def _link(meta: Metadata, span: Span, language: str) -> list[Block]:
-    address = source_address(meta, span.page)
+    address = source_address(meta, span)
     if not address:
         return []
     label = phrase(language, Phrase.SOURCE_OPEN)

@@ -32,7 +32,7 @@ from bots.slack.blocks.kit import (
 )
 from bots.slack.blocks.text import shortened
 from bots.source_places import address_at
-from ingest.document import Metadata
+from ingest.document import Metadata, Span
 
 LISTED = 10
 """Sources that are listed in full; the rest is in a menu, which would else fill the screen."""
@@ -71,7 +71,7 @@ def source_line(citation: Citation, language: str, spoken: str) -> list[Block]:
     meta = citation.meta
     title = shortened(dated_title(meta), TITLE_LIMIT)
     where = shortened(place(citation.span, language), TITLE_LIMIT)
-    address = source_address(meta, citation.span.page)
+    address = source_address(meta, citation.span)
     parts = [words(f"[{citation.number}] "), link(title, address)]
     parts += [words(f", {each}") for each in (where, spoken) if each]
     if not address:
@@ -81,9 +81,9 @@ def source_line(citation: Citation, language: str, spoken: str) -> list[Block]:
     return parts
 
 
-def source_address(meta: Metadata, page: int | None) -> str:
-    """Return the address of a source at its page; empty where it is none that Slack takes."""
-    address = address_at(meta, page)
+def source_address(meta: Metadata, span: Span) -> str:
+    """Return the address of a source at its place; empty where it is none that Slack takes."""
+    address = address_at(meta.source, page=span.page, timecode=span.timecode)
     return address if len(address) <= URL_LIMIT else ""
 
 

@@ -10,18 +10,18 @@ from fastapi.responses import Response
 
 from assistant.inventory import Lessons
 from assistant.phrases.catalogue import Phrase
+from bots.source_places import address_at
 from bots.web.callers import Reader
 from bots.web.context import CurrentContext
 from bots.web.documents import Audiences
 from bots.web.pages.facts import facts_of
-from bots.web.pages.links import at_page
 from bots.web.pages.page import Page
 from bots.web.pages.parts import Part, part_of
 from bots.web.pages.related import related_to, versions_of
 from bots.web.pages.text import render_text
 
 if TYPE_CHECKING:
-    from ingest.document import StoredDocument
+    from ingest.document import Mark, StoredDocument
 
 router = APIRouter(include_in_schema=False)
 
@@ -68,7 +68,7 @@ def document(
             "is_gone": cited is None and _is_asked(request),
             "place": _place(page, mark.page, mark.timecode) if mark else "",
             "page_number": mark.page if mark else None,
-            "source_at_page": at_page(meta.source, mark.page if mark else None),
+            "source_at_place": _source(stored, mark),
             "newer": names.get(meta.superseded_by or ""),
             "better": names.get(meta.version_of or ""),
             "versions": versions_of(meta, inventory.documents),
@@ -85,6 +85,12 @@ def _cited(page: Page, stored: StoredDocument) -> tuple[int, int] | None:
     if start is None or end is None or not start < end <= len(stored.text):
         return None
     return start, end
+
+
+def _source(stored: StoredDocument, mark: Mark | None) -> str:
+    if mark is None:
+        return address_at(stored.meta.source)
+    return address_at(stored.meta.source, page=mark.page, timecode=mark.timecode)
 
 
 def _is_asked(request: Request) -> bool:

@@ -1,4 +1,4 @@
-"""Addresses of the pages, and of a PDF at its page."""
+"""Addresses of the pages."""
 
 from __future__ import annotations
 
@@ -32,10 +32,3 @@ def address(
 def document_path(document_id: str) -> str:
     """Return the path of the page of a document."""
     return f"/documents/{quote(document_id, safe='')}"
-
-
-def at_page(source: str, page: int | None) -> str:
-    """Return the address of a PDF at its page; any other as it is."""
-    path, _, fragment = source.partition("#")
-    is_pdf = path.partition("?")[0].lower().endswith(".pdf")
-    return f"{source}#page={page}" if is_pdf and page is not None and not fragment else source

@@ -48,14 +48,16 @@ function place({ page, page_end: last, timecode, section }) {
 
 /** The address of the source, at the page or the minute of the quote where its format has such a place. */
 export function addressOf({ source, page, timecode }) {
-  if (!isWebAddress(source) || source.includes("#")) return source;
+  if (!isWebAddress(source)) return source;
   const url = new URL(source);
+  const [bare] = source.split("#");
   const seconds = timecode?.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
-  if (page && /\.pdf$/i.test(url.pathname)) url.hash = `page=${page}`;
-  else if (!seconds) return source;
-  else if (/(^|\.)(youtube\.com|youtu\.be)$/.test(url.hostname)) url.searchParams.set("t", `${seconds}s`);
-  else if (/(^|\.)vimeo\.com$/.test(url.hostname)) url.hash = `t=${seconds}s`;
-  else if (/\.(mp[34]|webm|og[gv])$/i.test(url.pathname)) url.hash = `t=${seconds}`;
+  if (page && /\.pdf$/i.test(url.pathname)) return `${bare}#page=${page}`;
+  if (!seconds) return source;
+  if (/(^|\.)vimeo\.com$/.test(url.hostname)) return `${bare}#t=${seconds}s`;
+  if (/\.(mp[34]|webm|og[gv])$/i.test(url.pathname)) return `${bare}#t=${seconds}`;
+  if (!/(^|\.)(youtube\.com|youtu\.be)$/.test(url.hostname)) return source;
+  url.searchParams.set("t", `${seconds}s`);
   return url.href;
 }
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bots.slack.blocks.source_view import source_view
 from bots.slack.blocks.sources import source_address
 from bots.source_places import span_in
-from ingest.document import Mark, StoredDocument
+from ingest.document import Mark, Span, StoredDocument
 from tests.support.replies import DOCUMENT, FIRST, META, SECOND, TEXT
 from tests.support.slack_blocks import check_view, nodes, shown_words
 from tests.support.slack_samples import FRENCH, PDF, value_in
@@ -76,7 +76,7 @@ def test_the_link_goes_to_the_page_of_a_pdf() -> None:
     ],
 )
 def test_only_the_web_is_linked(source: str, page: int | None, address: str) -> None:
-    assert source_address(replace(META, source=source), page) == address
+    assert source_address(replace(META, source=source), Span(start=0, end=9, page=page)) == address
 
 
 def test_a_document_that_cannot_be_read_tells_nothing() -> None:

@@ -10,7 +10,6 @@ from fastapi.testclient import TestClient
 from assistant.inventory import Inventory
 from assistant.phrases.catalogue import PHRASE_LANGUAGES
 from bots.web.pages.home import STATIC
-from bots.web.pages.links import at_page
 from tests.support.assistants import FakeAssistant
 from tests.support.html_reading import Reading
 from tests.support.pages import DOCUMENTS, with_pages
@@ -117,17 +116,3 @@ def test_the_colours_of_the_pages_are_those_of_the_widget(client: TestClient) ->
         assert used <= {*re.findall(r"(--[\w-]+):", colours)}
     own = (STATIC / "pages.css").read_text("utf-8")
     assert not re.findall(r"#[0-9a-f]{3,8}\b", own)
-
-
-@pytest.mark.parametrize(
-    ("source", "page", "address"),
-    [
-        ("https://a.nl/x.pdf", 3, "https://a.nl/x.pdf#page=3"),
-        ("https://a.nl/x.PDF?v=1", 3, "https://a.nl/x.PDF?v=1#page=3"),
-        ("https://a.nl/x.pdf#page=2", 3, "https://a.nl/x.pdf#page=2"),
-        ("https://a.nl/x.pdf", None, "https://a.nl/x.pdf"),
-        ("https://a.nl/x.html", 3, "https://a.nl/x.html"),
-    ],
-)
-def test_only_a_pdf_is_opened_at_a_page(source: str, page: int | None, address: str) -> None:
-    assert at_page(source, page) == address
