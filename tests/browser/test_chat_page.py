@@ -8,8 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from assistant.phrases.catalogue import CATALOGUE, Phrase
 from tests.support.assistants import FakeAssistant
-from tests.support.browser import window
-from tests.support.chat_page import answering, app_of, ask, opened
+from tests.support.chat_page import app_of, ask, opened
 from tests.support.replies import FIRST, META, SECOND, reply
 from tests.support.servers import running
 
@@ -31,34 +30,6 @@ def test_a_question_is_answered_with_sources_and_evidence(browser: Browser, addr
             "Onderbouwing: 3 documenten, 3 organisaties · NL, BE · 2018, 2019, 2021 · "
             "resultaten gemeld, niet gemeten"
         )
-
-
-def test_sentences_are_shown_before_the_answer_is_complete(browser: Browser) -> None:
-    with (
-        running(app_of(replace(answering(), pause=0.4))) as address,
-        opened(browser, address) as page,
-    ):
-        page.locator("#question").fill("Hoe?")
-        page.locator("#question").press("Enter")
-        expect(page.locator(".sentence").first).to_contain_text(FIRST)
-        assert page.locator("#stop").is_visible()
-        assert page.locator(".sentence").count() < 3
-        expect(page.locator(".sentence")).to_have_count(3)
-        expect(page.locator(".evidence")).to_be_visible()
-
-
-def test_stop_ends_an_answer_and_keeps_what_was_shown(browser: Browser) -> None:
-    with (
-        running(app_of(replace(answering(), pause=0.4))) as address,
-        opened(browser, address) as page,
-    ):
-        page.locator("#question").fill("Hoe?")
-        page.locator("#question").press("Enter")
-        expect(page.locator(".sentence")).to_have_count(1)
-        page.locator("#stop").press("Enter")
-        expect(page.locator(".stopped")).to_have_text("Gestopt.")
-        expect(page.locator(".sentence")).to_have_count(1)
-        expect(page.locator("#question")).to_be_focused()
 
 
 def test_a_number_opens_its_source_and_escape_goes_back(browser: Browser, address: str) -> None:
@@ -142,17 +113,6 @@ def test_an_error_is_told_in_plain_words(
         ask(page, question)
         expect(page.locator(".turn .problem")).to_have_text(words)
         expect(page.get_by_role("button", name="Probeer opnieuw")).to_be_visible()
-
-
-def test_a_server_that_is_gone_is_told_in_plain_words(browser: Browser) -> None:
-    with running(app_of(answering())) as address:
-        context = window(browser, address)
-        page = context.new_page()
-        page.goto("/")
-        expect(page.locator("#question")).to_be_focused()
-    ask(page, "Hoe?")
-    expect(page.locator(".turn .problem")).to_contain_text("Geen verbinding met Leerkring")
-    context.close()
 
 
 def test_an_answer_that_breaks_off_keeps_what_was_checked_and_says_so(

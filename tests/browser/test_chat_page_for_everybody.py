@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
 
 from assistant.phrases.catalogue import CATALOGUE, Phrase
-from tests.support.browser import DESKTOP, PHONE, violations
+from tests.support.browser import PHONE
 from tests.support.chat_page import HOSTILE, THIRD, ask, opened
 from tests.support.replies import FIRST, SECOND
 from tests.support.servers import wait_until
@@ -63,30 +61,6 @@ def test_sentences_are_told_one_by_one_to_those_who_listen(browser: Browser, add
         ask(page, "niets")
         expect(told).to_be_empty()
         expect(status).to_have_text(CATALOGUE["nl"][Phrase.NO_ANSWER_NOT_SUPPORTED])
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_every_state_of_the_page_is_accessible_and_fits(
-    browser: Browser, address: str, tmp_path: Path, size: tuple[int, int], scheme: str
-) -> None:
-    options: dict[str, object] = {"size": size, "color_scheme": scheme, "reduced_motion": "reduce"}
-    with opened(browser, address, **options) as page:
-        found = violations(page)
-        page.screenshot(path=tmp_path / f"{scheme}-1-welcome.png")
-        ask(page, "Hoe koop je hergebruikt kantoormeubilair, en waar moet je op letten?")
-        page.locator(".cite").nth(1).click()
-        expect(page.locator(".source").nth(1).locator("blockquote")).to_contain_text("Twee")
-        found += violations(page)
-        page.screenshot(path=tmp_path / f"{scheme}-2-answer.png")
-        for question in ("niets", "stuk", "terug"):
-            ask(page, question)
-        page.locator("#question").press("Enter")
-        found += violations(page)
-        page.screenshot(path=tmp_path / f"{scheme}-3-others.png")
-        width = page.evaluate("document.documentElement.scrollWidth")
-    assert found == []
-    assert width <= size[0]
 
 
 def test_a_new_question_is_scrolled_to_the_top_whatever_came_before(

@@ -236,36 +236,3 @@ def test_our_own_page_says_that_it_gets_no_answers_without_a_key(
         expect(page.locator(".turn .problem")).to_contain_text(
             "Leerkring laat deze pagina niet toe"
         )
-
-
-def test_a_server_that_says_nothing_any_more_is_given_up(browser: Browser) -> None:
-    assistant = answering()
-    assistant.pause = 2
-    with host_page(assistant=assistant) as host, visited(browser, host) as page:
-        page.clock.install()
-        _launcher(page)
-        page.locator("#question").fill("Hoe?")
-        page.locator("#question").press("Enter")
-        expect(page.locator(".progress")).to_contain_text("controleren")
-        page.clock.fast_forward(50_000)
-        expect(page.locator(".turn .problem")).to_contain_text("duurde te lang")
-
-
-def test_an_answer_cut_off_by_leaving_the_page_says_so(browser: Browser) -> None:
-    assistant = answering()
-    assistant.pause = 0.3
-    with host_page(assistant=assistant) as host, visited(browser, host) as page:
-        _launcher(page)
-        page.locator("#question").fill("Hoe?")
-        page.locator("#question").press("Enter")
-        expect(page.locator(".sentence").first).to_be_visible()
-        page.reload()
-        _launcher(page)
-        expect(page.locator(".stopped")).to_contain_text("herladen")
-        page.get_by_role("button", name="Probeer opnieuw").click()
-        expect(page.locator(".sentence")).to_have_count(3)
-        page.locator("#question").fill("En nu?")
-        page.locator("#question").press("Enter")
-        page.get_by_role("button", name="Wis gesprek").click()  # in mid-answer
-        expect(page.locator("#send")).to_be_visible()
-        expect(page.locator(".turn")).to_have_count(0)

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -24,6 +25,8 @@ FLAGS = (
 )
 DESKTOP = (1280, 860)
 PHONE = (360, 740)
+
+_windows: WeakKeyDictionary[Browser, dict[str, BrowserContext]] = WeakKeyDictionary()
 
 
 @contextmanager
@@ -54,9 +57,35 @@ def window(
     )
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds wrong on the page; it looks at everything and lists only that."""
+@contextmanager
+def borrowed(
+    browser: Browser, address: str, *, size: tuple[int, int] = DESKTOP, **options: object
+) -> Iterator[Page]:
+    """Yield a page of a window that others had before: what they fetched is there, and no more.
+
+    That saves a second a test. What a test keeps there or changes of the network is undone.
+    """
+    windows = _windows.setdefault(browser, {})
+    key = repr((address, size, sorted(options.items())))
+    context = windows.pop(key, None) or window(browser, address, size=size, **options)
+    page = context.new_page()
+    try:
+        yield page
+        context.set_offline(offline=False)
+        context.unroute_all()
+        page.evaluate("[localStorage, sessionStorage].forEach((each) => each.clear())")
+        page.close()
+        context.clear_cookies()
+    except BaseException:
+        context.close()
+        raise
+    windows[key] = context
+
+
+def violations(page: Page, *rules: str) -> list[str]:
+    """Return what axe finds wrong on the page, or against these of its rules."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  only with a browser
 
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    only = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    found = Axe().run(page, options={"resultTypes": ["violations"], **only}).response["violations"]
     return [f"{entry['id']}: {entry['nodes'][0]['html'][:200]}" for entry in found]

@@ -14,7 +14,7 @@ from assistant.errors import QuestionTooLongError
 from bots.web.app import create_app
 from ingest.document import Metadata, Span
 from tests.support.assistants import FakeAssistant
-from tests.support.browser import window
+from tests.support.browser import borrowed
 from tests.support.replies import (
     DOCUMENT,
     FIRST,
@@ -129,22 +129,20 @@ def app_of(fake: FakeAssistant) -> FastAPI:
 @contextmanager
 def opened(browser: Browser, address: str, **options: object) -> Iterator[Page]:
     """Yield the chat page; nothing may have gone wrong in it, and nothing came from elsewhere."""
-    context = window(browser, address, **options)  # type: ignore[arg-type]  # a test's own keywords
-    page = context.new_page()
-    errors: list[str] = []
-    requests: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    page.on(
-        "console",
-        lambda message: errors.append(message.text) if "Content Security" in message.text else None,
-    )
-    page.goto("/")
-    expect(page.locator("#question")).to_be_focused()
-    yield page
-    assert errors == []
-    assert [url for url in requests if not url.startswith(address)] == []
-    context.close()
+    with borrowed(browser, address, **options) as page:  # type: ignore[arg-type]  # a test's own
+        errors: list[str] = []
+        requests: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", lambda request: requests.append(request.url))
+        page.on(
+            "console",
+            lambda said: errors.append(said.text) if "Content Security" in said.text else None,
+        )
+        page.goto("/")
+        expect(page.locator("#question")).to_be_focused()
+        yield page
+        assert errors == []
+        assert [url for url in requests if not url.startswith((address, "blob:"))] == []
 
 
 def ask(page: Page, question: str) -> None:

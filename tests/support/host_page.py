@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bots.web.app import create_app
-from tests.support.browser import window
+from tests.support.browser import borrowed
 from tests.support.chat_page import answering
 from tests.support.keys import FakeKeys
 from tests.support.servers import running
@@ -89,22 +89,20 @@ def visited(browser: Browser, host: Host, *, script: str = "", **options: object
 
     `script` runs in it before anything else does; `options` are those of `window`.
     """
-    context = window(browser, host.site, **options)  # type: ignore[arg-type]  # a test's own keywords
-    page = context.new_page()
-    page.add_init_script(script)
-    errors: list[str] = []
-    requests: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on(
-        "console",
-        lambda message: errors.append(message.text) if "Content Security" in message.text else None,
-    )
-    page.on("request", lambda sent: requests.append(sent.url))
-    page.goto("/")
-    yield page
-    assert errors == []
-    assert [url for url in requests if not url.startswith((host.site, host.server))] == []
-    context.close()
+    with borrowed(browser, host.site, **options) as page:  # type: ignore[arg-type]  # a test's own
+        page.add_init_script(script)
+        errors: list[str] = []
+        requests: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on(
+            "console",
+            lambda said: errors.append(said.text) if "Content Security" in said.text else None,
+        )
+        page.on("request", lambda sent: requests.append(sent.url))
+        page.goto("/")
+        yield page
+        assert errors == []
+        assert [url for url in requests if not url.startswith((host.site, host.server))] == []
 
 
 def _page(server: str, attributes: Mapping[str, str], body: str) -> Response:

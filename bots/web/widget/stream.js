@@ -5,6 +5,7 @@ export const SERVER = import.meta.url.slice(0, import.meta.url.lastIndexOf("/wid
 
 const IS_ELSEWHERE = new URL(SERVER).origin !== location.origin;
 const SILENCE = 45_000; // ms without a word; the server says something every 15 s
+const OF_OTHERS = { 429: "too_many_requests", 502: "unavailable", 503: "unavailable", 504: "unavailable", 511: "offline" };
 let tokenUrl = new URL("api/token", SERVER).href;
 let needsToken = IS_ELSEWHERE;
 let token = null; // a promise of what is shown to the server, once it was needed
@@ -15,6 +16,32 @@ export class Problem extends Error {
     super(type);
     this.type = type;
     this.values = values;
+  }
+}
+
+/** Ends what is waited for when `signal` says so, or when nothing came for too long. */
+class Patience {
+  #silent = new AbortController();
+  #timer;
+  signal = this.#silent.signal;
+
+  constructor(signal) {
+    if (signal) this.signal = AbortSignal.any([signal, this.signal]);
+    this.renew();
+  }
+
+  renew() {
+    this.end();
+    this.#timer = setTimeout(() => this.#silent.abort(), SILENCE);
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+  }
+
+  /** What is to be told of an error. */
+  reason(error) {
+    return this.#silent.signal.aborted ? new Problem("timed_out") : error;
   }
 }
 
@@ -29,8 +56,15 @@ export function takeTokensFrom(address) {
 export async function* ask(question, { conversation, filters, language, signal }) {
   const body = { question, filters, language };
   if (conversation) body.conversation_id = conversation;
-  const response = await post("api/ask/stream", body, { signal });
-  yield* events(response.body.pipeThrough(new TextDecoderStream()).getReader());
+  const patience = new Patience(signal);
+  try {
+    const response = await post("api/ask/stream", body, { patience });
+    yield* events(response.body.pipeThrough(new TextDecoderStream()).getReader(), patience);
+  } catch (error) {
+    throw patience.reason(error);
+  } finally {
+    patience.end();
+  }
 }
 
 /** The stored document, to show a quote where it stands; null when it can't be had. */
@@ -50,9 +84,9 @@ export async function getJson(path, { asks = false } = {}) {
 }
 
 /** Sends JSON as who may ask; throws a Problem. */
-export async function post(path, body, { signal } = {}) {
+export async function post(path, body, options) {
   const headers = { "content-type": "application/json" };
-  const response = await show(path, { method: "POST", headers, body: JSON.stringify(body), signal });
+  const response = await show(path, { method: "POST", headers, body: JSON.stringify(body), ...options });
   if (!response.ok) throw await problemOf(response);
   return response;
 }
@@ -84,13 +118,22 @@ async function newToken() {
   }
 }
 
-async function reach(address, options = {}) {
+async function reach(address, { patience = new Patience(), ...options } = {}) {
   try {
-    return await fetch(address, options);
+    const response = await fetch(address, { ...options, signal: patience.signal });
+    if (response.ok && isPage(response)) throw new Problem("offline"); // of a network that one has to sign in to
+    return response;
   } catch (error) {
-    if (error.name === "AbortError") throw error;
+    const reason = patience.reason(error);
+    if (reason instanceof Problem || reason.name === "AbortError") throw reason;
     throw new Problem(await whyNot());
+  } finally {
+    patience.end();
   }
+}
+
+function isPage({ headers }) {
+  return /html/.test(headers.get("content-type"));
 }
 
 /** Why nothing came back: a browser does not say, but everybody may have the words of the widget. */
@@ -102,19 +145,20 @@ async function whyNot() {
 }
 
 async function problemOf(response) {
-  const values = { seconds: response.headers.get("retry-after") ?? "60" };
+  const seconds = Number(response.headers.get("retry-after")) || 60; // it may be a date
   try {
     const problem = await response.json();
-    return new Problem(problem.type, { ...values, ...problem });
+    return new Problem(problem.type, { seconds, ...problem });
   } catch {
-    return new Problem("internal", values);
+    return new Problem(OF_OTHERS[response.status] ?? "internal", { seconds }); // of what stands before the server
   }
 }
 
-async function* events(reader) {
+async function* events(reader, patience) {
   let waiting = "";
   for (;;) {
-    const { done, value } = await inTime(reader);
+    patience.renew();
+    const { done, value } = await reader.read();
     if (done) return;
     const blocks = (waiting + value).replaceAll("\r\n", "\n").split("\n\n");
     waiting = blocks.pop();
@@ -122,21 +166,6 @@ async function* events(reader) {
       const event = parse(block);
       if (event) yield event;
     }
-  }
-}
-
-async function inTime(reader) {
-  let timer;
-  const silence = new Promise((_, refuse) => {
-    timer = setTimeout(() => refuse(new Problem("timed_out")), SILENCE);
-  });
-  try {
-    return await Promise.race([reader.read(), silence]);
-  } catch (error) {
-    reader.cancel().catch(() => {});
-    throw error;
-  } finally {
-    clearTimeout(timer);
   }
 }
 
