@@ -114,9 +114,15 @@ def read_rules(data_dir: Path) -> FolderRules:
 
 
 def write_rules(data_dir: Path, owner: str, rules: Iterable[FolderRule]) -> None:
-    """Put the rules of a file in place of those that it gave before; those of others stay."""
-    kept = [rule for rule in read_rules(data_dir).rules if rule.owner != owner]
-    text = json.dumps({"rules": [asdict(rule) for rule in (*kept, *rules)]}, ensure_ascii=False)
+    """Put the rules of a file in place of those that it gave before.
+
+    Those of others stay, but for the same folder: the file may have been renamed.
+    """
+    fresh = list(rules)
+    roots = {rule.root for rule in fresh}
+    before = read_rules(data_dir).rules
+    kept = [rule for rule in before if rule.owner != owner and rule.root not in roots]
+    text = json.dumps({"rules": [asdict(rule) for rule in (*kept, *fresh)]}, ensure_ascii=False)
     data_dir.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=data_dir, prefix=f"{FILE}.")
     try:

@@ -15,6 +15,7 @@ import typer
 from bots.errors import BusyError, WrongUsageError
 from bots.terminal.options import DataDir, Json, LogLevelOption, start
 from bots.terminal.outcome import FAILED, Outcome
+from ingest.errors import IngestError
 
 if TYPE_CHECKING:
     from bots.terminal.syncing import SyncReport
@@ -72,11 +73,11 @@ def sync(  # noqa: PLR0913  Typer takes each option as an argument
     from ingest.sync.plan import only as chosen  # noqa: PLC0415  not for --help
     from ingest.sync.plan import read_plan  # noqa: PLC0415  as above
 
-    interval = _interval(every, once=once)
+    interval = _interval(every, once=once, as_json=as_json)
     targets = _Targets(report or [], mail, sender=mail_from, receiver=mail_to, as_json=as_json)
     settings = start(data_dir, log_level)
     whole = read_plan(sources)
-    plan = chosen(whole, only) if only else whole
+    plan = chosen(whole, only or [])
     if check:
         from bots.terminal.screen import say  # noqa: PLC0415  as above
 
@@ -89,8 +90,15 @@ def sync(  # noqa: PLR0913  Typer takes each option as an argument
     from bots.terminal.syncing import sync as run  # noqa: PLC0415  as above
 
     def once_more() -> SyncReport:
+        now = read_plan(sources)  # it may be edited while this goes on
         with progress_shown() as progress:
-            done = run(plan, settings=settings.ingest, progress=progress, force=force, whole=whole)
+            done = run(
+                chosen(now, only or []),
+                settings=settings.ingest,
+                progress=progress,
+                force=force,
+                whole=now,
+            )
         targets.write(done)
         return done
 
@@ -111,7 +119,7 @@ def keep_running(
 ) -> None:
     """Run again and again, each `interval` from the start of the one before, until interrupted.
 
-    Where another run holds the data folder, it is said, and tried the next time.
+    Where another run holds the data folder, or its own fails, it is said, and tried the next time.
     """
     from bots.terminal.screen import note  # noqa: PLC0415  not for --help
 
@@ -119,7 +127,7 @@ def keep_running(
         began = monotonic()
         try:
             run()
-        except BusyError as error:
+        except (BusyError, IngestError, OSError) as error:
             note(f"leerkring: {error}")
         sleep(max(0.0, interval.total_seconds() - (monotonic() - began)))
 
@@ -169,13 +177,15 @@ class _Targets:
             say(as_text(report), end="")
 
 
-def _interval(every: str | None, *, once: bool) -> timedelta | None:
+def _interval(every: str | None, *, once: bool, as_json: bool) -> timedelta | None:
     if every is None:
         return None
     from ingest.sync.intervals import interval_of  # noqa: PLC0415  not for --help
 
     if once:
         raise WrongUsageError("--once and --every exclude each other. Leave one of them out.")
+    if as_json:
+        raise WrongUsageError("--json is one line, of one run. With --every, name a --report.")
     interval = interval_of(every)
     if interval is None:
         raise WrongUsageError(f"--every {every!r} is no time between runs. Write 30m, 24h or 7d.")

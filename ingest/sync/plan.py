@@ -203,7 +203,12 @@ class _Reader:
 
 
 def only(plan: Plan, names: Sequence[str]) -> Plan:
-    """Return a plan with some of its sources; raises PlanError for a name that it lacks."""
+    """Return a plan with the sources of these names, without any with all of them.
+
+    Raises PlanError for a name that it lacks.
+    """
+    if not names:
+        return plan
     known = {source.name: source for source in plan.sources}
     for name in names:
         if name not in known:

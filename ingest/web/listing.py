@@ -19,7 +19,7 @@ MOST_ADDRESSES = 50_000
 """Addresses in one sitemap, as sitemaps.org has it; what stands beyond is not read."""
 
 _DEEPEST = 50  # elements within elements: feeds carry HTML, sitemaps nothing
-_MOST_ELEMENTS = 2_000_000
+_MOST_ELEMENTS = 1_000_000
 _KINDS = frozenset({"urlset", "sitemapindex", "rss", "RDF", "feed"})
 _ENTRIES = frozenset({"url", "sitemap", "item", "entry"})
 

@@ -95,6 +95,13 @@ def test_a_file_gives_its_own_rules_anew_and_leaves_those_of_others(desk: Desk) 
     assert roots == {"b", "c"}
 
 
+def test_the_last_file_that_names_a_folder_is_believed(desk: Desk) -> None:
+    set_rule(desk, owner="/a.toml", defaults=(("access", "public"),))
+    set_rule(desk, owner="/b.toml", defaults=(("access", "participants"),))
+    (rule,) = read_rules(desk.settings.data_dir).rules
+    assert rule.owner == "/b.toml"
+
+
 def test_rules_that_can_not_be_read_let_nothing_in(desk: Desk) -> None:
     desk.write("a.txt")
     set_rule(desk, defaults=(("access", "participants"),))

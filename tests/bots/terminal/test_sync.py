@@ -118,6 +118,7 @@ def test_check_reads_the_file_and_does_nothing(
     [
         (("--every", "often"), "no time between runs"),
         (("--every", "1d", "--once"), "exclude each other"),
+        (("--every", "1d", "--json"), "is one line"),
         (("--report", "x.pdf"), "ends in none of"),
         (("--report", "no/where.md"), "There is no folder"),
         (("--mail", "-", "--json"), "exclude each other"),

@@ -49,3 +49,12 @@ def test_a_file_that_was_renamed_is_neither_new_nor_gone(tmp_path: Path) -> None
     path.rename(desk.sources / "b.txt")
     outcome = run(desk)
     assert (outcome.new, outcome.gone, outcome.changed) == ((), (), ("b.txt",))
+
+
+def test_what_the_gate_sets_aside_is_told_as_such(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("nota.md", "# Nota\n\nInschrijver Bouwbedrijf Voorbeeld bood € 1.234.567.\n")
+    outcome = run(desk)
+    assert [problem.source for problem in outcome.quarantined] == ["nota.md"]
+    assert outcome.failed == ()
+    assert not outcome.went_wrong
