@@ -90,7 +90,7 @@ async function showAround(citation, quote, card) {
 /** What stands before in the same paragraph, from a whole word on. */
 function before(text, cut) {
   const line = text.lastIndexOf("\n");
-  if (line >= 0) return text.slice(line + 1);
+  if (line >= 0) return text.slice(line + 1).replace(/^\s*(?:[-*+]|\d+\.)\s+/, ""); // the mark of an item
   return cut ? `… ${text.slice(text.indexOf(" ") + 1)}` : text;
 }
 
