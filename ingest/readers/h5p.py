@@ -14,6 +14,7 @@ from ingest.readers.reading import Reading
 
 _DAMAGED = "is damaged or no H5P package. Export it anew, or get it again from where it came from."
 _NO_PACKAGE = "is a zip file, but no H5P package: it has no {name}. Export it anew as .h5p."
+_FILMS = {"H5P.InteractiveVideo", "H5P.Video"}
 _NO_TEXT = (
     "is an H5P package without text that can be read: pictures or films without subtitles. Add "
     "subtitles (WebVTT) to its films, or save what is said in it as .txt."
@@ -25,13 +26,15 @@ def read_h5p(path: Path) -> Reading:
     with open_archive(path, damaged=_DAMAGED) as archive:
         package = _json(archive, "h5p.json")
         content = Content(archive)
-        content.add(string(package, "mainLibrary"), _json(archive, "content/content.json"))
+        library = string(package, "mainLibrary")
+        content.add(library, _json(archive, "content/content.json"))
     if not content.lesson:
         raise SourceError(path, _NO_TEXT)
     language = string(package, "defaultLanguage") or string(package, "language")
     return content.lesson.reading(
         title=clean_line(string(package, "title")) or None,
         language=None if language.lower() in {"", "und"} else language,
+        is_film=library in _FILMS,
     )
 
 

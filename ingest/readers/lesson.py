@@ -57,12 +57,12 @@ class Lesson:
             self._mark(offset + mark.offset, mark.timecode)
         self._text += text
 
-    def reading(self, *, title: str | None, language: str | None) -> Reading:
-        """Return the whole module."""
+    def reading(self, *, title: str | None, language: str | None, is_film: bool = False) -> Reading:
+        """Return the whole module; where it is a film on the web, that film is its source."""
         address = self.videos[0] if len(set(self.videos)) == 1 else None
         front: dict[str, object] = {"kind": KIND}
         if address:
-            front["more_sources"] = [address]
+            front |= {"source": address} if is_film else {"more_sources": [address]}
         return Reading(
             text=self._text,
             marks=tuple(self._marks),

@@ -73,7 +73,8 @@ def _opened(path: Path) -> Iterator[PDF]:
 
     with _quiet_pdfminer():
         try:
-            with pdfplumber.open(path) as pdf:
+            # a file of our own: pdfplumber leaves one that it can't read open
+            with path.open("rb") as file, pdfplumber.open(file) as pdf:
                 yield pdf
         except SourceError:
             raise

@@ -50,10 +50,10 @@ def test_each_part_of_a_film_has_its_minute(tmp_path: Path) -> None:
     ]
 
 
-def test_the_address_of_a_film_on_the_web_is_kept(tmp_path: Path) -> None:
+def test_a_film_on_the_web_is_the_source_of_its_package(tmp_path: Path) -> None:
     assert _film(tmp_path).front == {
         "kind": "e-learning",
-        "more_sources": ["https://www.youtube.com/watch?v=abc"],
+        "source": "https://www.youtube.com/watch?v=abc",
     }
     assert _film(tmp_path, video="videos/film.mp4").front == {"kind": "e-learning"}
 
