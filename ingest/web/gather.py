@@ -82,7 +82,7 @@ class Gatherer:
 
     def _stored(self, address: Address, found: Fetched | NotModified, *, follow: bool) -> Page:
         page = self._page(found, follow=follow)
-        self._store.same(address, page)
+        self._leads_to(address, page)
         return page
 
     def _page(self, found: Fetched | NotModified, *, follow: bool) -> Page:
@@ -101,9 +101,21 @@ class Gatherer:
         elsewhere = canonical_of(here, head.canonical) if follow else None
         page = self._canonical(elsewhere) if elsewhere else None
         page = page or self._store.put(found, head)
-        self._store.same(here, page)
+        self._leads_to(here, page)
         self._done[page_key(here)] = page
         return page
+
+    def _leads_to(self, address: Address, page: Page) -> None:
+        """Note where an address leads; the page that it was itself before is gone.
+
+        The row of that page stays, so that a run that is broken off is made up for by the next.
+        """
+        before = self._store.records.page(page_key(address))
+        was_page = before is not None and page_key(parse(before.address)) == page_key(address)
+        if before is None or before.file == page.file or not was_page:
+            self._store.same(address, page)
+        elif self._prune:
+            self._remove(before)
 
     def _canonical(self, address: Address) -> Page | None:
         """Return the page that another one names as its proper address; None if there is none."""

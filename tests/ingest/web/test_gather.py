@@ -6,13 +6,19 @@ import gzip
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 import yaml
 
 from ingest.settings import IngestSettings
-from ingest.web.opening import Choice
+from ingest.web.address import parse
+from ingest.web.answer import fetched
+from ingest.web.opening import RECORDS, Choice, folder_of
+from ingest.web.page import Head
+from ingest.web.records import Page, Records
+from ingest.web.store import Store
 from tests.support.fetching import Watch, fetch_settings, gathered
 from tests.support.hostile_site import NOT_FOUND, Request, Site, article, moved, page, site
 
@@ -494,3 +500,53 @@ def test_a_page_that_can_not_be_written_is_a_problem_of_its_own(
     found = gathered(settings, f"{served.address}/a")
     assert not found.files
     assert "can't be written" in found.problems[0].reason
+
+
+def test_a_page_that_moved_leaves_its_old_place_when_pruned(
+    served: Site, settings: IngestSettings
+) -> None:
+    served.routes["/oud"] = page(article("Verhuist"))
+    (old,) = gathered(settings, f"{served.address}/oud").files
+    served.routes["/oud"] = moved("/nieuw", "301 Moved Permanently")
+    served.routes["/nieuw"] = page(article("Verhuist"))
+    kept = gathered(settings, f"{served.address}/oud")
+    assert list(kept.files.values()) == [f"{served.address}/nieuw"]
+    assert old.is_file()
+    for _ in range(2):  # also where the run before was broken off after it was fetched
+        found = gathered(settings, f"{served.address}/oud", prune=True)
+        assert list(found.gone) == [old]
+        assert list(found.files.values()) == [f"{served.address}/nieuw"]
+        assert not old.exists()
+
+
+class BrokenOffError(Exception):
+    """The end of a process in the middle of its work."""
+
+
+class DyingRecords(Records):
+    """Dies where it should note a page: its file has just been written."""
+
+    def keep(self, page: Page) -> None:
+        raise BrokenOffError(page.key)
+
+
+def test_a_run_that_ends_between_a_file_and_its_row_is_made_up_for(
+    served: Site, settings: IngestSettings
+) -> None:
+    served.routes["/a"] = page(article("A"), ETag='"1"')
+    (path,) = gathered(settings, f"{served.address}/a").files
+    changed = page(article("A", "een nieuwe kast"), ETag='"2"')
+    served.routes["/a"] = changed
+    folder = folder_of(settings)
+    with closing(DyingRecords(folder / RECORDS)) as records:
+        store = Store(folder, records, Watch().clock())
+        body = changed.split(b"\r\n\r\n", 1)[1]
+        with pytest.raises(BrokenOffError):
+            store.put(
+                fetched(parse(f"{served.address}/a"), {"content-type": "text/html"}, body), Head()
+            )
+    gathered(settings, f"{served.address}/a")
+    assert served.asked[-1].headers["if-none-match"] == '"1"'
+    assert "een nieuwe kast" in path.read_text(encoding="utf-8")
+    gathered(settings, f"{served.address}/a")
+    assert served.asked[-1].headers["if-none-match"] == '"2"'
