@@ -8,9 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+import yaml
+
+from ingest.errors import SourceError
 from ingest.settings import IngestSettings
-from ingest.web.address import Address
+from ingest.web.address import Address, parse
 from ingest.web.allowed import Allowed
+from ingest.web.answer import Fetched
 from ingest.web.client import Client
 from ingest.web.gathered import Gathered
 from ingest.web.guard import Guard, Reach
@@ -119,3 +124,24 @@ def gathered(
     clock = (watch or Watch()).clock()
     with open_gatherer(settings, choice=choice, prune=prune, clock=clock) as gatherer:
         return gatherer.gather(addresses)
+
+
+def sidecar(path: Path) -> dict[str, object]:
+    """Return the metadata beside a fetched page."""
+    found = yaml.safe_load(Path(f"{path}.meta.yaml").read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def got(site: Site, path: str = "/", **more: object) -> Fetched:
+    """Fetch a path of a site that may be reached."""
+    found = client_of(f"127.0.0.1:{site.port}", **more).get(parse(f"{site.address}{path}"))
+    assert isinstance(found, Fetched)
+    return found
+
+
+def refused(site: Site, path: str = "/", **more: object) -> str:
+    """Return the reason why a path is not fetched."""
+    with pytest.raises(SourceError) as caught:
+        got(site, path, **more)
+    return str(caught.value)

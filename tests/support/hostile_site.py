@@ -61,6 +61,15 @@ def page(
     return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + data
 
 
+def sitemap(*addresses: str) -> bytes:
+    """Return a sitemap that names these addresses."""
+    entries = "".join(f"<url><loc>{each}</loc></url>" for each in addresses)
+    return page(
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>',
+        kind="application/xml",
+    )
+
+
 def moved(to: str, status: str = "302 Found") -> bytes:
     return page(b"", status=status, Location=to)
 
