@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    WithJsonSchema,
+)
 
 from assistant.journal.port import Rating
-from ingest.document import base_language
+from ingest.document import FACETS, base_language
 from ingest.errors import UnknownFacetError
 from ingest.store.index import check_filters
 
@@ -38,8 +46,32 @@ def _valid_text(value: str) -> str:
     return value
 
 
+def _number(value: object) -> object:
+    """JSON tells numbers from texts and from true and false; pydantic reads them all as numbers."""
+    if isinstance(value, (str, bool)):
+        raise ValueError("is no number")  # noqa: TRY004  what pydantic tells the caller
+    return value
+
+
 Text = Annotated[str, AfterValidator(_valid_text)]
-FiltersBody = Annotated[dict[str, list[Text]], AfterValidator(_known_facets)]
+Asked = Annotated[
+    Text,
+    Field(description="In Dutch, French, English or German; one without a word is refused."),
+]
+Whole = Annotated[int, BeforeValidator(_number)]
+FiltersBody = Annotated[
+    dict[str, list[Text]],
+    AfterValidator(_known_facets),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "properties": {
+                facet: {"type": "array", "items": {"type": "string"}} for facet in FACETS
+            },
+            "additionalProperties": False,
+        }
+    ),
+]
 Language = Annotated[Literal["nl", "fr", "en", "de"], BeforeValidator(_base)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Names = Annotated[list[Text], Field(max_length=20)]
@@ -53,8 +85,8 @@ class SearchBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    question: Text
-    top_k: int = Field(default=10, ge=1, le=1000)
+    question: Asked
+    top_k: Whole = Field(default=10, ge=1, le=1000)
     filters: FiltersBody = Field(default_factory=dict)
     audiences: Names = Field(
         default_factory=list,
@@ -67,7 +99,7 @@ class AskBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    question: Text
+    question: Asked
     conversation_id: Id | None = Field(
         default=None, description="Of an earlier answer: the question may lean on what was said."
     )
@@ -77,7 +109,7 @@ class AskBody(BaseModel):
         default_factory=list,
         description=WHOSE,
     )
-    record: bool = Field(default=True, description="Whether the journal may keep it.")
+    record: StrictBool = Field(default=True, description="Whether the journal may keep it.")
     face: Literal["web", "terminal", "mcp"] = Field(
         default="web", description="Through what it is asked, as the journal tells it apart."
     )

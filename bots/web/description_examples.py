@@ -18,8 +18,18 @@ def describe_examples(schema: dict[str, Any]) -> None:
 
 def _describe_parameters(operation: dict[str, Any]) -> None:
     for parameter in operation.get("parameters", ()):
+        if "schema" in parameter:
+            parameter["schema"] = _without_null(parameter["schema"])
         if parameter["in"] == "path":
             parameter.setdefault("example", PARAMETERS.get(parameter["name"], "example"))
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return what may be sent: nothing is said by leaving a parameter out, and never by a null."""
+    kinds = [kind for kind in schema.get("anyOf", ()) if kind.get("type") != "null"]
+    if len(kinds) != 1:
+        return schema
+    return {**kinds[0], **{key: value for key, value in schema.items() if key != "anyOf"}}
 
 
 def _describe_body(operation: dict[str, Any], path: str, schema: dict[str, Any]) -> None:

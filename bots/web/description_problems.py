@@ -42,6 +42,14 @@ OPENAI_ERROR = {
     },
 }
 
+UNREAD = {
+    "description": "Nothing is read of it. That it is JSON shows that no form of another site "
+    "sent it.",
+    "required": True,
+    "content": {"application/json": {"schema": {}, "example": {}}},
+}
+"""The body of a POST that needs none."""
+
 _EXAMPLES = {
     400: ("unknown_host", "Unknown host", "The server is not reached by this name."),
     401: ("unauthorised", "Unauthorised", "This credential is no good (any more)."),
@@ -83,6 +91,8 @@ def describe_problems(schema: dict[str, Any]) -> None:
     for path, operations in schema["paths"].items():
         for method, operation in operations.items():
             _describe(operation, path, takes_body=method == "post")
+            if method == "post":
+                operation.setdefault("requestBody", UNREAD)
 
 
 def _describe(operation: dict[str, Any], path: str, *, takes_body: bool) -> None:

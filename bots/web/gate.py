@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from fastapi import HTTPException
 from starlette.datastructures import Headers
 
-from bots.web.problems import BODY_TOO_LARGE, Problem
+from bots.web.methods import methods_of
+from bots.web.problems import BODY_TOO_LARGE, Problem, method_not_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,7 @@ class Gate:
             _host_refusal(headers.getlist("host"), self._rules.hosts)
             or _length_told_twice(headers)
             or _headers_refusal(scope)
-            or _type_refusal(str(scope["method"]), headers, self._types(str(scope["path"])))
+            or _type_refusal(scope, headers, self._types(str(scope["path"])))
             or _length_refusal(headers, limit)
         )
         if refusal is not None:
@@ -107,14 +108,20 @@ def _host_refusal(given: Sequence[str], hosts: frozenset[str]) -> Problem | None
     )
 
 
-def _type_refusal(method: str, headers: Headers, types: frozenset[str]) -> Problem | None:
-    if method != "POST":  # no route takes a body by another one, and no form of a page sends it
+def _type_refusal(scope: Scope, headers: Headers, types: frozenset[str]) -> Problem | None:
+    if (
+        scope["method"] != "POST"
+    ):  # no route takes a body by another one, and no form of a page sends it
         return None
-    if headers.get("content-encoding", "identity").strip().lower() != "identity":
-        return _unsupported("Send the body as it is, without a Content-Encoding.")
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type in types:
+    is_plain = headers.get("content-encoding", "identity").strip().lower() == "identity"
+    if media_type in types and is_plain:
         return None
+    methods = methods_of(scope)
+    if methods and "POST" not in methods:
+        return method_not_allowed(methods)
+    if not is_plain:
+        return _unsupported("Send the body as it is, without a Content-Encoding.")
     return _unsupported("Send the body as JSON, with the header Content-Type: application/json.")
 
 

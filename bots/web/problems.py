@@ -26,6 +26,7 @@ from assistant.errors import (
 )
 from bots.errors import KeysUnavailableError, UnknownKeyError
 from bots.logs import log_failure
+from bots.web.methods import methods_of
 from ingest.errors import IndexProblemError, UnknownFacetError
 
 if TYPE_CHECKING:
@@ -225,8 +226,15 @@ def _validation(error: RequestValidationError) -> Problem:
     )
 
 
-async def _respond(_request: Request, error: Exception) -> Response:
+async def _respond(request: Request, error: Exception) -> Response:
+    if isinstance(error, HTTPException) and error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return method_not_allowed(methods_of(request.scope)).response()
     return problem_of(error).response()
+
+
+def method_not_allowed(methods: Iterable[str]) -> Problem:
+    """Return the problem of an address that takes other methods, and these."""
+    return problem_of(HTTPException(405, headers={"allow": ", ".join(methods)}))
 
 
 def _question_problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StrictBool, model_validator
 
 from bots.web.bodies import Id, Text
 
@@ -90,7 +90,7 @@ class StreamOptions(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    include_usage: bool | None = None
+    include_usage: StrictBool | None = None
 
 
 class TextFormat(BaseModel):
@@ -131,11 +131,21 @@ class ChatBody(BaseModel):
     )
 
     model: Text
-    messages: Annotated[list[Message], Field(min_length=1, max_length=MOST_MESSAGES)]
-    stream: bool | None = None
+    messages: Annotated[
+        list[Message],
+        Field(
+            min_length=1,
+            max_length=MOST_MESSAGES,
+            description="The last one of the role user is the question.",
+            json_schema_extra={
+                "contains": {"properties": {"role": {"const": "user"}}, "required": ["role"]}
+            },
+        ),
+    ]
+    stream: StrictBool | None = None
     stream_options: StreamOptions | None = None
     metadata: Told | None = None
-    store: bool | None = Field(
+    store: StrictBool | None = Field(
         default=None, description="false: the journal does not keep question and answer."
     )
     n: Literal[1] | None = None
@@ -152,7 +162,7 @@ class ChatBody(BaseModel):
 
     @model_validator(mode="after")
     def _asks_something(self) -> ChatBody:
-        if not any(self._asked()):
+        if next(self._asked(), None) is None:
             raise ValueError("messages hold none of the role user: the last one is the question")
         return self
 

@@ -70,10 +70,24 @@ async def _arriving(
         await arriving.close()
 
 
+_STREAMED = {
+    "itemSchema": {
+        "type": "object",
+        "description": "With `stream`: chunks, then `[DONE]`.",
+        "properties": {"data": {"type": "string"}},
+    },
+    "example": 'data: {"object": "chat.completion.chunk", "choices": […]}\n\ndata: [DONE]\n\n',
+}
+
+
 @router.post(
     "/chat/completions",
     summary="Answer a question as OpenAI's chat completions do",
     response_model=Completion,
+    responses={
+        200: {"content": {"text/event-stream": _STREAMED}},
+        404: {"description": "There is no such model; there is one: leerkring."},
+    },
 )
 async def chat(
     body: ChatBody,
