@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -14,12 +16,15 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import IngestError, SourceError
+from ingest.pipeline import read_files_apart
 from ingest.readers.files import ReadFile, read_here
 from ingest.readers.workers.limits import ReadLimits
 from ingest.readers.workers.pool import read_apart
+from ingest.settings import IngestSettings
 from tests.support.hostile_readers import READER
 from tests.support.hostile_readers import read as read_as_told
 
+ROOT = Path(__file__).parents[4]
 LIMITS = ReadLimits(seconds=30, megabytes=300, characters=100_000)
 
 
@@ -192,3 +197,35 @@ def test_ctrl_c_in_the_terminal_reaches_the_run_alone(tmp_path: Path) -> None:
         assert isinstance(first, ReadFile)
         group = os.getpgid(int(first.reading.text))
     assert group != os.getpgid(0)
+
+
+RUN = """
+import sys, time
+from pathlib import Path
+from ingest.readers.workers.limits import ReadLimits
+from ingest.readers.workers.pool import read_apart
+from tests.support.hostile_readers import READER
+
+reading = read_apart(map(Path, sys.argv[1:]), limits=ReadLimits(), reader=READER, at_once=1)
+print(next(reading).reading.text, flush=True)
+time.sleep(60)
+"""
+
+
+def test_nothing_is_left_running_when_the_run_is_killed(tmp_path: Path) -> None:
+    paths = files(tmp_path, *["process"] * 4, "hang")
+    command = [sys.executable, "-c", RUN, *map(str, paths)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as run:  # noqa: S603  our own
+        assert run.stdout is not None
+        process = int(run.stdout.readline())
+        assert is_running(process)
+        run.kill()
+    assert wait_until_gone([process])
+
+
+def test_the_settings_say_what_a_file_may_take(tmp_path: Path) -> None:
+    settings = IngestSettings(_env_file=None, data_dir=tmp_path, read_seconds=1e-6)
+    with closing(read_files_apart(settings)(files(tmp_path, "Een zin."))) as reading:
+        (outcome,) = reading
+    assert isinstance(outcome, SourceError)
+    assert outcome.reason.startswith("was not read within 1e-06 s.")
