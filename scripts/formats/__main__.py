@@ -21,8 +21,8 @@ from scripts.formats.files import FORMATS, WORDS_A_PAGE, WORDS_A_SLIDE
 from scripts.formats.measure import Cost, Size, cost_of
 from scripts.measured_page import machine, rewrite
 
-READ = Size(files=10, pages=20)
-WRITE = Size(files=2, pages=10)
+READ = Size(files=6, pages=20)
+WRITE = Size(files=2, pages=6)
 AIM = 1.10
 
 
