@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from ingest.changes import source_of
@@ -151,7 +150,7 @@ class Editor:
             ) from error
 
     def _ledger(self) -> Ledger:
-        return Ledger(self.manifest, self.writers, version=partial(version_for, self.settings))
+        return Ledger(self.manifest, self.writers, version=version_for(self.settings))
 
     def _note(self, entry: Entry, action: Action, *, after: str, reason: str) -> None:
         before = entry.content_hash

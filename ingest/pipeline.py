@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ def ingest(
     tally = Tally(progress)
     with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
         gate = Gate.open(settings.data_dir, writes=not dry_run)
-        version = partial(version_for, settings)
+        version = version_for(settings)
         ledger = Ledger(manifest, writers, version=version, rules=gate.rules)
         run = _Run(
             settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders, gate=gate
@@ -99,7 +99,7 @@ def ingest_again(
     """Do the sources of these rows once more, whatever the manifest says of them."""
     tally = Tally()
     gate = Gate.open(settings.data_dir)
-    ledger = Ledger(manifest, writers, version=partial(version_for, settings), rules=gate.rules)
+    ledger = Ledger(manifest, writers, version=version_for(settings), rules=gate.rules)
     run = _Run(
         settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders, gate=gate
     )
@@ -124,9 +124,13 @@ def pipeline_version(settings: IngestSettings, reader: str) -> str:
     return " / ".join((model_name(settings), ANALYSIS_VERSION, SPLIT_VERSION, reader))
 
 
-def version_for(settings: IngestSettings, path: Path) -> str:
-    """Return the pipeline version of a file that is done now."""
-    return pipeline_version(settings, version_of(path))
+def version_for(settings: IngestSettings) -> Callable[[Path], str]:
+    """Return what gives the pipeline version of a file that is done now.
+
+    The model is looked up once: that takes a millisecond or more.
+    """
+    by_reader = cache(partial(pipeline_version, settings))
+    return lambda path: by_reader(version_of(path))
 
 
 def read_files_apart(settings: IngestSettings) -> ReadFiles:
@@ -174,7 +178,7 @@ class _Run:
     ) -> Iterator[Pending]:
         """Yield what the gate lets through, as it may go on; a rehearsal has no ledger."""
         for entry in through_gate(
-            pending, self.gate, version=partial(version_for, self.settings), anew=self.anew
+            pending, self.gate, version=version_for(self.settings), anew=self.anew
         ):
             match entry:
                 case Pending():
