@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -103,7 +104,7 @@ def test_of_versions_of_a_text_the_best_is_cited_unless_it_does_not_answer() -> 
 
 
 def test_a_comparison_cites_no_superseded_pilot() -> None:
-    def pilot(document_id: str, town: str, **fields: object) -> StoredDocument:
+    def pilot(document_id: str, town: str, **fields: Any) -> StoredDocument:
         return build_document(
             f"## Resultaat\n\n{town} bespaarde met tapijt negen ton CO2.",
             document_id=document_id,

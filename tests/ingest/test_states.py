@@ -155,6 +155,20 @@ def test_a_sidecar_alone_moves_a_document_to_another_audience_and_back(desk: Des
     assert (set(desk.stored()), desk.stored("participants")) == ({"a"}, {})
 
 
+def test_documents_of_two_audiences_never_share_an_id(desk: Desk) -> None:
+    for name in ("een", "twee"):
+        access = "public" if name == "twee" else "participants"
+        desk.write(f"{name}/a.md", FRONT.format(id="stuk", access=access, text=f"Zin {name}."))
+    for _ in range(2):
+        desk.run()
+        assert desk.stored("participants") == {"stuk": "Zin een."}
+        ((own_id, text),) = desk.stored().items()
+        assert (own_id != "stuk", text) == (True, "Zin twee.")
+    (desk.sources / "een/a.md").unlink()
+    desk.run(prune=True)
+    assert (desk.stored("participants"), list(desk.stored())) == ({}, [own_id])
+
+
 class FailingIndex(ListIndex):
     """Fails when it is to take something out."""
 
