@@ -185,7 +185,8 @@ class Gatherer:
 
 def _refuse_unwanted(found: Fetched, head: Head) -> None:
     """Refuse a page that asks robots not to index it."""
-    wishes = {word.strip() for word in f"{found.robots},{head.robots}".split(",")}
+    said = f"{found.robots},{head.robots}".replace("leerkring:", "")  # a header may name a robot
+    wishes = {word.strip() for word in said.split(",")}
     if wishes & {"noindex", "none"}:
         raise SourceError(str(found.address), "asks robots not to index it. Ask its owner.")
 

@@ -47,13 +47,18 @@ def test_the_delay_that_robots_txt_asks_for_is_kept(served: Site, settings: Inge
     assert watch.slept == [7.0, 7.0]
 
 
-@pytest.mark.parametrize("way", ["tag", "header"])
+@pytest.mark.parametrize("way", ["tag", "noindex", "otherbot: nosnippet, leerkring: noindex"])
 def test_a_page_that_asks_not_to_be_indexed_is_not(
     served: Site, settings: IngestSettings, way: str
 ) -> None:
     head = '<meta name="robots" content="nofollow, NoIndex">' if way == "tag" else ""
-    more = {"X_Robots_Tag": "noindex"} if way == "header" else {}
+    more = {"X_Robots_Tag": way} if way != "tag" else {}
     served.routes["/"] = page(article("Stil", head=head), **more)
     found = gathered(settings, served.address)
     assert not found.files
     assert "not to index it" in found.problems[0].reason
+
+
+def test_what_is_asked_of_another_robot_is_not_ours(served: Site, settings: IngestSettings) -> None:
+    served.routes["/"] = page(article("Open"), X_Robots_Tag="otherbot: noindex")
+    assert len(gathered(settings, served.address).files) == 1
