@@ -171,6 +171,18 @@ def test_a_report_of_300_pages_is_read_within_seconds(tmp_path: Path) -> None:
     assert (len(reading.marks), reading.text.count("# Deel")) == (300, 300)
 
 
+@pytest.mark.soak
+def test_a_report_of_1000_pages_is_read_in_a_minute(tmp_path: Path) -> None:
+    story = [
+        part for n in range(1000) for part in (heading(f"Deel {n}"), paragraph(WORDS), page_break())
+    ]
+    path = write_pdf(tmp_path / "dik.pdf", story, header="Jaarverslag", footer="{page}")
+    started = time.thread_time()
+    reading = read(path)
+    assert time.thread_time() - started < 60  # about 16 s
+    assert [mark.page for mark in reading.marks] == list(range(1, 1001))
+
+
 def test_a_table_without_rules_becomes_a_table(tmp_path: Path) -> None:
     path = write_column_pdf(
         tmp_path / "a.pdf",
