@@ -12,6 +12,7 @@ from ingest.changes import source_of
 from ingest.corrections import Correction, Corrections, read_correction
 from ingest.errors import EditingError, SourceError
 from ingest.folder_rules import read_rules
+from ingest.keeping.forgetting import forget_previous
 from ingest.ledger import Ledger, Writers
 from ingest.manifest import Action, Entry, Event, Manifest, State, now
 from ingest.pending import document_of
@@ -60,6 +61,7 @@ class Editor:
             Versions(self.manifest).make_due()
             self._note(entry, Action.WITHDRAWN, after=entry.content_hash, reason=why)
         self._ledger().catch_up()
+        forget_previous(self.settings.data_dir)
         return row
 
     def reinstate(self, document_id: str, *, reason: str) -> Entry:

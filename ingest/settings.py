@@ -28,6 +28,10 @@ class IngestSettings(BaseSettings):
         default=None, description="A Qdrant server in place of the embedded index."
     )
     qdrant_api_key: SecretStr | None = Field(default=None, description="Key of that server.")
+    keep_previous: bool = Field(
+        default=True,
+        description="Keep the state before the last run that changed something, for a rollback.",
+    )
     read_seconds: float = Field(default=120, gt=0, description="Longest that a file may be read.")
     read_megabytes: int = Field(
         default=2000, ge=256, description="Most memory that the reading of a file may take."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from bots.terminal.fetching import fetch, is_address
 from bots.terminal.options import make_folder
 from bots.terminal.remote_index import remote_writers
 from ingest.errors import IngestError
+from ingest.keeping.switch import finish_switch
 from ingest.last_run import LastRun, keep
 from ingest.pipeline import ingest
 from ingest.report import IngestReport, Progress, Tally
@@ -90,9 +91,12 @@ def _reindexed(settings: IngestSettings, progress: Callable[[Progress], None]) -
             f"leerkring serve at {server.address} holds the index. Stop it, then ingest with "
             "--reindex."
         )
+    from ingest.keeping.forgetting import forget_previous  # noqa: PLC0415  not for --help
     from ingest.reindex import reindex  # noqa: PLC0415  the engine of the index
 
-    return reindex(settings, progress=progress)
+    report = reindex(settings, progress=progress)
+    forget_previous(settings.data_dir)  # another model may have made it
+    return report
 
 
 def ingested(
@@ -103,7 +107,10 @@ def ingested(
     progress: Callable[[Progress], None],
 ) -> IngestReport:
     """Bring the index up to date with files and folders, on a data folder that is held."""
-    with writers_of(settings, dry_run=wanted.dry_run) as writers:
+    with (
+        writers_of(settings, dry_run=wanted.dry_run) as opened,
+        _kept_before(settings, opened, dry_run=wanted.dry_run) as writers,
+    ):
         return ingest(
             files,
             settings=settings,
@@ -112,6 +119,17 @@ def ingested(
             dry_run=wanted.dry_run,
             progress=progress,
         )
+
+
+def _kept_before(
+    settings: IngestSettings, writers: Writers, *, dry_run: bool
+) -> AbstractContextManager[Writers]:
+    """Give the writers; the state before the first write is kept for a rollback."""
+    if dry_run or settings.qdrant_url is not None or not settings.keep_previous:
+        return nullcontext(writers)
+    from ingest.keeping.previous import kept_before  # noqa: PLC0415  the engine of the index
+
+    return kept_before(settings.data_dir, writers)
 
 
 @contextmanager
@@ -126,6 +144,7 @@ def alone_on(folder: Path) -> Iterator[None]:
             f"Another leerkring ingest runs on {folder}. Wait until it is done."
         ) from error
     with held:
+        finish_switch(folder)
         yield
 
 

@@ -13,6 +13,7 @@ import typer
 from bots.telemetry import switch_off_telemetry
 from bots.terminal.admin import admin
 from bots.terminal.ask import ask, search
+from bots.terminal.backup import backup, restore, rollback
 from bots.terminal.doctor import doctor
 from bots.terminal.documents import DOCUMENT_COMMANDS
 from bots.terminal.evaluate import EVALUATE_COMMANDS
@@ -37,7 +38,10 @@ from bots.terminal.serve import serve
 from bots.terminal.slack import slack
 from bots.terminal.sync import sync
 
-COMMANDS = (ingest, sync, screen, ask, search, serve, slack, mcp, gaps, forget, admin, doctor)
+COMMANDS = (
+    *(ingest, sync, screen, ask, search, serve, slack, mcp, gaps, forget, admin),
+    *(backup, restore, rollback, doctor),
+)
 
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
 

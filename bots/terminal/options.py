@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.errors import WrongUsageError
+from bots.errors import BusyError, WrongUsageError
 from bots.logs import LogLevel, set_up_logging
 from ingest.document import FACETS
 from ingest.errors import UnknownFacetError
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 QUESTION_BYTES = 4_000_000
 """More is not read from standard input: no question is that long."""
+
+SWITCHING = "switching.json"
+SWITCH_SECONDS = 10
+"""How long a command waits for a restore or rollback that puts its files in place."""
 
 DataDir = Annotated[
     Path | None,
@@ -68,7 +72,25 @@ def start(data_dir: Path | None, log_level: LogLevel | None) -> Settings:
 
     settings = load_settings(data_dir)
     set_up_logging(log_level or settings.terminal.log_level, data_dir=settings.ingest.data_dir)
+    _finish_what_was_broken_off(settings.ingest.data_dir)
     return settings
+
+
+def _finish_what_was_broken_off(folder: Path) -> None:
+    """Complete a restore or rollback that was killed, or wait for one that goes on."""
+    if not (folder / SWITCHING).exists():
+        return
+    from filelock import FileLock, Timeout  # noqa: PLC0415  --help needs none of it
+
+    from ingest.keeping import switch  # noqa: PLC0415  as above
+
+    try:
+        with FileLock(folder / "ingest.lock", timeout=SWITCH_SECONDS):
+            switch.finish_switch(folder)
+    except Timeout as error:
+        raise BusyError(
+            f"A restore or rollback goes on in {folder}. Wait until it is done."
+        ) from error
 
 
 def make_folder(folder: Path) -> None:

@@ -68,6 +68,15 @@ def load_shard(path: Path, fingerprint: Fingerprint | None, *, place: str) -> en
     return shard
 
 
+def fingerprint_of_shard(shard: engine.EdgeShard, *, place: str) -> Fingerprint:
+    """Return what a shard was made with; raises IndexDamagedError where it does not say so."""
+    with engine_errors(place, opening=True):
+        records = shard.retrieve([FINGERPRINT_ID], with_payload=True, with_vector=False)
+    if not records:
+        raise IndexDamagedError(place, "it does not say what it was made with")
+    return fingerprint_from_payload(records[0].payload or {}, place=place)
+
+
 @contextmanager
 def engine_errors(place: str, *, opening: bool = False) -> Iterator[None]:
     """Turn what the engine raises into our errors; `place` is the folder they name."""
@@ -132,11 +141,7 @@ def left_behind(points: Sequence[PointData]) -> engine.Filter:
 
 
 def _check_fingerprint(shard: engine.EdgeShard, expected: Fingerprint, *, place: str) -> None:
-    with engine_errors(place, opening=True):
-        records = shard.retrieve([FINGERPRINT_ID], with_payload=True, with_vector=False)
-    if not records:
-        raise IndexDamagedError(place, "it does not say what it was made with")
-    found = fingerprint_from_payload(records[0].payload or {}, place=place)
+    found = fingerprint_of_shard(shard, place=place)
     if found != expected:
         raise IndexMismatchError(place, found=str(found), expected=str(expected))
 
