@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
+from urllib.parse import quote
 
 from fastapi.responses import HTMLResponse, Response
 
@@ -126,7 +127,7 @@ class Page:
     def _languages(self) -> list[tuple[str, str, str]]:
         """Return tag, name and address of this page in each language."""
         given = [(k, v) for k, v in self.request.query_params.multi_items() if k != "lang"]
-        path = self.request.url.path
+        path = quote(self.request.url.path, safe="/")  # it may hold whatever was made up
         return [
             (tag, LANGUAGE_NAMES[tag], address(path, kept=(*given, ("lang", tag))))
             for tag in PHRASE_LANGUAGES

@@ -85,3 +85,11 @@ def test_what_can_not_be_meant_is_wrong_usage(
     arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert leerkring_here("keys", "create", *arguments, "--json", capsys=capsys).code == 2
+
+
+def test_a_name_does_not_steer_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("web\x1b[2Jsite", "web\u202esite"):
+        leerkring_here("keys", "create", name, capsys=capsys)
+    ran = leerkring_here("keys", "list", capsys=capsys)
+    assert ran.code == 0
+    assert not {"\x1b", "\u202e"} & set(ran.out + ran.err)

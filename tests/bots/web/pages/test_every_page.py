@@ -116,3 +116,8 @@ def test_the_colours_of_the_pages_are_those_of_the_widget(client: TestClient) ->
         assert used <= {*re.findall(r"(--[\w-]+):", colours)}
     own = (STATIC / "pages.css").read_text("utf-8")
     assert not re.findall(r"#[0-9a-f]{3,8}\b", own)
+
+
+def test_an_address_that_holds_signs_leads_to_itself_in_every_language(client: TestClient) -> None:
+    links = Reading(client.get("/documents/a%3Fb%23c").text).links()
+    assert "/documents/a%3Fb%23c?lang=fr" in links
