@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from ingest.shipped import shipped_corpus
@@ -66,6 +67,8 @@ def main() -> None:
     _write("surnames", last)
     _write("places", places)
     _write("words", words)
+    firms = map(str, chain(_faker("company", "large_companies", ("nl_NL",)), _organisations()))
+    _write("organisations", (" ".join(_folded(firm.split())) for firm in firms))
 
 
 def _faker(provider: str, attribute: str, locales: Iterable[str]) -> Iterator[str]:
@@ -84,6 +87,12 @@ def _corpus_words() -> Iterator[str]:
         yield from re.findall(r"(?<![\w@./-])[a-zà-ÿ][a-zà-ÿ]{2,}(?![\w@])", text)
         if "\nlanguage: de\n" in text:
             yield from re.findall(_NOUN, text)
+
+
+def _organisations() -> Iterator[str]:
+    """Yield what the front matter of the corpus calls organisations."""
+    for path in sorted(shipped_corpus().rglob("*.md")):
+        yield from re.findall(r"(?m)^organisation: (.+)$", path.read_text("utf-8"))
 
 
 def _parts(names: Iterable[str]) -> Iterator[str]:
@@ -111,7 +120,7 @@ def _folded(names: Iterable[str]) -> Iterator[str]:
 
 
 def _write(name: str, entries: Iterable[str]) -> None:
-    listed = sorted(set(entries))
+    listed = sorted(set(filter(None, entries)))
     head = (
         f"# From Faker {version('faker')} (MIT, https://github.com/joke2k/faker) and the shipped\n"
         f"# corpus (CC BY 4.0), by scripts/name_lists.py: small letters, no accents.\n"

@@ -16,7 +16,7 @@ AMOUNT = (
 LEGAL = (
     r"(?:B\.?V\.?B?A?|N\.?V\.?|S\.?A\.?S?|SRL|SPRL|SARL|GmbH(?: & Co\. KG)?|AG|KG|Ltd\.?|Limited|"
     r"PLC|"
-    r"LLP|Inc\.?|VOF|V\.O\.F\.|CVBA|CV|BVBA|vzw|asbl)"
+    r"LLP|Inc\.?|VOF|V\.O\.F\.|CVBA|CV|BVBA|vzw|asbl|bv|nv|bvba|cvba|sa|srl|sprl|gmbh)"
 )
 _CAP = r"[A-ZÀ-Þ][\w&'’.-]*"
 _FIRM = (

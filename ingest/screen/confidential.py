@@ -38,9 +38,10 @@ _IN_CONFIDENCE = (
     r"nicht (?:zur )?(?:weitergabe|verbreitung)|nur für den (?:internen |dienst)gebrauch)"
 )
 _EDGE = r"[\s>*_#|–—:.!()\[\]-]*"
+_PAPER = r"(?:document|dossier|note|nota|notitie|rapport|memo|bijlage|annexe|annex|report|paper|dokument)"
 _MARKED_LINE = re.compile(
     # a line, a cell or a header that says nothing else
-    rf"(?im)(?:^|\|){_EDGE}(?P<mark>{_MARK}|{_IN_CONFIDENCE})"
+    rf"(?im)(?:^|\|){_EDGE}(?:{_PAPER} )?(?P<mark>{_MARK}|{_IN_CONFIDENCE})"
     rf"(?:{_EDGE}(?:{_MARK}|{_IN_CONFIDENCE}|concept|draft|projet|entwurf|"
     rf"versie [\d.]+)){{0,3}}{_EDGE}(?:$|\|)"
 )

@@ -57,7 +57,10 @@ _STREET = (
     r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}?"
     r"(?:straat|laan|weg|plein|kade|gracht|dijk|singel|steenweg|lei|hof|stra(?:ß|ss)e|str\.|allee)"
 )
-_RUE = r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hauss[ée]e|[Pp]lace) (?:[\w'’-]+ ){0,5}?[\w'’-]+"
+_RUE = (
+    r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hauss[ée]e|[Pp]lace|[Cc]hemin|[Aa]ll[ée]e|[Ii]mpasse|"
+    r"[Qq]uai|[Ss]quare|[Rr]oute|[Ss]entier|[Pp]assage|[Vv]oie|[Cc]los|[Dd]rève) (?:[\w'’-]+ ){0,5}?[\w'’-]+"
+)
 _NUMBER = r"\d{1,4}(?: ?[a-zA-Z])?(?:[-/]\d{1,4})?"
 _ADDRESSES = (
     # 3511 AB 12, or 12, 3511 AB: a Dutch postcode and a number on either side of it

@@ -133,7 +133,8 @@ GREETING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LABEL_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_LABEL}|{_ROLE})(?: \w+){{0,2}}\s*[:|,]\**\s*$|(?<!\w){_LABEL}(?: met)?,?\s+$",
+    rf"(?<!\w)(?:{_LABEL}|{_ROLE}|aan|van|cc|bcc|to|from|de|à|von|an|verontschuldigd|excusés?|"
+    rf"apologies|entschuldigt)(?: \w+){{0,2}}\s*[:|]\**\s*$|(?<!\w){_LABEL}(?: met)?,?\s+$",
     re.IGNORECASE,
 )
 SAYS_BEFORE = re.compile(rf"(?<!\w){_SAYS},? $", re.IGNORECASE)
@@ -202,7 +203,10 @@ _BODY = (
     r"project|projet|projekt|green|zorg|kring|kringwinkel|zone|politie|brandweer|raad|hof|"
     r"rechtbank|"
     r"sint|saint|sainte|st|koning|koningin|prins|prinses|keizer|roi|reine|king|queen|team|"
-    r"invest|investments|immo|immobilien|magazin|magazine|verlag|news|nieuws|krant|express|media|"
+    r"safety|footwear|bricks|wear|lighting|design|interieurs?|interiors?|studio|atelier|works|"
+    r"furniture|flooring|carpets?|textiles|motors|commission|commissie|kommission|parlement|"
+    r"parliament|institute|society|association|trust|invest|investments|immo|immobilien|magazin|"
+    r"magazine|verlag|news|nieuws|krant|express|media|"
     r"energie|energy|water|afval|recycling|circulair\w*|circular|circulaire|zirkulär\w*)"
 )
 BODY = re.compile(_BODY, re.IGNORECASE)
@@ -267,6 +271,21 @@ OF_SOMEBODY = re.compile(
     r"mené par|piloté par|encadré par|led by|headed by|succeeded by|geleitet von) $",
     re.IGNORECASE,
 )
+GREETED_BEFORE = re.compile(
+    r"(?:^|\n)\W{0,3}(?:beste|geachte|dag|hallo|hoi|dear|hello|hi|bonjour|cher|chère|liebe[r]?|"
+    r"guten tag|sehr geehrte[r]?) $",
+    re.IGNORECASE,
+)
+PREPOSITION_BEFORE = re.compile(
+    r"(?<!\w)(?:van|door|met|via|bij|aan|voor|nadat|omdat|dat|toen|en|of|de|par|avec|à|chez|que|et|"
+    r"by|from|with|of|to|for|and|after|von|mit|durch|bei|an|und|nachdem|hat|zitten|spraken|is) $",
+    re.IGNORECASE,
+)
+LINE_BEFORE = re.compile(r"(?:^|\n|\|)[\s>*-]*$")
+BRACKET_AFTER = re.compile(
+    r" \(|, (?:gemeente|provincie|waterschap|stad|ville|commune|stadt|city)\b"
+)
+SPEECH_AFTER = re.compile(r"\**: ?[\"“„«'‘A-Z]")
 AFTER_COLON = re.compile(r"(?:^|[\n|>*-])[^\n:|]{3,40}:\**\s*$")
 ACTS_WEAKLY = re.compile(
     r" (?:stelde|stelt|vindt|vond|nam|trok|trokken|koos|kwam|begon|wil|denkt|dacht|weet|hoopt|ziet|"
@@ -284,5 +303,172 @@ FIRM_WORKS = re.compile(
 """What firms do that are called after somebody."""
 
 _HOUSES = "huis hof school stichting gebouw zaal kliniek fonds instituut centrum toren prijs wet"
+_COMMON_END = (
+    "ung ungen heit keit schaft satz bericht plan moebel moebeln programm stelle wesen recht "
+    "vertrag leitfaden bedrijf bedrijven bank paviljoen akkoord fabriek commissie commission metropole "
+    "beheer wegwijzer pagina gids project programma plannen inkoop beleid stelsel lening ing sche ische "
+    "register norm netwerk campagne tion ment itat ismus logie grafie"
+)
+LIKE_A_WORD = re.compile(rf"\w{{3,}}(?:{'|'.join(_COMMON_END.split())})")
+"""Ends of folded words that are hardly ever those of names."""
+
+ADJECTIVES = frozenset(
+    [
+        "vlaams",
+        "vlaamse",
+        "nederlands",
+        "nederlandse",
+        "belgisch",
+        "belgische",
+        "europees",
+        "europese",
+        "europeen",
+        "europeenne",
+        "european",
+        "frans",
+        "franse",
+        "duits",
+        "duitse",
+        "engels",
+        "engelse",
+        "british",
+        "french",
+        "german",
+        "dutch",
+        "flemish",
+        "belgian",
+        "waals",
+        "waalse",
+        "brussels",
+        "brusselse",
+        "binnenlands",
+        "buitenlands",
+        "binnenlandse",
+        "deutsch",
+        "deutsche",
+        "deutscher",
+        "deutsches",
+        "franzosisch",
+        "francais",
+        "francaise",
+        "belge",
+        "neerlandais",
+        "flamand",
+        "flamande",
+        "wallon",
+        "wallonne",
+        "zweeds",
+        "zweedse",
+        "deens",
+        "deense",
+        "noors",
+        "noorse",
+        "fins",
+        "finse",
+        "swedish",
+        "danish",
+        "norwegian",
+        "finnish",
+        "scottish",
+        "welsh",
+        "irish",
+        "iers",
+        "ierse",
+        "schots",
+        "schotse",
+        "zwitsers",
+        "zwitserse",
+        "schweizer",
+        "suisse",
+        "nordic",
+        "koninklijke",
+        "koninklijk",
+        "royal",
+        "royale",
+        "koninklijken",
+        "firma",
+        "fries",
+        "friese",
+        "zeeuws",
+        "zeeuwse",
+        "drents",
+        "drentse",
+        "brabants",
+        "brabantse",
+        "limburgs",
+        "limburgse",
+        "gelders",
+        "gelderse",
+        "utrechts",
+        "utrechtse",
+        "twents",
+        "twentse",
+        "overijsselse",
+        "amsterdams",
+        "amsterdamse",
+        "rotterdams",
+        "rotterdamse",
+        "haags",
+        "haagse",
+        "hollands",
+        "hollandse",
+        "international",
+        "internationaal",
+        "internationale",
+        "nationaal",
+        "nationale",
+        "national",
+        "federaal",
+        "federale",
+        "federal",
+        "regionaal",
+        "regionale",
+        "regional",
+    ]
+)
+"""Where something is from, or whose it is: words before a body, never before a surname."""
+
+BIG_PLACES = frozenset(
+    [
+        "lyon",
+        "paris",
+        "marseille",
+        "lille",
+        "bordeaux",
+        "nantes",
+        "strasbourg",
+        "toulouse",
+        "brussels",
+        "bruxelles",
+        "london",
+        "londen",
+        "berlin",
+        "berlijn",
+        "hamburg",
+        "munchen",
+        "munich",
+        "wien",
+        "vienna",
+        "zurich",
+        "geneve",
+        "malmo",
+        "stockholm",
+        "oslo",
+        "helsinki",
+        "kopenhagen",
+        "copenhagen",
+        "dublin",
+        "lisbon",
+        "lissabon",
+        "madrid",
+        "rome",
+        "milan",
+        "milaan",
+        "barcelona",
+        "luxemburg",
+        "luxembourg",
+    ]
+)
+
 HOUSE = re.compile(rf"\w{{4,}}(?:{'|'.join(_HOUSES.split())})", re.IGNORECASE)
 STREET = re.compile(rf"\w{{3,}}(?:{'|'.join(_STREET_END.split())})s?", re.IGNORECASE)

@@ -13,10 +13,18 @@ from itertools import pairwise
 
 from ingest.screen import name_words as near
 from ingest.screen.finding import Finding, Kind
-from ingest.screen.listed import FIRST_NAMES, PLACES, SURNAMES, WORDS, listed
+from ingest.screen.likeness import like_first_name, like_surname
+from ingest.screen.listed import (
+    FIRST_NAMES,
+    PLACES,
+    SURNAMES,
+    WORDS,
+    listed,
+    words_of_organisations,
+)
 from ingest.text.words import fold
 
-ENOUGH = 3.0
+ENOUGH = 1.5
 """Points that make a run of words a name."""
 
 _NEAR = 60
@@ -28,9 +36,7 @@ _WORD = (
 )
 _SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{3,}"
 _INITIALS = r"(?:(?:[A-Z]|Th|Ch|Chr|Ph|IJ)\.-?(?: (?=[A-Z]\.))?){1,5}"
-_PARTICLE = (
-    r"(?:van|de|den|der|ter|ten|te|von|zu|zum|du|des|da|di|la|le|'t|’t|op|in|het|v\.d\.|v/d|el|ben)"
-)
+_PARTICLE = r"(?:van|de|den|der|ter|ten|te|von|zu|zum|du|des|da|di|la|le|'t|’t|op(?= d|[ ]?['’]t)|in(?= ['’]t)|het|v\.d\.|v/d|el|ben)"
 _RUN = re.compile(
     rf"(?<![\w@.’'/-])(?:{_WORD}|{_INITIALS})"
     rf"(?:[ \u00a0]?(?<=[. \u00a0])(?:{_PARTICLE}[ \u00a0]){{0,3}}(?:{_WORD}|{_INITIALS}|"
@@ -225,7 +231,7 @@ def _weighed(
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
     greeted = near.GREETING_BEFORE.search(before)
     before = before.rpartition("\n\n")[2]
-    if any(token.text in _ABBREVIATED for token in name):
+    if any(token.text in _ABBREVIATED for token in name) or _is_acronym(name):
         return 0.0, ""
     if near.NOT_A_PERSON_AFTER.match(after) or near.NOT_A_PERSON_BEFORE.search(before):
         return 0.0, ""
@@ -239,6 +245,11 @@ def _weighed(
         "greeting before": 3.0 * bool(greeted),
         "role before": 2.0 * bool(near.ROLE_BEFORE.search(before)),
         "role near before": 1.5 * bool(near.ROLE_NEAR_BEFORE.search(before)),
+        "greeted": 2.5 * bool(near.GREETED_BEFORE.search(before)),
+        "behind a preposition": 0.5 * bool(near.PREPOSITION_BEFORE.search(before)),
+        "begins a line": 0.5 * bool(near.LINE_BEFORE.search(before)),
+        "in brackets where from": 0.5 * bool(near.BRACKET_AFTER.match(after)),
+        "begins a speech": 1.5 * bool(near.SPEECH_AFTER.match(after)),
         "told of somebody": 1.5 * bool(near.OF_SOMEBODY.search(before)),
         "after a colon": 1.5 * bool(near.AFTER_COLON.search(before)),
         "speaks": 2.0 * bool(near.SAYS_BEFORE.search(before)),
@@ -250,11 +261,16 @@ def _weighed(
         "beside a contact": 2.0 * any(-_NEAR < start - place < 0 for place, _ in contacts),
         "behind a number": 2.0 * any(0 <= start - place < _NEAR // 3 for _, place in contacts),
         "after a name": 2.0 * (known.last_end > 0 and _joins(text[known.last_end : start])),
-        "work of a firm": -2.5 * bool(near.FIRM_WORKS.search(before)),
+        "work of a firm": -3.5 * bool(near.FIRM_WORKS.search(before)),
         "of a body or a street": _other_points(name),
     }
     why = ", ".join(sign for sign, points in signs.items() if points > 0)
     return sum(signs.values()), why
+
+
+def _is_acronym(name: Sequence[_Token]) -> bool:
+    """Say whether the run ends in capitals, as acronyms do, and surnames behind a first name."""
+    return name[-1].text.isupper() and name[0].folded not in listed(FIRST_NAMES)
 
 
 def _first_points(name: Sequence[_Token]) -> float:
@@ -280,12 +296,12 @@ def _particle_points(name: Sequence[_Token]) -> float:
 
 
 def _unknown_points(name: Sequence[_Token]) -> float:
-    """Return a point where no word is in any list; less for each that is a common one."""
+    """Return what the shape of unknown words is worth; less than nothing for common ones."""
     words = [token.folded for token in name if not (token.is_particle or token.is_initials)]
-    common = sum(word in listed(WORDS) for word in words)
-    placed = sum(word in listed(PLACES) for word in words)
+    common = sum(_is_common(word) for word in words)
+    placed = sum(word in listed(PLACES) or word in near.BIG_PLACES for word in words)
     if not common and not placed:
-        return 1.0
+        return _shape_points(name)
     follows = len(name) > 1 and name[-2].is_particle
     listed_as_name = words[0] in listed(FIRST_NAMES)
     return -1.5 * common * (0.3 if follows or listed_as_name else 1.0) - 1.0 * placed * (
@@ -293,8 +309,33 @@ def _unknown_points(name: Sequence[_Token]) -> float:
     )
 
 
+def _is_common(word: str) -> bool:
+    last = word.rpartition("-")[2]
+    if not {word, last}.isdisjoint(listed(WORDS)) or word in near.ADJECTIVES:
+        return True
+    in_names = word in listed(FIRST_NAMES) or word in listed(SURNAMES)
+    return not in_names and near.LIKE_A_WORD.fullmatch(word) is not None
+
+
+def _shape_points(name: Sequence[_Token]) -> float:
+    """Return about 1 where nothing is known of the words, more for what looks like a name."""
+    odds = 0.0
+    if not (name[0].is_initials or name[0].folded in listed(FIRST_NAMES)):
+        odds += like_first_name(name[0].folded.split("-")[0])
+    if name[-1].folded not in listed(SURNAMES):
+        odds += like_surname(name[-1].folded.split("-")[0])
+    odd = sum(token.folded in _NEVER_INSIDE for token in name[1:-1])
+    return max(0.0, min(2.2, 1.0 + odds * (_STEEP if odds > 0 else _GENTLE))) - odd
+
+
+_STEEP, _GENTLE = 1.5, 0.4
+_NEVER_INSIDE = frozenset(("des", "zum", "zur", "zu", "het", "op", "der"))
+"""Particles between two unknown words that are more often no name's."""
+
+
 def _other_points(name: Sequence[_Token]) -> float:
     bodies = sum(_is_body(token) for token in name)
+    bodies += sum((a.folded, b.folded) in words_of_organisations() for a, b in pairwise(name))
     if name[0].is_initials:
         return -5.0 * bodies
     streets = sum(near.STREET.fullmatch(token.text) is not None for token in name[1:])
