@@ -75,7 +75,7 @@ def screen_snippets(
     snippets: Sequence[Snippet], find: Callable[[str], Sequence[Finding]]
 ) -> tuple[list[Screened], float]:
     """Return what is found in each snippet, and the milliseconds of 1,000 words."""
-    find("Een zin vooraf, want het eerste lezen van lijsten is geen screenen.")
+    find("Eerst leest Xanthippe Ypsilon de lijsten: dat is geen screenen.")
     began = time.process_time()
     done = [Screened(snippet=each, found=tuple(find(each.text))) for each in snippets]
     words = sum(len(each.text.split()) for each in snippets)
@@ -109,7 +109,15 @@ def to_json(summary: ScreeningSummary, done: Sequence[Screened]) -> dict[str, ob
         for each in done
         if each.missed() or each.wrong()
     ]
-    return {**asdict(summary), "mistakes": mistakes}
+    slices = {
+        name: {
+            figure: asdict(found) if found.n else None  # no number, where there is nothing to count
+            for figure, found in (("recall", each.recall), ("precision", each.precision))
+        }
+        for name, each in summary.slices.items()
+    }
+    counted = {"snippets": summary.snippets, "ms": summary.ms}
+    return {**counted, "slices": slices, "mistakes": mistakes}
 
 
 def _figures(done: Sequence[Screened], kinds: Sequence[Kind]) -> Figures:

@@ -38,7 +38,9 @@ _IN_CONFIDENCE = (
     r"nicht (?:zur )?(?:weitergabe|verbreitung)|nur für den (?:internen |dienst)gebrauch)"
 )
 _EDGE = r"[\s>*_#|–—:.!()\[\]-]*"
-_PAPER = r"(?:document|dossier|note|nota|notitie|rapport|memo|bijlage|annexe|annex|report|paper|dokument)"
+_PAPER = (
+    r"(?:document|dossier|note|nota|notitie|rapport|memo|bijlage|annexe?|report|paper|dokument)"
+)
 _MARKED_LINE = re.compile(
     # a line, a cell or a header that says nothing else
     rf"(?im)(?:^|\|){_EDGE}(?:{_PAPER} )?(?P<mark>{_MARK}|{_IN_CONFIDENCE})"
@@ -78,8 +80,32 @@ _ABOUT = re.compile(
 )
 
 
+_ROOTS = (
+    "vertrouwe",
+    "confiden",
+    "vertraulich",
+    "geheim",
+    "secret",
+    "verspreid",
+    "intern",
+    "diffus",
+    "divulg",
+    "distribut",
+    "circulat",
+    "share",
+    "tlp",
+    "weitergabe",
+    "verbreitung",
+    "dienstgebrauch",
+)
+"""What every mark has in it: most documents have none of it, and are passed over fast."""
+
+
 def _marked(text: str) -> Iterator[Finding]:
     """Yield marks of confidentiality: stamps, labels and what a document says of itself."""
+    lowered = text.lower()
+    if not any(root in lowered for root in _ROOTS):
+        return
     for pattern, why in (
         (_MARKED_LINE, "a line that is a mark"),
         (_LABELLED, "a label with a mark"),

@@ -59,7 +59,8 @@ _STREET = (
 )
 _RUE = (
     r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hauss[ée]e|[Pp]lace|[Cc]hemin|[Aa]ll[ée]e|[Ii]mpasse|"
-    r"[Qq]uai|[Ss]quare|[Rr]oute|[Ss]entier|[Pp]assage|[Vv]oie|[Cc]los|[Dd]rève) (?:[\w'’-]+ ){0,5}?[\w'’-]+"
+    r"[Qq]uai|[Ss]quare|[Rr]oute|[Ss]entier|[Pp]assage|[Vv]oie|[Cc]los|[Dd]rève) "
+    r"(?:[\w'’-]+ ){0,5}?[\w'’-]+"
 )
 _NUMBER = r"\d{1,4}(?: ?[a-zA-Z])?(?:[-/]\d{1,4})?"
 _ADDRESSES = (

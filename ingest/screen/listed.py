@@ -11,9 +11,14 @@ SURNAMES = "surnames"
 PLACES = "places"
 WORDS = "words"
 ORGANISATIONS = "organisations"
+ADJECTIVES = "adjectives"
+BIG_PLACES = "big_places"
+NAMED_THINGS = "named_things"
+PARTICLES = "particles"
+TITLES = "titles"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def listed(name: str) -> frozenset[str]:
     """Return the folded entries of a list; scripts/name_lists.py tells where they come from."""
     text = (files("ingest.screen") / "lists" / f"{name}.txt").read_text("utf-8")
