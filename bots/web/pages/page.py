@@ -127,7 +127,7 @@ class Page:
     def _languages(self) -> list[tuple[str, str, str]]:
         """Return tag, name and address of this page in each language."""
         given = [(k, v) for k, v in self.request.query_params.multi_items() if k != "lang"]
-        path = quote(self.request.url.path, safe="/")  # it may hold whatever was made up
+        path = quote(str(self.request.scope["path"]), safe="/")  # url.path leaves controls in
         return [
             (tag, LANGUAGE_NAMES[tag], address(path, kept=(*given, ("lang", tag))))
             for tag in PHRASE_LANGUAGES
