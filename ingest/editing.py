@@ -135,6 +135,7 @@ class Editor:
             raise EditingError("The correction leaves nothing to search or quote. Write its text.")
 
     def _entry(self, document_id: str) -> Entry:
+        self._ledger().catch_up()  # what was decided before and broken off
         entry = self.manifest.holder(document_id)
         if entry is None:
             raise _unknown(document_id)

@@ -121,6 +121,7 @@ def _common(
     context.default_map = {
         **_for_each(COMMANDS, chosen),
         "evaluate": _for_each(EVALUATE_COMMANDS, chosen),
+        "documents": _for_each(DOCUMENT_COMMANDS, chosen, suffix="_documents"),
     }
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
@@ -128,9 +129,9 @@ def _common(
 
 
 def _for_each(
-    commands: Iterable[Callable[..., Outcome]], chosen: Mapping[str, object]
+    commands: Iterable[Callable[..., Outcome]], chosen: Mapping[str, object], *, suffix: str = ""
 ) -> dict[str, Mapping[str, object]]:
-    return dict.fromkeys((command.__name__ for command in commands), chosen)
+    return dict.fromkeys((each.__name__.removesuffix(suffix) for each in commands), chosen)
 
 
 def _outcome(arguments: Sequence[str]) -> Outcome | Failure:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import EditingError, SourceError
+from ingest.errors import EditingError, SourceError, StorageFullError
 from ingest.manifest import State
-from tests.support.desk import FRONT, Desk
+from tests.support.desk import FRONT, Desk, FailingIndex
 
 
 @pytest.fixture
@@ -62,6 +62,17 @@ def test_a_withdrawn_document_stays_out_whatever_happens_to_its_file(
         case _:
             desk.indexes.clear()
     desk.run(prune=True)
+    assert set(desk.stored()) == {"b"}
+
+
+def test_a_withdrawal_that_was_broken_off_is_completed_by_the_next_decision(desk: Desk) -> None:
+    whole, desk.indexes["public"] = desk.index(), FailingIndex()
+    desk.indexes["public"].entries = whole.entries
+    with pytest.raises(StorageFullError):
+        withdraw(desk, "a")
+    desk.indexes["public"] = whole
+    with pytest.raises(EditingError, match="already"):
+        withdraw(desk, "a")
     assert set(desk.stored()) == {"b"}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from ingest.errors import StorageFullError
 from ingest.manifest import State
-from tests.support.desk import FRONT, Desk
+from tests.support.desk import FRONT, Desk, FailingIndex
 from tests.support.list_index import ListIndex
 
 
@@ -167,13 +167,6 @@ def test_documents_of_two_audiences_never_share_an_id(desk: Desk) -> None:
     (desk.sources / "een/a.md").unlink()
     desk.run(prune=True)
     assert (desk.stored("participants"), list(desk.stored())) == ({}, [own_id])
-
-
-class FailingIndex(ListIndex):
-    """Fails when it is to take something out."""
-
-    def remove(self, document_ids: object) -> None:  # noqa: ARG002  the port's name
-        raise StorageFullError("data")
 
 
 def test_what_can_not_be_taken_out_of_one_index_is_not_put_into_another(desk: Desk) -> None:

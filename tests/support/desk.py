@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ingest.editing import Editor
+from ingest.errors import StorageFullError
 from ingest.manifest import Entry, Event, Manifest
 from ingest.pipeline import ingest
 from ingest.readers.files import read_here
@@ -79,3 +80,10 @@ class Desk:
 
     def stored(self, audience: str = "public") -> dict[str, str]:
         return {d.meta.document_id: d.text for d in self.index(audience).documents()}
+
+
+class FailingIndex(ListIndex):
+    """Fails when it is to take something out."""
+
+    def remove(self, document_ids: object) -> None:  # noqa: ARG002  the port's name
+        raise StorageFullError("data")

@@ -41,6 +41,8 @@ def test_every_source_is_listed_with_state_hash_time_and_reason(
     assert (good["reason"], empty["document_id"], empty["state"]) == (None, None, "failed")
     assert "empty" in empty["reason"]
     assert good["content_hash"] == desk.rows()["a.txt"].content_hash
+    elsewhere = ("--data-dir", str(desk.sources), "documents", "list", "--json")
+    assert leerkring_here(*elsewhere, capsys=capsys).json() == {"documents": []}
 
 
 @pytest.mark.usefixtures("desk")
