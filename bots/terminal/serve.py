@@ -79,6 +79,7 @@ def serve(
                 sign_in=make_sign_in(settings.sign_in, web=web, keys=keys),
                 operations=Operations(
                     data_dir=folder,
+                    serves_originals=web.serve_originals,
                     embedder=lambda: assistant.embedder,
                     gaps_k=settings.assistant.gaps_k,
                     retention_days=settings.journal.kept_days,

@@ -68,6 +68,12 @@ class WebSettings(BaseSettings):
         description="Addresses or networks of reverse proxies whose X-Forwarded-For is believed, "
         "with commas between them.",
     )
+    serve_originals: bool = Field(
+        default=False,
+        description="Whether who may read a document may have the PDF that it was read from, where "
+        "the gate found nothing in its text. What the text does not hold (pictures, comments, "
+        "properties) was screened by nobody.",
+    )
     rate_limit: int | None = Field(
         default=None,
         ge=0,

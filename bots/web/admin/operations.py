@@ -13,6 +13,7 @@ from bots.web.admin.lately import Lately
 from bots.web.admin.rated import Rated
 from bots.web.admin.timing import Timing
 from ingest.last_run import LastRun, last_run
+from ingest.originals import original_path, read_original
 from ingest.withdrawn import Withdrawal, withdrawal_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Operations:
     """
 
     data_dir: Path | None = None
+    serves_originals: bool = False
     embedder: Callable[[], Embedder] | None = None
     gaps_k: int = GAPS_K
     retention_days: int | None = None
@@ -54,6 +56,19 @@ class Operations:
         if self.data_dir is None:
             return None
         return withdrawal_of(document_id, data_dir=self.data_dir, audiences=audience)
+
+    def has_original(self, document_id: str, *, audience: frozenset[str]) -> bool:
+        """Tell whether the PDF that a document was read from seems to be there to be served."""
+        if self.data_dir is None or not self.serves_originals:
+            return False
+        found = original_path(document_id, data_dir=self.data_dir, audiences=audience)
+        return found is not None
+
+    def original(self, document_id: str, *, audience: frozenset[str]) -> bytes | None:
+        """Return that PDF; None where it may not be served or is no more what was read."""
+        if self.data_dir is None or not self.serves_originals:
+            return None
+        return read_original(document_id, data_dir=self.data_dir, audiences=audience)
 
     def gaps(
         self, journal: Journal, *, audience: frozenset[str], since: datetime, days: int

@@ -12,9 +12,10 @@ from assistant.inventory import Lessons
 from assistant.phrases.catalogue import Phrase
 from bots.source_places import address_at
 from bots.web.callers import Reader
-from bots.web.context import CurrentContext
+from bots.web.context import Context, CurrentContext
 from bots.web.documents import Audiences
 from bots.web.pages.facts import facts_of
+from bots.web.pages.links import document_path
 from bots.web.pages.page import Page
 from bots.web.pages.parts import Part, part_of
 from bots.web.pages.related import related_to, versions_of
@@ -68,7 +69,7 @@ def document(
             "is_gone": cited is None and _is_asked(request),
             "place": _place(page, mark.page, mark.timecode) if mark else "",
             "page_number": mark.page if mark else None,
-            "source_at_place": _source(stored, mark),
+            "source_at_place": _source(stored, mark) or _original(page, readable, stored, mark),
             "newer": names.get(meta.superseded_by or ""),
             "better": names.get(meta.version_of or ""),
             "versions": versions_of(meta, inventory.documents),
@@ -91,6 +92,18 @@ def _source(stored: StoredDocument, mark: Mark | None) -> str:
     if mark is None:
         return address_at(stored.meta.source)
     return address_at(stored.meta.source, page=mark.page, timecode=mark.timecode)
+
+
+def _original(
+    page: Page, readable: frozenset[str], stored: StoredDocument, mark: Mark | None
+) -> str:
+    """Return the address of the PDF that the document was read from, if it is served."""
+    context: Context = page.request.app.state.context
+    document_id = stored.meta.document_id
+    if not context.operations.has_original(document_id, audience=readable):
+        return ""
+    place = f"page={mark.page}" if mark and mark.page else ""
+    return page.href(f"{document_path(document_id)}/original", place=place)
 
 
 def _is_asked(request: Request) -> bool:
