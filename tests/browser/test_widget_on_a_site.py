@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+import httpx2
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -236,3 +237,27 @@ def test_our_own_page_says_that_it_gets_no_answers_without_a_key(
         expect(page.locator(".turn .problem")).to_contain_text(
             "Leerkring laat deze pagina niet toe"
         )
+
+
+def test_a_site_lets_people_in_its_own_way_and_is_asked_again_for_a_fresh_token(
+    browser: Browser,
+) -> None:
+    tokens = ["lkp_expired"]
+    given: list[str] = []
+    with host_page(attributes={"token-url": "/its-own"}, access="keys", connects="'self'") as host:
+        good = httpx2.post(f"{host.server}/api/token", headers={"origin": host.site}, json={})
+        tokens.append(good.json()["token"])
+
+        def own(route: Route) -> None:
+            given.append(route.request.method)
+            route.fulfill(json={"token": tokens[min(len(given), 2) - 1], "expires_in": 900})
+
+        with visited(browser, host) as page:
+            sent: list[str] = []
+            page.on("request", lambda request: sent.append(request.url))
+            page.route("**/its-own", own)
+            _launcher(page)
+            ask(page, "Hoe?")
+            expect(page.locator(".sentence")).to_have_count(3)
+            assert f"{host.server}/api/token" not in sent
+    assert given == ["POST", "POST"]

@@ -57,11 +57,13 @@ def host_page(
     body: str = "",
     assistant: FakeAssistant | None = None,
     registered: bool = True,
+    connects: str = "",
     **settings: object,
 ) -> Iterator[Host]:
     """Serve a page with the script tag; `attributes` are the tag's data-…, `body` stands before it.
 
-    `settings` are those of the server, where the site is registered unless said otherwise.
+    `settings` are those of the server, where the site is registered unless said otherwise;
+    `connects` is what else the policy of the page lets it call.
     """
     page: list[Response] = []
 
@@ -79,7 +81,7 @@ def host_page(
             keys=FakeKeys({}),
         )
         with running(app) as server:
-            page.append(_page(server, attributes or {}, body))
+            page.append(_page(server, attributes or {}, body, connects))
             yield Host(site=site, server=server)
 
 
@@ -105,11 +107,11 @@ def visited(browser: Browser, host: Host, *, script: str = "", **options: object
         assert [url for url in requests if not url.startswith((host.site, host.server))] == []
 
 
-def _page(server: str, attributes: Mapping[str, str], body: str) -> Response:
+def _page(server: str, attributes: Mapping[str, str], body: str, connects: str) -> Response:
     data = " ".join(f'data-{name}="{escape(value)}"' for name, value in attributes.items())
     policy = (
         "default-src 'none'; img-src data:; style-src 'self'; "
-        f"script-src {server}; connect-src {server}"
+        f"script-src {server}; connect-src {connects} {server}"
     )
     return HTMLResponse(
         "<!doctype html><html lang=nl><meta charset=utf-8>"
