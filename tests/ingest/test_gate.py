@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import sqlite3
+from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +13,11 @@ from pathlib import Path
 import pytest
 
 from ingest.last_run import LastRun, keep
+from ingest.pipeline import ingest
+from ingest.readers.files import read_here
+from tests.support.chunks import build_fingerprint
 from tests.support.desk import Desk
+from tests.support.indexes import build_edge
 
 NAME = "Fokelien Ruigewaard"
 MAIL = "f.ruigewaard@example.org"
@@ -88,6 +94,26 @@ def test_no_secret_is_anywhere_afterwards(desk: Desk, caplog: pytest.LogCaptureF
         assert all(secret not in text for text in told)
 
 
+def test_no_secret_is_in_the_files_of_an_index(desk: Desk) -> None:
+    desk.write("verslag.md", PERSONAL)
+    desk.write("nota.md", SECRET)
+    folder = desk.settings.data_dir
+    folder.mkdir()
+    index = build_edge(folder / "index", build_fingerprint(dimensions=desk.embedder.dimensions))
+    ingest(
+        [desk.sources],
+        settings=desk.settings,
+        writers=lambda _: index,
+        embedders=lambda _settings, **_sizes: desk.embedder,
+        read_files=read_here,
+    )
+    index.close()
+    held = everything_in(folder)
+    assert b"hergebruikt" in held, "what may be told is found by this search"
+    for secret in (b"Ruigewaard", b"ruigewaard", b"12345678", b"1.234.567", b"Blauwdruk"):
+        assert secret not in held
+
+
 def test_names_of_files_with_a_person_in_them_are_not_told(desk: Desk) -> None:
     desk.write("gesprek-annelies-peeters.md", "Over stoelen en tafels in het stadhuis.\n")
     desk.write("nota-annelies-peeters.md", SECRET)
@@ -108,6 +134,25 @@ def test_other_rules_that_leave_a_document_as_it_is_embed_nothing(desk: Desk) ->
     report = desk.run()
     assert (report.unchanged, report.updated) == (1, 0)
     assert desk.embedder.passages == before
+
+
+def test_an_index_from_before_the_gate_is_screened_once_and_embedded_where_it_must_be(
+    desk: Desk,
+) -> None:
+    desk.write("stoelen.md", "# Stoelen\n\nDe tafels zijn hergebruikt.\n")
+    desk.write("verslag.md", PERSONAL)
+    desk.run()
+    with (
+        closing(sqlite3.connect(desk.settings.data_dir / "manifest.sqlite3")) as manifest,
+        manifest,
+    ):
+        manifest.execute("UPDATE sources SET rules = '', screened = ''")
+    before = desk.embedder.passages
+    report = desk.run()
+    assert (report.unchanged, report.updated) == (1, 1)
+    assert desk.embedder.passages > before
+    after = desk.embedder.passages
+    assert (desk.run().unchanged, desk.embedder.passages) == (2, after)
 
 
 def test_other_rules_that_change_a_document_store_it_anew(desk: Desk) -> None:
