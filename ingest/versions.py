@@ -23,7 +23,10 @@ SAME_PAGE = 0.7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What decides whether a document is a version of another, and which one is better."""
+    """What decides whether a document is a version of another, and which one is better.
+
+    `known_since` counts what was done to all documents until this one came.
+    """
 
     audience: str
     language: str
@@ -37,6 +40,7 @@ class About:
     is_restated: bool
     provenance: int
     length: int
+    known_since: int = 0
 
 
 class Better(NamedTuple):
@@ -95,7 +99,14 @@ class Versions:
             "SELECT document_id, words, about FROM signatures WHERE document_id IN "
             "(SELECT document_id FROM sources WHERE chunks > 0)"
         )
-        about = {str(row[0]): _read(row[2]) for row in rows}
+        known_since = dict(
+            self._manifest.execute(
+                "SELECT document_id, MIN(number) FROM history GROUP BY document_id"
+            )
+        )
+        about = {
+            str(row[0]): _read(row[2], known_since=int(known_since.get(row[0], 0))) for row in rows
+        }
         best: dict[str, Better] = {}
         pairs = alike({str(row[0]): bytes(row[1]) for row in rows}, least=SAME_PAGE)
         for one, other, likeness in pairs:
@@ -141,9 +152,10 @@ def _about(document: StoredDocument) -> About:
     )
 
 
-def _read(about: str) -> About:
+def _read(about: str, *, known_since: int) -> About:
     values = json.loads(about)
-    return About(**{**values, "category": tuple(values["category"])})
+    category = tuple(values["category"])
+    return About(**{**values, "category": category, "known_since": known_since})
 
 
 def _date(meta: Metadata) -> str:
@@ -168,7 +180,7 @@ def _merit(document_id: str, about: dict[str, About]) -> tuple[object, ...]:
     """Return what a version is judged by, the most telling first; the best compares highest.
 
     What is not superseded; no press or supplier, who repeat others later; the newest; the
-    source's own words; the nearer to a public body; the longer. The id settles what is left.
+    source's own words; the nearer to a public body; the longer; the one that was here first.
     """
     its = about[document_id]
     return (
@@ -178,5 +190,6 @@ def _merit(document_id: str, about: dict[str, About]) -> tuple[object, ...]:
         not its.is_restated,
         its.provenance,
         its.length,
+        -its.known_since,
         document_id,
     )

@@ -60,6 +60,15 @@ def test_the_newer_of_two_versions_is_the_one_to_cite(desk: Desk) -> None:
     assert desk.run().unchanged == 2
 
 
+def test_of_two_that_are_equal_in_all_the_first_is_cited(desk: Desk) -> None:
+    write(desk, "b", text_of(1))
+    desk.run()
+    for name in "ac":
+        write(desk, name, text_of(1))
+    desk.run()
+    assert linked(desk) == {"a": "b", "c": "b"}
+
+
 def test_it_does_not_matter_which_of_them_comes_first(desk: Desk) -> None:
     write(desk, "nieuw", text_of(1), year="2022")
     desk.run()
