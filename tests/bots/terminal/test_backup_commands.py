@@ -12,7 +12,6 @@ from bots.terminal.options import SWITCHING
 from tests.support.announced import running_server
 from tests.support.commands import leerkring_here
 
-
 LOCKS = ("ingest.lock", "serve.lock", "index/public/lock")
 
 
