@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MOST = 200  # rows or columns that a cell may reach over
+_MOST = 50  # rows or columns that a cell may reach over
+_WIDEST = 100  # columns: a table that says it has more is made to cost time and memory
 
 
 def align_cells(table: HtmlElement) -> None:
@@ -19,6 +20,9 @@ def align_cells(table: HtmlElement) -> None:
             column = _filled(row, cell, column, covered)
             width, height = _span(cell, "colspan"), _span(cell, "rowspan")
             cell.attrib.pop("rowspan", None)
+            if column + width > _WIDEST:
+                cell.attrib.pop("colspan", None)
+                width, height = 1, 1
             for each in range(column, column + width):
                 covered[each] = height - 1
             column += width

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 _FEW_COLUMNS = 2
+_MAX_CELLS = 1_000_000  # rows times columns: one of more is made to cost time and memory
 _TABLE = re.compile(r"(?:^\|.*\|[ ]*(?:\n|\Z))+", re.MULTILINE)
 _RULE_ROW = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
@@ -17,6 +18,8 @@ def markdown_table(rows: Sequence[Sequence[str]], *, has_header: bool | None = N
     columns and more and above figures: in two columns of words the first row is mostly a fact
     like the others ("Organisatie | Provincie X"), which must stay quotable.
     """
+    if len(rows) * max(map(len, rows), default=0) > _MAX_CELLS:
+        return "\n\n".join(filter(None, (" ".join(map(_cell, row)).strip() for row in rows)))
     cells = _without_empty([[_cell(cell) for cell in row] for row in rows])
     if not cells:
         return ""

@@ -283,6 +283,16 @@ WEB = (
         ),
         says=("Coöperatie: De gemeente",),
     ),
+    Case(
+        name="cellen.html",
+        make=_text(
+            "<html><head><meta name=generator content=LibreOffice></head><body><table><tr>"
+            + "<td rowspan=200 colspan=200>breed</td>" * 300
+            + "</tr><tr><td>Een cel met gewone woorden.</td></tr>" * 300
+            + "</table></body></html>"
+        ),
+        says=("Een cel met gewone woorden.",),
+    ),
     Case(name="te-diep.html", make=_html("<div>" * 5000), refusal="has no main text"),
     Case(name="menu.html", make=_text("<nav>Menu</nav>"), refusal="has no main text"),
 )
