@@ -28,6 +28,7 @@ _OFFICE = re.compile(
     r"post\w*|mail|office|support|service|team|duurzaam\w*|circulair\w*|facilitair\w*|gemeente|"
     r"stad|marches|marchespublics|achats|accueil|courrier|procurement|tenders?|purchasing|"
     r"enquiries|press|vergabe\w*|einkauf|beschaffung|kontakt|poststelle|presse|noreply|no-reply|"
+    r"beheer|administratie|facturen|facturatie|invoices?|bestellingen|logistiek|facility|comptabilite|"
     r"webmaster|privacy|avg|gdpr|dpo|fg)(?:[._+-]\w+)*@",
     re.IGNORECASE,
 )
