@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,12 +105,6 @@ def hold_back(state: Path, current: Path) -> list[str]:
 def audiences_in(state: Path) -> Sequence[str]:
     """Return the audiences that a state has an index of."""
     return sorted(path.parent.name for path in (state / INDEX).glob("*/CURRENT"))
-
-
-def describe(kept: Mapping[str, Kept]) -> str:
-    """Return what a state holds, in words."""
-    documents = sum(each.counts.documents for each in kept.values())
-    return f"{documents} documents"
 
 
 def _open(path: Path) -> EdgeIndex:
