@@ -34,6 +34,10 @@ GRACE = 5
 BACKLOG = 256
 """Connections that the kernel keeps for us, and that are taken at once."""
 
+KEEP_ALIVE = 75
+"""Seconds that a connection may be idle: longer than proxies keep theirs (60), which would else
+send a request into one that is being closed."""
+
 TICKS_A_SWEEP = 2
 """Tenths of a second between two looks at who keeps the server waiting."""
 
@@ -157,6 +161,7 @@ def make_server(
         proxy_headers=False,
         server_header=False,
         ws="none",
+        timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,
     )
     return _Server(config, connections=connections, started=started)

@@ -87,6 +87,9 @@ class PatientProtocol(H11Protocol):
             self.cycle.message_event.set()
         else:
             begun = False
+        if waited is Waits.IDLE:
+            self.transport.close()
+            return
         if waited is Waits.TO_WRITE or begun or self.transport.is_closing():
             self.transport.abort()
             return
@@ -97,12 +100,13 @@ class PatientProtocol(H11Protocol):
         waits = self._waits_for()
         if waits is not self._waits:
             self._waits, self.since = waits, self._counted_by.now()
-            if waits is Waits.FOR_HEADERS:
+            if waits is not Waits.FOR_BODY:
                 self.received = 0
 
     def _waits_for(self) -> Waits:
         if self.conn.their_state is h11.IDLE:
-            return Waits.FOR_HEADERS
+            has_begun = self.cycle is None or self.conn.trailing_data[0]
+            return Waits.FOR_HEADERS if has_begun else Waits.IDLE
         if self.conn.their_state is not h11.SEND_BODY:
             return Waits.NOT
         if self.cycle is None or self.cycle.response_complete:

@@ -22,6 +22,7 @@ class Waits(Enum):
     """What a connection has the server wait for."""
 
     FOR_HEADERS = auto()  # of a first or of a further request
+    IDLE = auto()  # between two requests: uvicorn closes it in its time
     FOR_BODY = auto()
     TO_WRITE = auto()  # the other side takes no more of the answer, or of the last one
     NOT = auto()  # the app is at work
@@ -96,7 +97,7 @@ class Patience:
                 return waited < self.body_seconds + connection.received / self.body_rate
             case Waits.TO_WRITE:
                 return waited < self.write_seconds
-            case Waits.NOT:
+            case Waits.IDLE | Waits.NOT:
                 return True
 
 
@@ -163,10 +164,10 @@ class Connections:
 
     def _made_room(self, among: Sequence[Connection]) -> bool:
         """End the one that has sent nothing whole for longest; tell whether there is one."""
-        still = [each for each in among if each.waits is Waits.FOR_HEADERS]
+        still = [each for each in among if each.waits in (Waits.IDLE, Waits.FOR_HEADERS)]
         oldest = min(still, key=lambda each: each.since, default=None)
         if oldest is None:
             return False
-        oldest.end(Waits.FOR_HEADERS)
+        oldest.end(oldest.waits)
         self.closed(oldest)
         return True

@@ -44,6 +44,7 @@ def connections(patience: Patience = PATIENCE) -> tuple[Connections, Seconds]:
         (Waits.FOR_BODY, 50_000, 35),
         (Waits.TO_WRITE, 50_000, 20),
         (Waits.NOT, 0, None),
+        (Waits.IDLE, 0, None),
     ],
 )
 def test_each_thing_to_wait_for_has_its_time(
@@ -64,6 +65,13 @@ def test_the_oldest_idle_one_of_an_address_makes_room_for_its_next() -> None:
     assert [known.opened(each) for each in (first, second, third)] == [True, True, True]
     assert (first.told, second.told, third.told) == (["ended FOR_HEADERS"], [], [])
     assert len(known) == 2
+
+
+def test_one_that_is_kept_between_two_requests_makes_room_too() -> None:
+    known, _ = connections()
+    kept = Wired(waits=Waits.IDLE, since=0)
+    assert [known.opened(each) for each in (kept, Wired(), Wired())] == [True, True, True]
+    assert kept.told == ["ended IDLE"]
 
 
 def test_who_is_at_work_makes_no_room() -> None:

@@ -62,6 +62,22 @@ def test_headers_in_time_are_waited_for(server: Server) -> None:
         assert [answered.status for answered in responses(has_closed(client))] == [200]
 
 
+def test_a_connection_is_kept_between_two_requests_and_its_headers_have_their_time_anew(
+    server: Server,
+) -> None:
+    with server.connect() as client:
+        for _ in range(2):
+            client.sendall(b"GET /livez HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n")
+            assert responses(_answered(client))[0].status == 200
+            _held(server, Waits.IDLE)
+            server.clock.time += 60
+            assert server.ask() == 200
+        client.sendall(b"GET /li")
+        _held(server, Waits.FOR_HEADERS)
+        server.clock.time += 10
+        assert [answered.status for answered in responses(has_closed(client))] == [408]
+
+
 def test_a_body_that_comes_a_byte_at_a_time_has_thirty_seconds_in_all(server: Server) -> None:
     with server.connect() as client:
         client.sendall(f"{HEAD}content-length: 1000\r\n\r\n".encode())
@@ -88,10 +104,7 @@ def test_a_long_body_gets_a_second_more_for_each_ten_thousand_bytes(server: Serv
 def test_what_is_left_of_a_refused_body_earns_no_time(server: Server) -> None:
     with server.connect() as client:
         client.sendall(b"POST /api/ask HTTP/1.1\r\nhost: evil\r\ncontent-length: 900000\r\n\r\n ")
-        answered = client.recv(65_536)
-        while not answered.endswith(b"}"):
-            answered += client.recv(65_536)
-        assert responses(answered)[0].status == 400
+        assert responses(_answered(client))[0].status == 400
         _held(server, Waits.FOR_HEADERS)
         for _ in range(10):
             client.sendall(b" " * 1000)
@@ -163,6 +176,14 @@ def test_who_comes_when_all_are_at_work_is_told_so() -> None:
             (refused,) = responses(has_closed(other))
         assert (refused.status, refused.header("connection")) == (503, "close")
         assert responses(client.recv(65_536))[0].status == 200
+
+
+def _answered(client: socket.socket) -> bytes:
+    """Return one answer in JSON, of a connection that stays open."""
+    answered = client.recv(65_536)
+    while not answered.endswith(b"}"):
+        answered += client.recv(65_536)
+    return answered
 
 
 def _held(server: Server, waits: Waits) -> Connection:
