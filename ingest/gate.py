@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from ingest.document import Metadata, StoredDocument
-from ingest.manifest import Entry, State
-from ingest.pending import Pending
+from ingest.manifest.pending import Pending
+from ingest.manifest.store import Entry, State
 from ingest.screen.judge import Gate
 
 logger = logging.getLogger(__name__)

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
-from ingest.corrections import Corrections
 from ingest.errors import IngestError
-from ingest.manifest import Entry, Manifest, State
+from ingest.manifest.corrections import Corrections
+from ingest.manifest.store import Entry, Manifest, State
 from ingest.sources import Source, hash_of
 
 logger = logging.getLogger(__name__)

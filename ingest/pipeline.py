@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.batches import estimated_chunks, in_batches
-from ingest.changes import Change, Changes, again, find_changes, gone
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
 from ingest.folder_rules import read_rules
 from ingest.gate import Kept, SetAside, through_gate
-from ingest.ledger import Ledger, Writers
-from ingest.manifest import Entry, Manifest
-from ingest.pending import Pending, read_changes
+from ingest.manifest.changes import Change, Changes, again, find_changes, gone
+from ingest.manifest.ledger import Ledger, Writers
+from ingest.manifest.pending import Pending, read_changes
+from ingest.manifest.store import Entry, Manifest
 from ingest.readers.files import ReadFiles
 from ingest.readers.registry import version_of
 from ingest.readers.workers.limits import ReadLimits

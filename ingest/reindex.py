@@ -7,7 +7,7 @@ from contextlib import closing
 
 from ingest.batches import estimated_chunks, in_batches
 from ingest.document import StoredDocument
-from ingest.manifest import Manifest
+from ingest.manifest.store import Manifest
 from ingest.pipeline import pipeline_version
 from ingest.readers.registry import versions
 from ingest.report import IngestReport, Progress, Tally

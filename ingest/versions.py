@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.document import PROVENANCES, Metadata, StoredDocument, base_language, years_in
 from ingest.likeness import alike, signature_of
-from ingest.manifest import Manifest
+from ingest.manifest.store import Manifest
 from ingest.text.words import fold
 
 SAME_TEXT = 0.9

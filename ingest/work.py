@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ingest.document import StoredDocument
-    from ingest.pending import Pending
+    from ingest.manifest.pending import Pending
 
 _CHARACTERS_A_BYTE: Mapping[str, float] = {".pdf": 0.02, ".pptx": 0.02, ".docx": 0.1, ".html": 0.2}
 """A first guess by format: files of this run correct it. Others are text."""

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from slack_bolt.adapter.fastapi.async_handler import AsyncSlackRequestHandler
 
 from bots.slack.manifest import EVENTS_PATH
-from bots.web.callers import OPEN
+from bots.web.access.callers import OPEN
 from bots.web.problems import INVALID_REQUEST, Problem, ProblemError
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ import typer
 from bots.terminal.options import DataDir, Json, LogLevelOption, start
 from bots.terminal.outcome import Outcome
 from bots.terminal.screen import note, say
-from ingest.manifest import State
+from ingest.manifest.store import State
 
 if TYPE_CHECKING:
     from bots.logs import LogLevel
-    from ingest.editing import Editor
-    from ingest.manifest import Entry, Manifest
+    from ingest.manifest.editing import Editor
+    from ingest.manifest.store import Entry, Manifest
     from ingest.settings import IngestSettings
     from ingest.versions import Versions
 
@@ -72,7 +72,7 @@ def show(
     log_level: LogLevelOption = None,
 ) -> Outcome:
     """Show a document's source and history."""
-    from ingest.editing import told_of  # noqa: PLC0415  not for --help
+    from ingest.manifest.editing import told_of  # noqa: PLC0415  not for --help
     from ingest.versions import Versions  # noqa: PLC0415  as above
 
     with _manifest(start(data_dir, log_level).ingest) as manifest:
@@ -165,7 +165,7 @@ def _edited(
 ) -> Outcome:
     settings = start(data_dir, log_level).ingest
     from bots.terminal.ingesting import alone_on, writers_of  # noqa: PLC0415  not for --help
-    from ingest.editing import Editor  # noqa: PLC0415  as above
+    from ingest.manifest.editing import Editor  # noqa: PLC0415  as above
 
     with (
         alone_on(settings.data_dir),
@@ -180,7 +180,7 @@ def _edited(
 
 @contextmanager
 def _manifest(settings: IngestSettings) -> Iterator[Manifest]:
-    from ingest.manifest import Manifest  # noqa: PLC0415  not for --help
+    from ingest.manifest.store import Manifest  # noqa: PLC0415  not for --help
 
     with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
         yield manifest

@@ -19,9 +19,9 @@ from bots.errors import ServeError
 from bots.presence import RunningServer, address_of, announce, find_server, withdraw
 from bots.terminal.options import make_folder
 from bots.terminal.screen import say
-from bots.web.connection import PatientProtocol
-from bots.web.connections import Connections, Patience
-from bots.web.gate import LARGEST_HEADERS
+from bots.web.access.gate import LARGEST_HEADERS
+from bots.web.middleware.connection import PatientProtocol
+from bots.web.middleware.connections import Connections, Patience
 from bots.web.settings import Access, WebSettings
 
 if TYPE_CHECKING:

@@ -105,10 +105,10 @@ def _screened(
 ) -> dict[str, object]:
     from bots.terminal.screening_view import View, show_files  # noqa: PLC0415  not for --help
     from ingest.folder_rules import read_rules  # noqa: PLC0415  as above
+    from ingest.manifest.survey import survey  # noqa: PLC0415  as above
     from ingest.pipeline import read_files_apart  # noqa: PLC0415  as above
     from ingest.screen.judge import Gate  # noqa: PLC0415  as above
     from ingest.screen.review import review_text  # noqa: PLC0415  as above
-    from ingest.survey import survey  # noqa: PLC0415  as above
 
     gate = Gate.open(settings.data_dir)
     view = View(shows=show)

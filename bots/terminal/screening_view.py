@@ -9,9 +9,9 @@ from bots.render import plain
 from bots.terminal.screen import say
 
 if TYPE_CHECKING:
+    from ingest.manifest.survey import Surveyed
     from ingest.screen.decisions import Decision
     from ingest.screen.judge import Judgement, Located
-    from ingest.survey import Surveyed
 
 _LONGEST = 60
 

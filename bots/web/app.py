@@ -33,26 +33,28 @@ from bots.web import (
 )
 from bots.web import keys as keys_api
 from bots.web import token as page_token
-from bots.web.addresses import networks
+from bots.web.access.addresses import networks
+from bots.web.access.callers import Callers
+from bots.web.access.gate import INGEST_PATH, Gate, Rules
+from bots.web.access.page_tokens import PageTokens
+from bots.web.access.places import Places
+from bots.web.access.rates import Rates
+from bots.web.access.repeats import Repeats
 from bots.web.admin.operations import Operations
-from bots.web.callers import Callers
-from bots.web.compressed import Compressed
 from bots.web.context import Context
-from bots.web.cors import Cors
-from bots.web.counting import Counting
-from bots.web.deadline import Deadline
-from bots.web.description import describe_access
-from bots.web.gate import INGEST_PATH, Gate, Rules
+from bots.web.middleware.compressed import Compressed
+from bots.web.middleware.cors import Cors
+from bots.web.middleware.counting import Counting
+from bots.web.middleware.deadline import Deadline
+from bots.web.middleware.shield import Shield
+from bots.web.middleware.threads import enough_threads
+from bots.web.middleware.traffic import Traffic
 from bots.web.openai import chat
 from bots.web.openai.errors import OpenAIErrors
-from bots.web.page_tokens import PageTokens
+from bots.web.openapi.description import describe_access
 from bots.web.pages import routes as pages
 from bots.web.pages.home import STATIC
-from bots.web.places import Places
 from bots.web.problems import handle_problems
-from bots.web.rates import Rates
-from bots.web.repeats import Repeats
-from bots.web.shield import Shield
 from bots.web.sign_in import by_link
 from bots.web.sign_in import routes as sign_in_routes
 from bots.web.sign_in.links import Links
@@ -60,8 +62,6 @@ from bots.web.sign_in.paths import SIGN_OUT
 from bots.web.sign_in.sending import SendToSignIn
 from bots.web.sign_in.sessions import Sessions
 from bots.web.sign_in.settings import NO_PROVIDER
-from bots.web.threads import enough_threads
-from bots.web.traffic import Traffic
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

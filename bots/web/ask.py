@@ -11,13 +11,13 @@ from starlette.concurrency import iterate_in_threadpool
 from assistant.answer import Delta, Event, Reply, Status
 from bots.answer_json import citations_to_json, piece, reply_to_json
 from bots.answer_shape import AnswerJson
+from bots.web.access.callers import Asker
+from bots.web.access.places import Place
+from bots.web.access.repeats import Once
 from bots.web.asking import Asking
 from bots.web.bodies import AskBody
-from bots.web.callers import Asker
 from bots.web.context import CurrentContext
-from bots.web.places import Place
 from bots.web.problems import problem_of
-from bots.web.repeats import Once
 
 router = APIRouter(prefix="/api", tags=["ask"])
 

@@ -10,15 +10,15 @@ from fastapi import Depends, Request
 
 from assistant.journal.port import Journal
 from bots.port import Assistant
+from bots.web.access.callers import Callers
+from bots.web.access.places import Places
+from bots.web.access.rates import Rates
+from bots.web.access.repeats import Repeats
 from bots.web.admin.operations import Operations
-from bots.web.callers import Callers
-from bots.web.places import Places
-from bots.web.rates import Rates
-from bots.web.repeats import Repeats
+from bots.web.middleware.traffic import Traffic
 from bots.web.settings import WebSettings
 from bots.web.sign_in.links import Links
 from bots.web.sign_in.service import SignIn
-from bots.web.traffic import Traffic
 from ingest.store.index import IndexWriter
 
 

@@ -6,12 +6,12 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, Response
 
 from bots.document_json import DocumentJson, document_to_json
+from bots.web.access.callers import Reader
 from bots.web.bodies import WHOSE
-from bots.web.callers import Reader
 from bots.web.context import CurrentContext
 from bots.web.problems import Problem, ProblemError
 from bots.web.revalidation import tagged
-from ingest.withdrawn import Withdrawal
+from ingest.manifest.withdrawn import Withdrawal
 
 router = APIRouter(prefix="/api", tags=["documents"])
 

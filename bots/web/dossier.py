@@ -13,10 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from bots.dossier.formats import Format
 from bots.dossier.gather import gather
 from bots.dossier.write import ascii_name, file_name, written
+from bots.web.access.callers import Asker
+from bots.web.access.places import FilingPlace
 from bots.web.bodies import WHOSE, Id, Language, Names
-from bots.web.callers import Asker
 from bots.web.context import CurrentContext
-from bots.web.places import FilingPlace
 
 router = APIRouter(prefix="/api", tags=["dossier"])
 

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
-from bots.web.callers import OPEN
+from bots.web.access.callers import OPEN
 from bots.web.pages.page import environment
 from bots.web.revalidation import ASK_FIRST, tagged
 

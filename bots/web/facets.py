@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.phrases.catalogue import Phrase, phrase
 from bots.facet_words import facet_label
+from bots.web.access.callers import Asker
 from bots.web.bodies import Language
-from bots.web.callers import Asker
 from bots.web.context import CurrentContext
 from bots.web.documents import Audiences
 from bots.web.revalidation import tagged

@@ -5,9 +5,9 @@ from http import HTTPStatus
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from bots.web.access.repeats import Once
 from bots.web.bodies import FeedbackBody
 from bots.web.context import CurrentContext
-from bots.web.repeats import Once
 
 router = APIRouter(prefix="/api", tags=["feedback"])
 

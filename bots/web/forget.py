@@ -4,8 +4,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from typing_extensions import TypedDict
 
+from bots.web.access.callers import Admin
 from bots.web.bodies import ForgetBody
-from bots.web.callers import Admin
 from bots.web.context import CurrentContext
 
 

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from typing_extensions import TypedDict
 
 from assistant.access import PUBLIC
-from bots.web.callers import OPEN
+from bots.web.access.callers import OPEN
 from bots.web.context import CurrentContext
 
 logger = logging.getLogger(__name__)

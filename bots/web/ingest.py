@@ -14,8 +14,8 @@ from typing_extensions import TypedDict
 
 from bots.errors import HandoverError
 from bots.handover import from_json
+from bots.web.access.callers import Allowed, Ingester
 from bots.web.bodies import IngestBody
-from bots.web.callers import Allowed, Ingester
 from bots.web.context import Context, CurrentContext
 from bots.web.problems import INVALID_REQUEST, UNAVAILABLE, Problem, ProblemError
 from ingest.document import Metadata

@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 from assistant.access import PUBLIC, Scope
 from bots.keys.key_json import KeyJson, key_to_json
 from bots.keys.port import MOST_NAME, is_name
-from bots.web.callers import Admin, Allowed
+from bots.web.access.callers import Admin, Allowed
 from bots.web.context import CurrentContext
 from bots.web.problems import Problem, ProblemError
 

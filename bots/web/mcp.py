@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from bots.web.access.callers import AskerOrReader
+from bots.web.access.places import Place
 from bots.web.asking import check_reader
-from bots.web.callers import AskerOrReader
 from bots.web.context import Context, CurrentContext
-from bots.web.places import Place
 from bots.web.problems import Problem, ProblemError, problem_of
 
 if TYPE_CHECKING:

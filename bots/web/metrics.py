@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from bots.web.callers import Admin
+from bots.web.access.callers import Admin
 from bots.web.context import Context, CurrentContext
-from bots.web.traffic import BUCKETS, Durations
+from bots.web.middleware.traffic import BUCKETS, Durations
 
 if TYPE_CHECKING:
     from prometheus_client import Metric

@@ -26,7 +26,7 @@ from assistant.errors import (
 )
 from bots.errors import KeysUnavailableError, UnknownKeyError
 from bots.logs import log_failure
-from bots.web.methods import methods_of
+from bots.web.middleware.methods import methods_of
 from ingest.errors import IndexProblemError, UnknownFacetError
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from fastapi.responses import JSONResponse
 
 from bots.answer_json import hits_to_json
 from bots.answer_shape import HitsJson
+from bots.web.access.callers import Reader
 from bots.web.bodies import SearchBody
-from bots.web.callers import Reader
 from bots.web.context import CurrentContext
 
 router = APIRouter(prefix="/api", tags=["search"])

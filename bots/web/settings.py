@@ -10,7 +10,7 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assistant.access import Scope
-from bots.web.addresses import networks
+from bots.web.access.addresses import networks
 
 PER_MINUTE = 60
 """Requests a minute of each caller beyond loopback, unless set otherwise."""

@@ -3,9 +3,9 @@
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from bots.web.callers import OPEN, address_of_caller
+from bots.web.access.callers import OPEN, address_of_caller
+from bots.web.access.page_tokens import SECONDS
 from bots.web.context import CurrentContext
-from bots.web.page_tokens import SECONDS
 from bots.web.problems import Problem, ProblemError
 
 router = APIRouter(prefix="/api", tags=["token"], dependencies=[OPEN])

@@ -13,7 +13,7 @@ import rjsmin
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
-from bots.web.callers import OPEN
+from bots.web.access.callers import OPEN
 from bots.web.revalidation import ANY_SITE, ASK_FIRST, tagged
 
 FOLDER = Path(__file__).parent / "widget"

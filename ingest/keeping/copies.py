@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ingest.errors import IngestError, StorageFullError
-from ingest.manifest_tables import sqlite_errors
+from ingest.manifest.tables import sqlite_errors
 from ingest.store.folder import sync_folder
 
 BLOCK = 1 << 20

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ingest.errors import IndexDamagedError, IngestError
 from ingest.keeping.copies import copy_database, copy_folder, write_durably
-from ingest.manifest import Manifest, State
+from ingest.manifest.store import Manifest, State
 from ingest.store.edge import EdgeIndex
 from ingest.store.edge_points import sweep
 from ingest.store.folder import IndexFolder, sync_folder

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.manifest import Entry, Manifest, State
+from ingest.manifest.store import Entry, Manifest, State
 from ingest.report import IngestReport, Problem
 
 

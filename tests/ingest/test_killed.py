@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from ingest.keeping.copies import copy_folder  # holes stay holes: 190 MB are 1
-from ingest.manifest import Manifest
+from ingest.manifest.store import Manifest
 from ingest.pipeline import ingest
 from ingest.readers.files import read_here
 from ingest.report import IngestReport

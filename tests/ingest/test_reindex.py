@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import IndexMismatchError, StorageFullError
-from ingest.manifest import Manifest
+from ingest.manifest.store import Manifest
 from ingest.pipeline import ingest, pipeline_version
 from ingest.readers.registry import READERS_VERSION
 from ingest.reindex import reindex

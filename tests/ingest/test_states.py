@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import StorageFullError
-from ingest.manifest import State
+from ingest.manifest.store import State
 from tests.support.desk import FRONT, Desk, FailingIndex
 from tests.support.list_index import ListIndex
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.changes import Change
 from ingest.document import Metadata, StoredDocument
-from ingest.pending import Pending
+from ingest.manifest.changes import Change
+from ingest.manifest.pending import Pending
 from ingest.sources import Source
 from ingest.work import Work
 

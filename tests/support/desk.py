@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from ingest.editing import Editor
 from ingest.errors import StorageFullError
-from ingest.manifest import Entry, Event, Manifest
+from ingest.manifest.editing import Editor
+from ingest.manifest.store import Entry, Event, Manifest
 from ingest.pipeline import ingest
 from ingest.readers.files import read_here
 from ingest.report import IngestReport, Progress

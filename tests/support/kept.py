@@ -7,9 +7,9 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from ingest.editing import Editor
 from ingest.keeping.previous import Writers, kept_before
-from ingest.manifest import Manifest
+from ingest.manifest.editing import Editor
+from ingest.manifest.store import Manifest
 from ingest.pipeline import ingest
 from ingest.readers.files import read_here
 from ingest.report import IngestReport

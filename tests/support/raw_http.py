@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bots.terminal.listening import make_server
-from bots.web.connections import Connections, Patience
+from bots.web.middleware.connections import Connections, Patience
 from tests.support.seconds import Seconds
 from tests.support.servers import START_SECONDS, wait_until
 

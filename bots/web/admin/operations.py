@@ -13,8 +13,8 @@ from bots.web.admin.lately import Lately
 from bots.web.admin.rated import Rated
 from bots.web.admin.timing import Timing
 from ingest.last_run import LastRun, last_run
+from ingest.manifest.withdrawn import Withdrawal, withdrawal_of
 from ingest.originals import original_path, read_original
-from ingest.withdrawn import Withdrawal, withdrawal_of
 
 if TYPE_CHECKING:
     from assistant.journal.port import Journal

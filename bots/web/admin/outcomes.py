@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 
 from bots.web.admin.timing import slot_of, slots
-from bots.web.traffic import Counted, Kind
+from bots.web.middleware.traffic import Counted, Kind
 
 TROUBLES = (Kind.WRONG, Kind.REFUSED, Kind.LIMITED, Kind.FAILED, Kind.LEFT)
 """What is plotted: all but what went well."""

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bots.web.admin.outcomes import TROUBLES, OutcomeSlot
 from bots.web.admin.timing import Slot
-from bots.web.traffic import Kind
+from bots.web.middleware.traffic import Kind
 
 HEIGHT = 150
 """Pixels from the lowest to the highest value."""

@@ -9,15 +9,15 @@ from fastapi import APIRouter, Depends, Header, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
+from bots.web.access.callers import Asker
+from bots.web.access.places import Place
 from bots.web.asking import Asking
 from bots.web.bodies import Id
-from bots.web.callers import Asker
 from bots.web.context import CurrentContext
 from bots.web.openai.bodies import MODEL, ChatBody
 from bots.web.openai.errors import unknown_model
 from bots.web.openai.shapes import Completion, ModelJson, ModelsJson, completion_of, model
 from bots.web.openai.stream import Arriving, sent
-from bots.web.places import Place
 
 router = APIRouter(prefix="/v1", tags=["openai"])
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from bots.facet_words import facet_label
-from bots.web.callers import Reader
+from bots.web.access.callers import Reader
 from bots.web.context import CurrentContext
 from bots.web.documents import Audiences
 from bots.web.pages.matrix import SHADES, matrix_of

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from assistant.inventory import Lessons
 from assistant.phrases.catalogue import Phrase
 from bots.source_places import address_at
-from bots.web.callers import Reader
+from bots.web.access.callers import Reader
 from bots.web.context import Context, CurrentContext
 from bots.web.documents import Audiences
 from bots.web.pages.facts import facts_of

@@ -7,7 +7,7 @@ from fastapi.responses import FileResponse, JSONResponse, Response
 from typing_extensions import TypedDict
 
 from assistant.phrases.catalogue import CATALOGUE
-from bots.web.callers import OPEN, WHOEVER_MAY_ASK
+from bots.web.access.callers import OPEN, WHOEVER_MAY_ASK
 from bots.web.revalidation import ANY_SITE, tagged
 
 STATIC = Path(__file__).parents[1] / "static"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
-from bots.web.callers import Reader
+from bots.web.access.callers import Reader
 from bots.web.context import CurrentContext
 from bots.web.documents import Audiences
 from bots.web.revalidation import tagged

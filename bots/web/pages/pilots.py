@@ -11,7 +11,7 @@ from assistant.inventory import Inventory, Lessons, Quote
 from assistant.phrases.catalogue import Phrase
 from bots.csv_text import csv_text
 from bots.render import plain
-from bots.web.callers import Reader
+from bots.web.access.callers import Reader
 from bots.web.context import CurrentContext
 from bots.web.documents import Audiences
 from bots.web.pages.facts import FACETS

@@ -9,7 +9,7 @@ from functools import cache
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from bots.web.callers import OPEN
+from bots.web.access.callers import OPEN
 from bots.web.pages.home import STATIC
 from bots.web.revalidation import ASK_FIRST, tagged
 from bots.web.widget_files import widget

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from assistant.access import OWNER, PUBLIC, Scope
-from bots.web.callers import OPEN, address_of_caller
+from bots.web.access.callers import OPEN, address_of_caller
 from bots.web.context import Context, CurrentContext
 from bots.web.pages.page import Page
 from bots.web.sign_in.links import SESSION_SECONDS

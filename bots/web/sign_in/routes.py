@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 
-from bots.web.callers import OPEN, address_of_caller
+from bots.web.access.callers import OPEN, address_of_caller
 from bots.web.context import CurrentContext
 from bots.web.pages.links import address
 from bots.web.sign_in.own_path import HOME, own_path

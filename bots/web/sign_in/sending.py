@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse, Response
 
+from bots.web.middleware.shield import PROGRAMS
 from bots.web.pages.links import address
-from bots.web.shield import PROGRAMS
 from bots.web.sign_in.paths import ADMIN, LINK, SIGN_IN
 
 if TYPE_CHECKING:

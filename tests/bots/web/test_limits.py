@@ -11,11 +11,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.access import Scope
-from bots.web.addresses import caller_address, networks
-from bots.web.deadline import Deadline
-from bots.web.places import Places
+from bots.web.access.addresses import caller_address, networks
+from bots.web.access.places import Places
+from bots.web.access.rates import Rates
+from bots.web.middleware.deadline import Deadline
 from bots.web.problems import ProblemError
-from bots.web.rates import Rates
 from bots.web.sign_in.service import make_sign_in
 from tests.support.assistants import FakeAssistant
 from tests.support.keys import FakeKeys, key

@@ -8,8 +8,8 @@ from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.types import Message, Receive, Scope, Send
 
-from bots.web.counting import Counting
-from bots.web.traffic import HOUR, HOURS, Kind, Served, Traffic
+from bots.web.middleware.counting import Counting
+from bots.web.middleware.traffic import HOUR, HOURS, Kind, Served, Traffic
 from tests.support.assistants import FakeAssistant
 from tests.support.web import BEARER, client_of, web_settings
 

@@ -13,8 +13,8 @@ from fastapi.testclient import TestClient
 from starlette.types import ASGIApp
 
 from assistant.access import SCOPES, Scope
-from bots.web.callers import admitted, allowed, open_to_all
-from bots.web.page_tokens import PageTokens
+from bots.web.access.callers import admitted, allowed, open_to_all
+from bots.web.access.page_tokens import PageTokens
 from bots.web.settings import Access
 from bots.web.sign_in.provider import OidcProvider
 from bots.web.sign_in.service import SignIn

@@ -12,7 +12,7 @@ from ingest.errors import IngestError
 from ingest.keeping.copies import copy_folder
 from ingest.keeping.previous import roll_back
 from ingest.keeping.switch import NOTE, finish_switch
-from ingest.manifest import Manifest, State
+from ingest.manifest.store import Manifest, State
 from tests.support.dying import Countdown, dies_at
 from tests.support.kept import index_of, run, state_of, withdraw, write
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from bots.web.app import create_app
-from bots.web.connections import Connection, Waits
+from bots.web.middleware.connections import Connection, Waits
 from tests.support.assistants import FakeAssistant
 from tests.support.raw_http import PATIENCE, Server, raw_server, read_all, responses
 from tests.support.replies import SECOND, answer, citation, reply, sentence

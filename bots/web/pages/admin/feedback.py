@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from assistant.phrases.catalogue import language_word
+from bots.web.access.callers import Admin
 from bots.web.admin.rated import Rated, rated
-from bots.web.callers import Admin
 from bots.web.context import CurrentContext
 from bots.web.documents import Audiences
 from bots.web.pages.admin.page import admin_page, moment

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from assistant.gaps.report import GapReport
 from bots.gap_rows import to_csv
-from bots.web.callers import Admin, Allowed
+from bots.web.access.callers import Admin, Allowed
 from bots.web.context import Context, CurrentContext
 from bots.web.documents import Audiences
 from bots.web.pages.admin.page import PERIODS, admin_page, period_of

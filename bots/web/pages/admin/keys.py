@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from assistant.access import PUBLIC, Scope
 from bots.keys.port import MOST_NAME
-from bots.web.callers import Admin
+from bots.web.access.callers import Admin
 from bots.web.context import CurrentContext
 from bots.web.keys import MOST_DAYS
 from bots.web.pages.admin.page import admin_page

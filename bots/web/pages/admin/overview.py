@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from assistant.access import PUBLIC
+from bots.web.access.callers import Admin
 from bots.web.admin.limits import Limits
-from bots.web.callers import Admin
 from bots.web.context import Context, CurrentContext
 from bots.web.documents import Audiences
 from bots.web.pages.admin.page import admin_page

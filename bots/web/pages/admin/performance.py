@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from bots.web.access.callers import Admin
 from bots.web.admin.outcomes import TROUBLES, outcome_slots, route_troubles
 from bots.web.admin.plots import latency_plot, troubles_plot
 from bots.web.admin.timing import STEPS, Timing, timing
-from bots.web.callers import Admin
 from bots.web.context import CurrentContext
 from bots.web.documents import Audiences
 from bots.web.pages.admin.page import PERIODS, admin_page, period_of

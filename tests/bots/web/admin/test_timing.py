@@ -8,7 +8,7 @@ from bots.web.admin.lately import Lately
 from bots.web.admin.outcomes import outcome_slots, route_troubles
 from bots.web.admin.plots import HEIGHT, latency_plot, troubles_plot
 from bots.web.admin.timing import Quantiles, Timing, quantile, timing
-from bots.web.traffic import Kind, Served, Traffic
+from bots.web.middleware.traffic import Kind, Served, Traffic
 from tests.support.gaps import asked
 
 NOW = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)

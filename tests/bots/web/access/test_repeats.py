@@ -7,8 +7,8 @@ from fastapi.responses import Response
 from fastapi.testclient import TestClient
 
 from assistant.access import Scope
+from bots.web.access.repeats import SECONDS, Repeats
 from bots.web.problems import ProblemError
-from bots.web.repeats import SECONDS, Repeats
 from tests.support.assistants import FakeAssistant
 from tests.support.journals import ListJournal
 from tests.support.keys import FakeKeys, key

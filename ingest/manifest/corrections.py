@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ingest.document import OURS, StoredDocument
 from ingest.errors import SourceError
-from ingest.manifest import Manifest
+from ingest.manifest.store import Manifest
 from ingest.metadata import build_metadata
 from ingest.readers.markdown import read_markdown
 from ingest.readers.reading import Reading

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from bots.web.addresses import networks
-from bots.web.connections import Connections, Patience, Waits
+from bots.web.access.addresses import networks
+from bots.web.middleware.connections import Connections, Patience, Waits
 from tests.support.seconds import Seconds
 from tests.support.web import web_settings
 

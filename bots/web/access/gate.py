@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fastapi import HTTPException
 from starlette.datastructures import Headers
 
-from bots.web.methods import methods_of
+from bots.web.middleware.methods import methods_of
 from bots.web.problems import BODY_TOO_LARGE, Problem, method_not_allowed
 
 if TYPE_CHECKING:

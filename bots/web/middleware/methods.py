@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Match
 
-from bots.web.traffic import METHODS
+from bots.web.middleware.traffic import METHODS
 
 if TYPE_CHECKING:
     from starlette.types import Scope

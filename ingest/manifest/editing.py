@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ingest.changes import source_of
-from ingest.corrections import Correction, Corrections, read_correction
 from ingest.errors import EditingError, SourceError
 from ingest.folder_rules import read_rules
 from ingest.keeping.forgetting import forget_previous
-from ingest.ledger import Ledger, Writers
-from ingest.manifest import Action, Entry, Event, Manifest, State, now
-from ingest.pending import document_of
+from ingest.manifest.changes import source_of
+from ingest.manifest.corrections import Correction, Corrections, read_correction
+from ingest.manifest.ledger import Ledger, Writers
+from ingest.manifest.pending import document_of
+from ingest.manifest.store import Action, Entry, Event, Manifest, State, now
 from ingest.pipeline import ingest_again, read_files_apart, version_for
 from ingest.readers.files import ReadFiles
 from ingest.screen import screened

@@ -7,15 +7,15 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from ingest.changes import Change, Changes
-from ingest.corrections import Correction, Corrections, corrected
 from ingest.document import StoredDocument
 from ingest.errors import SourceError
 from ingest.folder_rules import with_defaults
-from ingest.manifest import Entry, Manifest, State
+from ingest.manifest.changes import Change, Changes
+from ingest.manifest.corrections import Correction, Corrections, corrected
+from ingest.manifest.renames import is_there
+from ingest.manifest.store import Entry, Manifest, State
 from ingest.metadata import build_metadata, gives_id
 from ingest.readers.files import ReadFile, ReadFiles
-from ingest.renames import is_there
 from ingest.sources import Source
 from ingest.versions import Versions
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from bots.web.examples import ANSWER, DOCUMENT_ID, QUOTE
+from bots.web.openapi.examples import ANSWER, DOCUMENT_ID, QUOTE
 from tests.support.commands import ROOT
 from tests.support.web import client_of, web_settings
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import EditingError, SourceError, StorageFullError
-from ingest.manifest import State
+from ingest.manifest.store import State
 from tests.support.desk import FRONT, Desk, FailingIndex
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ingest.manifest import Entry, Manifest
+from ingest.manifest.store import Entry, Manifest
 from ingest.sources import Source
 
 

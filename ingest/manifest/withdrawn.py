@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ingest.document import Value
 from ingest.errors import IngestError
-from ingest.manifest import Manifest, State
+from ingest.manifest.store import Manifest, State
 
 logger = logging.getLogger(__name__)
 

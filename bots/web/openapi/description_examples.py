@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bots.web.examples import PARAMETERS, REQUESTS, SUCCESSES
+from bots.web.openapi.examples import PARAMETERS, REQUESTS, SUCCESSES
 
 
 def describe_examples(schema: dict[str, Any]) -> None:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.changes import Change
 from ingest.errors import SourceError
-from ingest.manifest import Action, Entry, Manifest, State, now
-from ingest.pending import Pending
-from ingest.renames import is_there
+from ingest.manifest.changes import Change
+from ingest.manifest.pending import Pending
+from ingest.manifest.renames import is_there
+from ingest.manifest.store import Action, Entry, Manifest, State, now
 from ingest.store.index import IndexWriter
 from ingest.text.instructions import tells_a_machine
 from ingest.versions import Better, Versions

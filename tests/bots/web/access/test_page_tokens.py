@@ -8,7 +8,7 @@ import pytest
 from itsdangerous import URLSafeSerializer
 
 from bots.keys.port import NoKeys
-from bots.web.page_tokens import PREFIX, SECONDS, PageTokens
+from bots.web.access.page_tokens import PREFIX, SECONDS, PageTokens
 from tests.support.assistants import FakeAssistant
 from tests.support.keys import FakeKeys
 from tests.support.seconds import Seconds

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Header, Request
 from fastapi.responses import Response
 
-from bots.web.callers import Asker
+from bots.web.access.callers import Asker
 from bots.web.problems import Problem, ProblemError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from ingest.manifest_tables import open_tables, sqlite_errors
+from ingest.manifest.tables import open_tables, sqlite_errors
 from ingest.screen import screened
 
 

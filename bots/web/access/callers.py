@@ -24,14 +24,14 @@ from assistant.access import (
     known_caller,
     owner,
 )
-from bots.web.addresses import Network, caller_address
+from bots.web.access.addresses import Network, caller_address
 from bots.web.problems import Problem, ProblemError
 from bots.web.sign_in.same_origin import demand_same_origin
 
 if TYPE_CHECKING:
     from bots.keys.port import Keys
-    from bots.web.page_tokens import PageTokens
-    from bots.web.rates import Rates
+    from bots.web.access.page_tokens import PageTokens
+    from bots.web.access.rates import Rates
     from bots.web.sign_in.sessions import Sessions
 
 Found = TypeVar("Found")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.errors import SourceError
 from ingest.folder_rules import FolderRules
-from ingest.pending import document_of
+from ingest.manifest.pending import document_of
 from ingest.readers.files import ReadFiles
 from ingest.screen.judge import Gate, Judgement
 from ingest.sources import find_sources

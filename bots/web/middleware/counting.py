@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from bots.web.middleware.traffic import NOWHERE, Served, Traffic
 from bots.web.problems import ERROR_EVENT
-from bots.web.traffic import NOWHERE, Served, Traffic
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from pathlib import Path
 
-from ingest.corrections import Corrections
 from ingest.errors import SourceError
 from ingest.folder_rules import FolderRules
-from ingest.manifest import Entry, Manifest, State
-from ingest.renames import find_renames, is_there
+from ingest.manifest.corrections import Corrections
+from ingest.manifest.renames import find_renames, is_there
+from ingest.manifest.store import Entry, Manifest, State
 from ingest.sources import Source, find_sources, hash_of
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bots.answer_shape import AnswerJson, CitationJson, HitsJson
 from bots.document_json import DocumentJson
-from bots.web.page_tokens import SECONDS
+from bots.web.access.page_tokens import SECONDS
 
 QUESTION = "Welke les trok de provincie Zuid-Holland uit haar kantoormeubilair?"
 ANSWER_ID = "0f3c5a1e9b7d4c2e8a6f1b3d5c7e9a0b"

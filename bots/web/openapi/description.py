@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bots.web.description_examples import describe_examples
-from bots.web.description_problems import describe_problems
+from bots.web.openapi.description_examples import describe_examples
+from bots.web.openapi.description_problems import describe_problems
 from bots.web.problems import MEDIA_TYPE
 
 if TYPE_CHECKING:

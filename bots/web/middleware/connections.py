@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
-from bots.web.addresses import Network, caller_address, is_in, networks
+from bots.web.access.addresses import Network, caller_address, is_in, networks
 
 if TYPE_CHECKING:
     from bots.web.settings import WebSettings

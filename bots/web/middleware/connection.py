@@ -8,7 +8,7 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from bots.web.connections import Connections, Waits
+from bots.web.middleware.connections import Connections, Waits
 
 
 class PatientProtocol(H11Protocol):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import ManifestError, StorageFullError
-from ingest.manifest import Entry, Manifest
+from ingest.manifest.store import Entry, Manifest
 
 
 def entry(path: str, **fields: object) -> Entry:

@@ -1,0 +1,1 @@
+"""What every request goes through: limits of time and place, headers, counts, compression."""

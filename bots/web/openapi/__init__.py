@@ -1,0 +1,1 @@
+"""What /openapi.json says beside the routes: words, examples, problems."""

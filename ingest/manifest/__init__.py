@@ -1,0 +1,1 @@
+"""What was ingested, what changed since, and what editors decided."""
