@@ -55,15 +55,17 @@ def weighed(
         return 0.0, ""
     if never.NOT_A_PERSON_AFTER.match(after) or never.NOT_A_PERSON_BEFORE.search(before):
         return 0.0, ""
+    role, label = near.ROLE_BEFORE.search(before), near.LABEL_BEFORE.search(before)
+    is_told = bool(role or label) and _first_points(name) > 0
     signs = {
         "listed first name": _first_points(name),
         "listed surname": _last_points(name),
         "particle": _particle_points(name),
         "initials": 2.0 * name[0].is_initials,
         "words of no list": _unknown_points(name),
-        "label before": 3.0 * bool(near.LABEL_BEFORE.search(before)),
+        "label before": 3.0 * bool(label),
         "greeting before": 3.0 * bool(greeted),
-        "role before": 2.0 * bool(near.ROLE_BEFORE.search(before)),
+        "role before": 2.0 * bool(role),
         "role near before": 1.5 * bool(near.ROLE_NEAR_BEFORE.search(before)),
         "greeted": 2.5 * bool(near.GREETED_BEFORE.search(before)),
         "behind a preposition": 0.5 * bool(near.PREPOSITION_BEFORE.search(before)),
@@ -82,7 +84,7 @@ def weighed(
         "behind a number": 2.0 * any(0 <= start - place < _NEAR // 3 for _, place in contacts),
         "after a name": 2.0 * (known.last_end > 0 and _joins(text[known.last_end : start])),
         "work of a firm": -3.5 * bool(never.FIRM_WORKS.search(before)),
-        "of a body or a street": _other_points(name),
+        "of a body or a street": _body_points(name) + (0.0 if is_told else _street_points(name)),
     }
     why = ", ".join(sign for sign, points in signs.items() if points > 0)
     return sum(signs.values()), why
@@ -153,20 +155,27 @@ _NEVER_INSIDE = frozenset(("des", "zum", "zur", "zu", "het", "op", "der"))
 """Particles between two unknown words that are more often no name's."""
 
 
-def _other_points(name: Sequence[Token]) -> float:
+def _body_points(name: Sequence[Token]) -> float:
     bodies = sum(is_body(token) for token in name)
     bodies += sum((a.folded, b.folded) in words_of_organisations() for a, b in pairwise(name))
     if name[0].is_initials:
         return -5.0 * bodies
-    streets = sum(never.STREET.fullmatch(token.text) is not None for token in name[1:])
-    if not any(token.is_particle for token in name):
-        streets += sum(never.HOUSE.fullmatch(token.text) is not None for token in name[1:])
     suffixed = sum(
         never.BODY.fullmatch(token.text.rpartition("-")[2]) is not None
         for token in name
         if "-" in token.text
     )
-    return -5.0 * (bodies + streets + suffixed)
+    return -5.0 * (bodies + suffixed)
+
+
+def _street_points(name: Sequence[Token]) -> float:
+    """Return what a last word like a street's takes away; a project leader may be called so."""
+    if name[0].is_initials:
+        return 0.0
+    streets = sum(never.STREET.fullmatch(token.text) is not None for token in name[1:])
+    if not any(token.is_particle for token in name):
+        streets += sum(never.HOUSE.fullmatch(token.text) is not None for token in name[1:])
+    return -5.0 * streets
 
 
 def is_body(token: Token) -> bool:

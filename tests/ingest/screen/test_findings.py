@@ -15,6 +15,7 @@ from tests.support.corpus import corpus_documents
 
 FOUND = [
     ("Projectleider Fokelien Ruigewaard was erbij.", "name", "Fokelien Ruigewaard"),
+    ("Projectleider Annelies Oosterwijk begeleidde het.", "name", "Annelies Oosterwijk"),
     ("Volgens Annelies Peeters lukte het.", "name", "Annelies Peeters"),
     ("Jan van den Broek zei dat.", "name", "Jan van den Broek"),
     ("K.J. Oosterwijkema tekende.", "name", "K.J. Oosterwijkema"),
