@@ -224,7 +224,11 @@ def test_a_list_names_nothing_that_no_backup_of_ours_holds(backup: Path) -> None
             read_list(json.dumps(told).encode(), file="it")
 
 
-@pytest.mark.parametrize("content", [b"", b"no tar", gzip.compress(b"no tar" * 999)])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no tar", gzip.compress(b"no tar" * 999, mtime=0)],
+    ids=["empty", "text", "compressed"],
+)
 def test_a_file_that_is_no_backup_is_told(data: Path, content: bytes, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(content)
     with pytest.raises(BackupError, match="file can't be restored"):
