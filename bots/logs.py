@@ -14,6 +14,8 @@ from pathlib import Path
 PACKAGES = ("ingest", "assistant", "evaluation", "bots")
 FAILURES = "bots.failures"
 LOG_FILE = "leerkring.log"
+_BESIDE_AN_ERROR = "haystack.utils.base_serialization"
+"""Warns at every error in a pipeline that it could not take a picture of what went in."""
 
 
 class LogLevel(StrEnum):
@@ -36,6 +38,7 @@ def set_up_logging(level: LogLevel, *, data_dir: Path) -> None:
     )
     for package in PACKAGES:
         logging.getLogger(package).setLevel(chosen)
+    logging.getLogger(_BESIDE_AN_ERROR).setLevel(logging.ERROR)
     failures = logging.getLogger(FAILURES)
     failures.setLevel(logging.DEBUG)
     failures.propagate = level is LogLevel.DEBUG
