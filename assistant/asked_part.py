@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.lessons import FAILED, LEARNT, WORKED
+from assistant.facets import asks_for_failures
+from assistant.lessons import FAILED, LEARNT, OBSTACLES, WORKED, parts_asked_for
+from assistant.lists import asks_for_list
 from assistant.question import Question
 from assistant.sides.words import Aspect
 
@@ -19,7 +21,7 @@ APPROACH = frozenset({"approach"})
 _ASKS = {  # the first that fits; each begins where the other does not go on
     "nl": (
         (FAILED, r"wat (?:werkte|ging|lukte|liep)\b.* (?:niet|mis|fout)\b"),
-        (FAILED, r"(?:knelpunten|valkuilen|belemmeringen|obstakels|drempels|tegenvallers)\b"),
+        (FAILED, rf"(?:{OBSTACLES['nl']}|tegenvallers)\b"),
         (WORKED, r"wat (?:werkte|ging|lukte|liep)\b.* (?:wel|goed)\b|wat werkte\b|succesfactor"),
         (LEARNT, r"(?:lessen|leerpunten)\b|wat (?:leerden?|leert)\b|geleerd\b"),
         (
@@ -31,21 +33,21 @@ _ASKS = {  # the first that fits; each begins where the other does not go on
     ),
     "fr": (
         (FAILED, r"n['’]a pas (?:bien )?(?:marché|fonctionné)\b|mal passé\b"),
-        (FAILED, r"(?:obstacles|freins|difficultés|écueils) (?!à)"),
+        (FAILED, rf"(?:{OBSTACLES['fr']}) (?!à)"),
         (WORKED, r"qui a (?:bien )?(?:marché|fonctionné)\b|facteurs de (?:succès|réussite)\b"),
         (LEARNT, r"(?:leçons?|enseignements?)\b|(?:a|ont)(?:-t-\w+)? appris\b|qu['’]a appris\b"),
         (RESULT, r"(?:résultats?|bilan)\b|a(?:-t-\w+)? obtenus?\b"),
         (APPROACH, r"(?:démarche|approche)\b|s['’]y est(?:-\w+)? prise?\b"),
     ),
     "en": (
-        (FAILED, r"(?:did not|didn['’]t) work\b|went wrong\b|(?:pitfalls|barriers|obstacles)\b"),
+        (FAILED, rf"(?:did not|didn['’]t) work\b|went wrong\b|(?:{OBSTACLES['en']})\b"),
         (WORKED, r"what worked\b|went well\b|success factor"),
         (LEARNT, r"lessons?\b|what (?:did|has|have)\b.* learn(?:ed|t)?\b"),
         (RESULT, r"(?:results?|outcomes?)\b|what (?:did|has|have)\b.* achieved?\b"),
         (APPROACH, r"approach\b|how did\b.* (?:go about|handle|tackle)\b"),
     ),
     "de": (
-        (FAILED, r"was (?:hat|ging|lief)\b.* (?:nicht|schief)\b|(?:hürden|stolpersteine)\b"),
+        (FAILED, rf"was (?:hat|ging|lief)\b.* (?:nicht|schief)\b|(?:{OBSTACLES['de']})\b"),
         (WORKED, r"was (?:hat|lief)\b.* (?:funktioniert|geklappt|gut)\b|erfolgsfaktor"),
         (LEARNT, r"(?:lehren?|lektionen)\b|was (?:hat|haben)\b.* gelernt\b|was lernt?e"),
         (RESULT, r"ergebnis|was (?:hat|haben)\b.* (?:gebracht|erreicht)\b"),
@@ -59,12 +61,18 @@ def part_asked(question: Question) -> frozenset[str]:
     return _part_asked(question.text, question.language)
 
 
-def must_be_told(parts: frozenset[str]) -> bool:
-    """Tell whether nothing else answers: a failure is told as one, and so is what went well."""
-    return parts in {FAILED, WORKED}
+def part_that_must_be_told(question: Question) -> frozenset[str]:
+    """Return the parts beside which nothing answers; none where they are only preferred.
+
+    A failure is told as one, and so is what went well; what several learnt stands in its part too.
+    """
+    if asks_for_list(question):
+        return FAILED if asks_for_failures(question) else parts_asked_for(question)
+    part = part_asked(question)
+    return part if part in {FAILED, WORKED} else frozenset()
 
 
-@lru_cache(maxsize=256)  # asked of every sentence
+@lru_cache(maxsize=256)  # comparing sentences and choosing among them ask in turn
 def _part_asked(text: str, language: str) -> frozenset[str]:
     return next((parts for parts, asks in _patterns(language) if asks.search(text)), frozenset())
 

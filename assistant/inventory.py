@@ -12,6 +12,7 @@ from assistant.answer import Hit, Passage
 from assistant.notes import is_plan
 from assistant.sides.aspects import Said, part_of, state
 from assistant.sides.words import Aspect
+from assistant.successors import successor_of
 from assistant.trust import is_trusted
 from ingest.document import Chunk, Metadata, StoredDocument, Value
 from ingest.embed_chunks import quotable_spans
@@ -52,14 +53,14 @@ class Inventory(Value):
     documents: tuple[Metadata, ...]
     lessons: Mapping[str, Lessons]
 
+    def current(self) -> list[Metadata]:
+        """Return the documents without those that others are cited instead of."""
+        there = {meta.document_id: meta for meta in self.documents}
+        return [meta for meta in self.documents if successor_of(meta, there.get) is None]
+
     def of_kind(self, kind: str) -> list[Metadata]:
-        """Return the documents of a kind, without those that others are cited instead of."""
-        there = {meta.document_id for meta in self.documents}
-        return [
-            meta
-            for meta in self.documents
-            if meta.kind == kind and not {meta.superseded_by, meta.version_of} & there
-        ]
+        """Return the current documents of a kind."""
+        return [meta for meta in self.current() if meta.kind == kind]
 
     def told_by(self, meta: Metadata) -> Lessons:
         """Return the lessons of a document; none of one that is no pilot."""

@@ -18,34 +18,38 @@ WORKED = frozenset({Aspect.WORKED.value})
 LEARNT = FAILED | WORKED | {LESSONS}
 """Parts of a document, as `sides.aspects.part_of` tells them by their headings."""
 
+OBSTACLES = {
+    "nl": r"valkuilen|knelpunten|belemmeringen|obstakels|drempels",
+    "fr": r"obstacles|freins|difficultés|écueils",
+    "en": r"pitfalls|barriers|obstacles",
+    "de": r"hürden|stolpersteine",
+}
+"""What stood in the way, by whomever it is asked of; each form of question adds words to these."""
+
 _AT = r"(?:bij|in|met)\s"
 _BEGINS = {  # how a question for a part begins; who learnt it comes later, or right after a word
     "nl": (
         (FAILED, r"wat\s+(?:werkte|ging|lukte)\s+(?:er\s+)?(?:niet|mis|fout)\s", _AT),
-        (
-            FAILED,
-            r"welke\s+(?:valkuilen|knelpunten|belemmeringen|obstakels|problemen|drempels)\s",
-            "",
-        ),
+        (FAILED, rf"welke\s+(?:{OBSTACLES['nl']}|problemen)\s", ""),
         (WORKED, r"wat\s+(?:werkte|ging|lukte)\s+(?:er\s+)?(?:wel|goed)\s", _AT),
         (WORKED, r"welke\s+succesfactoren\s", ""),
     ),
     "fr": (
         (FAILED, r"n['’]a\s+pas\s+(?:bien\s+)?(?:marché|fonctionné)\s", ""),
-        (FAILED, r"quel(?:le)?s\s+(?:obstacles|freins|problèmes|difficultés|écueils)\s", ""),
+        (FAILED, rf"quel(?:le)?s\s+(?:{OBSTACLES['fr']}|problèmes)\s", ""),
         (WORKED, r"a\s+(?:bien\s+)?(?:marché|fonctionné)\s", ""),
         (WORKED, r"facteurs\s+de\s+(?:succès|réussite)\s", ""),
     ),
     "en": (
         (FAILED, r"what\s+(?:did\s+not|didn['’]t)\s+work\s", ""),
         (FAILED, r"what\s+went\s+wrong\s", ""),
-        (FAILED, r"(?:which|what)\s+(?:pitfalls|barriers|obstacles|problems|difficulties)\s", ""),
+        (FAILED, rf"(?:which|what)\s+(?:{OBSTACLES['en']}|problems|difficulties)\s", ""),
         (WORKED, r"what\s+(?:worked|went\s+well)\s", ""),
         (WORKED, r"success\s+factors\s", ""),
     ),
     "de": (
         (FAILED, r"was\s+(?:hat|ging)\s(?=.*(?:nicht|schief))", ""),
-        (FAILED, r"welche\s+(?:hürden|probleme|hindernisse|stolpersteine|schwierigkeiten)\s", ""),
+        (FAILED, rf"welche\s+(?:{OBSTACLES['de']}|probleme|hindernisse|schwierigkeiten)\s", ""),
         (WORKED, r"was\s+hat\s(?=.*(?:funktioniert|geklappt))", ""),
         (WORKED, r"welche\s+erfolgsfaktoren\s", ""),
     ),
@@ -73,22 +77,22 @@ _LEARNT = {  # what stands right before and somewhere after those who learnt
 
 _TOLD = {  # what is told about a product: "welke lessen zijn er over de inkoop van catering?"
     "nl": (
-        (FAILED, r"(?:valkuilen|knelpunten|belemmeringen|obstakels|drempels)"),
+        (FAILED, rf"(?:{OBSTACLES['nl']})"),
         (WORKED, r"succesfactoren"),
         (LEARNT, r"(?:lessen|leerpunten|ervaringen)"),
     ),
     "fr": (
-        (FAILED, r"(?:obstacles|freins|difficultés|écueils|pièges)"),
+        (FAILED, rf"(?:{OBSTACLES['fr']}|pièges)"),
         (WORKED, r"facteurs\s+de\s+(?:succès|réussite)"),
         (LEARNT, r"(?:leçons|enseignements|retours\s+d['’]expérience)"),
     ),
     "en": (
-        (FAILED, r"(?:pitfalls|barriers|obstacles|difficulties)"),
+        (FAILED, rf"(?:{OBSTACLES['en']}|difficulties)"),
         (WORKED, r"success\s+factors"),
         (LEARNT, r"(?:lessons(?:\s+learn(?:ed|t))?|experiences)"),
     ),
     "de": (
-        (FAILED, r"(?:hürden|hindernisse|stolpersteine|schwierigkeiten|fallstricke)"),
+        (FAILED, rf"(?:{OBSTACLES['de']}|hindernisse|schwierigkeiten|fallstricke)"),
         (WORKED, r"erfolgsfaktoren"),
         (LEARNT, r"(?:lehren|lektionen|erfahrungen|erkenntnisse)"),
     ),

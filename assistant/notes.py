@@ -14,12 +14,11 @@ from assistant.law import asks_for_law
 from assistant.lists import asks_for_list, asks_for_organisation
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
-from assistant.rank import Successor
+from assistant.successors import Successor
 from ingest.document import Metadata, years_in
 from ingest.text.vocabulary import load_vocabulary
 
 _ROLES = {"pilot": Phrase.ROLE_BUYER, "programme": Phrase.ROLE_PROGRAMME}
-
 
 _SHELF_LIFE = 5
 """Years after which it is told as of when the content of guidance, policy or law is."""

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assistant.answer import Hit
-from ingest.document import Metadata
-
-Successor = Callable[[Metadata], Metadata | None]
-"""Gives the document that is to be cited instead of one."""
+from assistant.successors import Successor
 
 CHUNKS_A_DOCUMENT = 2
 """More chunks of one document would push the others out."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.question import Question
 from assistant.spelling import corrected
+from assistant.successors import successor_of
 from assistant.terms import question_terms
 from ingest.document import KINDS, Metadata, StoredDocument, Value
 from ingest.store.index import Filters, IndexReader, SparseVector
@@ -31,21 +32,13 @@ class Readable(Value):
         return next((document for document in found if document is not None), None)
 
     def successor(self, meta: Metadata) -> Metadata | None:
-        """Return the document that is to be cited instead of one, where the asker may read it.
+        """Return the document that is to be cited instead of one, where the asker may read it."""
 
-        That which supersedes it, or the best version of its text, and so on; None where there is
-        none, and for documents that say of each other that they are the newer one.
-        """
-        newest, seen = meta, {meta.document_id}
-        while following := newest.superseded_by or newest.version_of:
-            if following in seen:
-                return None
-            document = self.document(following)
-            if document is None:
-                break
-            newest = document.meta
-            seen.add(following)
-        return None if newest is meta else newest
+        def find(document_id: str) -> Metadata | None:
+            document = self.document(document_id)
+            return document.meta if document else None
+
+        return successor_of(meta, find)
 
     def version(self) -> str:
         """Return the version of what may be read: it changes with every document."""

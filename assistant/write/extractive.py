@@ -6,9 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Draft, Layout
-from assistant.asked_part import must_be_told, part_asked
-from assistant.facets import asks_for_all, asks_for_failures
-from assistant.lessons import FAILED, parts_asked_for
+from assistant.asked_part import part_that_must_be_told
+from assistant.facets import asks_for_all
 from assistant.lists import asks_for_list, asks_how
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
@@ -48,23 +47,15 @@ class ExtractiveWriter:
     def _chosen(
         self, question: Question, contexts: Contexts, rival: Sequence[Candidate]
     ) -> list[Candidate]:
-        readable = list(contexts)
-        if not readable:
+        told = _of_parts(list(contexts), part_that_must_be_told(question))
+        if not told:
             return []
         if asks_for_list(question):
-            parts = FAILED if asks_for_failures(question) else parts_asked_for(question)
-            told = _of_parts(readable, parts)
-            if not told:
-                return []
             alone_first = sorted(told, key=lambda candidate: bool(contexts[candidate]))
             far = math.inf if asks_for_all(question) else CLOSE_IN_A_LIST
             chosen = best_of_each_document(alone_first, within=far)
         else:
-            if must_be_told(parts := part_asked(question)):
-                readable = _of_parts(readable, parts)
-            if not readable:
-                return []
-            best = best_sentences(readable, most_words=self._answer_words)
+            best = best_sentences(told, most_words=self._answer_words)
             chosen = list(dict.fromkeys([*best, *rival]))
         if any(missing(question.text, [candidate.sentence.quote for candidate in chosen])):
             return []

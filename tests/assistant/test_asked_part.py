@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from assistant.asked_part import APPROACH, RESULT, must_be_told, part_asked
+from assistant.asked_part import APPROACH, RESULT, part_asked, part_that_must_be_told
 from assistant.lessons import FAILED, LEARNT, WORKED
 from assistant.question import Question
 
@@ -57,10 +57,24 @@ def test_other_questions_ask_for_no_part(text: str, language: str) -> None:
     assert not part_asked(Question(text=text, language=language))
 
 
-def test_only_failure_and_success_must_be_told_as_such() -> None:
-    assert must_be_told(FAILED)
-    assert must_be_told(WORKED)
-    assert not any(map(must_be_told, (RESULT, LEARNT, APPROACH, frozenset[str]())))
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Wat werkte niet bij Venlo?", FAILED),
+        ("Wat ging er goed in Venlo?", WORKED),
+        ("Wat was het resultaat in Venlo?", frozenset()),
+        ("Welke lessen trok Venlo eruit?", frozenset()),
+        ("Hoe pakte Venlo het aan?", frozenset()),
+        ("Hoeveel kocht Venlo?", frozenset()),
+        ("Wat leerden pilots met tapijt?", LEARNT),
+        ("Welke pilots zijn mislukt?", FAILED),
+        ("Welke pilots gingen over tapijt?", frozenset()),
+    ],
+)
+def test_only_failure_success_and_what_several_learnt_must_be_told_as_such(
+    text: str, parts: frozenset[str]
+) -> None:
+    assert part_that_must_be_told(Question(text=text, language="nl")) == parts
 
 
 @pytest.mark.parametrize(

@@ -199,3 +199,13 @@ def test_the_inventory_lists_neither_superseded_documents_nor_lesser_versions() 
     stock = take_stock(Readable([index]), "v")
     assert {meta.document_id for meta in stock.documents} == {"oud", "nieuw", "kopie"}
     assert [meta.document_id for meta in stock.of_kind("pilot")] == ["nieuw"]
+
+
+def test_documents_that_supersede_each_other_are_both_listed() -> None:
+    one, other = (
+        build_document(f"Zin van {key}.", document_id=key, superseded_by=newer, kind="pilot")
+        for key, newer in (("een", "twee"), ("twee", "een"))
+    )
+    index: ListIndex = build_index(WordEmbedder(), one, other)
+    stock = take_stock(Readable([index]), "v")
+    assert [meta.document_id for meta in stock.of_kind("pilot")] == ["een", "twee"]

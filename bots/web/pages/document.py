@@ -75,7 +75,7 @@ def document(
             "versions": versions_of(meta, inventory.documents),
             "lessons": inventory.told_by(meta),
             "nothing_told": Lessons(),
-            "related": related_to(meta, inventory.documents),
+            "related": related_to(meta, inventory.current()),
         },
     )
 

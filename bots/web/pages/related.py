@@ -27,14 +27,11 @@ class Related(Value):
 
 
 def related_to(meta: Metadata, documents: Sequence[Metadata]) -> Related:
-    """Return what stands beside a document, without overviews, and what there is better."""
+    """Return what stands beside a document, of those that may be cited, without overviews."""
     others = [
         other
         for other in documents
-        if other.document_id != meta.document_id
-        and other.kind != "overview"
-        and not other.superseded_by
-        and not other.version_of
+        if other.document_id != meta.document_id and other.kind != "overview"
     ]
     same = [o for o in others if meta.organisation and o.organisation == meta.organisation]
     products = {*meta.category}
