@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 
 _GZIP = 31  # zlib's wbits for a gzip header and trailer
 _MAGIC = b"\x1f"  # what a gzip member begins with
+_BLOCK = 1 << 16  # bytes unpacked at once: what is left of it is copied for each member
+_MOST_MEMBERS = 10_000
+"""gzip members of one body: who packs in parallel makes one for each 64 KB or more."""
 ENCODINGS = ("", "identity", "gzip", "x-gzip")
 """What a body may be packed in; nothing else is asked for."""
 
@@ -26,12 +29,15 @@ def read_body(chunks: Iterable[bytes], *, encoding: str, max_bytes: int) -> byte
 
 
 def unpacked(chunks: Iterable[bytes], *, max_bytes: int) -> bytes:
-    """Return what gzip members hold; never more than `max_bytes` of it are made."""
+    """Return what gzip members hold; never more than `max_bytes` of it are made.
+
+    Raises BodyError for more, and for members without number that hold nothing.
+    """
     parts: list[bytes] = []
-    left = max_bytes
+    left, members = max_bytes, 0
     member, begun = zlib.decompressobj(_GZIP), False
-    for chunk in chunks:
-        data = chunk
+    for block in _blocks(chunks):
+        data = block
         while data and (begun or not parts or data.startswith(_MAGIC)):  # else it is padding
             begun = True
             try:
@@ -44,11 +50,20 @@ def unpacked(chunks: Iterable[bytes], *, max_bytes: int) -> bytes:
             parts.append(part)
             data = member.unconsumed_tail
             if member.eof:
+                members += 1
+                if members > _MOST_MEMBERS:
+                    raise BodyError(f"is packed in more than {_MOST_MEMBERS:,} pieces.")
                 data = member.unused_data
                 member, begun = zlib.decompressobj(_GZIP), False
     if begun:
         raise BodyError("breaks off: what it is packed in has no end.")
     return b"".join(parts)
+
+
+def _blocks(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    for chunk in chunks:
+        for start in range(0, len(chunk), _BLOCK):
+            yield chunk[start : start + _BLOCK]
 
 
 def _counted(chunks: Iterable[bytes], max_bytes: int) -> Iterator[bytes]:

@@ -61,6 +61,18 @@ def test_a_bomb_is_unpacked_no_further_than_the_limit(served: Site, layers: int)
     assert reason in refused(served, limits=Limits(max_bytes=100_000))
 
 
+def test_pieces_without_number_that_hold_nothing_are_not_unpacked(served: Site) -> None:
+    """Each takes its time, and none of them counts as size."""
+    served.routes["/"] = page(gzip.compress(b"") * 10_001, Content_Encoding="gzip")
+    assert "is packed in more than 10,000 pieces" in refused(served)
+
+
+def test_what_is_packed_in_pieces_comes_whole(served: Site) -> None:
+    pieces = b"".join(gzip.compress(str(number).encode()) for number in range(5_000))
+    served.routes["/"] = page(pieces, Content_Encoding="gzip")
+    assert got(served).body == b"".join(str(number).encode() for number in range(5_000))
+
+
 def test_what_is_packed_comes_unpacked(served: Site) -> None:
     served.routes["/"] = page(gzip.compress(b"a" * 10_000), Content_Encoding="gzip")
     assert got(served).body == b"a" * 10_000
