@@ -92,6 +92,7 @@ _ROOTS = (
     "divulg",
     "distribut",
     "circulat",
+    "transmission",
     "share",
     "tlp",
     "weitergabe",

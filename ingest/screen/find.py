@@ -11,7 +11,7 @@ from ingest.screen.finding import Finding, Kind, without_overlaps
 from ingest.screen.identifiers import find_identifiers
 from ingest.screen.names import find_listed_names, find_names, find_words
 
-SCREEN_VERSION = "2"
+SCREEN_VERSION = "3"
 """Raise it whenever the same document gives other findings: documents are then screened again."""
 
 
