@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.screen.bidders import COMPANY
 from ingest.screen.finding import Finding, Kind
 
 _TABLE = re.compile(r"(?:^\|.*\|[ \t]*(?:\n|\Z)){3,}", re.MULTILINE)
@@ -98,6 +97,3 @@ def _rows(table: str, at: int) -> list[list[Cell]]:
 
 def _indent(cell: str) -> int:
     return len(cell) - len(cell.lstrip())
-
-
-__all__ = ["COMPANY", "find_in_tables"]

@@ -14,16 +14,12 @@ from ingest.identifiers import is_bsn, is_iban, is_national_number
 from ingest.phones import find_phones
 from ingest.screen.finding import Finding, Kind, without_overlaps
 from ingest.screen.plates import find_plates
+from ingest.screen.redact import redacted
 
 
 def screened(text: str) -> str:
     """Return the text with a word in brackets for each identifier: `[e-mail]`, `[iban]`."""
-    pieces: list[str] = []
-    done = 0
-    for found in find_identifiers(text):
-        pieces += [text[done : found.start], f"[{found.kind}]"]
-        done = found.end
-    return "".join((*pieces, text[done:]))
+    return redacted(text, find_identifiers(text))[0]
 
 
 def find_identifiers(text: str) -> list[Finding]:
