@@ -1,4 +1,4 @@
-"""Runs and comparisons as HTML: one file that asks for nothing from outside."""
+"""Runs, comparisons and labelled sets as HTML: one file that asks for nothing from outside."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from evaluation.grades import Grade, Judgement, agreements, run_key
 from evaluation.question_view import question_card
 from evaluation.report_view import report_view
 from evaluation.run_file import Run
+from evaluation.screening_view import ScreeningView
 from evaluation.slices import ALL
 from evaluation.summary import Summary
 from evaluation.verification_view import VerificationView
@@ -54,6 +55,11 @@ def comparison_html(comparison: Comparison) -> str:
 def verification_html(view: VerificationView) -> str:
     """Return the report of the labelled pairs that verification was judged on."""
     return _render("verification.html.j2", view=view)
+
+
+def screening_html(view: ScreeningView) -> str:
+    """Return the report of the labelled snippets that screening was judged on."""
+    return _render("screening.html.j2", view=view)
 
 
 def _made_with(comparison: Comparison) -> list[tuple[str, str, str]]:

@@ -41,6 +41,11 @@ class Screened:
             if not any(_touches(each, span) for span in self.snippet.spans)
         ]
 
+    @property
+    def has_mistakes(self) -> bool:
+        """Whether something was missed or found wrongly."""
+        return bool(self.missed() or self.wrong())
+
     def _covers(self, span: Finding) -> bool:
         covered = {
             place
@@ -107,7 +112,7 @@ def to_json(summary: ScreeningSummary, done: Sequence[Screened]) -> dict[str, ob
             "wrong": [_told(each.snippet, span) for span in each.wrong()],
         }
         for each in done
-        if each.missed() or each.wrong()
+        if each.has_mistakes
     ]
     slices = {
         name: {

@@ -12,7 +12,7 @@ import typer
 from bots.terminal.evaluate_screening import screening
 from bots.terminal.export import export
 from bots.terminal.judge import judge
-from bots.terminal.options import DataDir, Json, LogLevelOption, start
+from bots.terminal.options import DataDir, Html, Json, LogLevelOption, start
 from bots.terminal.outcome import FAILED, Outcome
 from bots.terminal.screen import note
 from bots.terminal.verification import verification
@@ -34,10 +34,6 @@ Out = Annotated[
     typer.Option(
         metavar="RUN.json", help="Where the run goes; default: run-SET.json.", show_default=False
     ),
-]
-Html = Annotated[
-    Path | None,
-    typer.Option(metavar="REPORT.html", help="Write a report to read.", show_default=False),
 ]
 Gate = Annotated[
     Path | None,

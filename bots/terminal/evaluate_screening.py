@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.terminal.options import DataDir, Json, LogLevelOption, start
+from bots.terminal.options import DataDir, Html, Json, LogLevelOption, start
 from bots.terminal.outcome import Outcome
 from bots.terminal.screen import say
 
@@ -23,18 +23,23 @@ def screening(
     mistakes: Annotated[
         bool, typer.Option("--mistakes", help="Show what was missed and found wrongly.")
     ] = False,
+    html: Html = None,
     as_json: Json = False,
     data_dir: DataDir = None,
     log_level: LogLevelOption = None,
 ) -> Outcome:
     """Screen labelled snippets: precision and recall per kind and language."""
     start(data_dir, log_level)
-    from evaluation.screening import screen_snippets, summarise, to_json  # noqa: PLC0415  --help
+    from evaluation.report import screening_html  # noqa: PLC0415  --help needs none of it
+    from evaluation.screening import screen_snippets, summarise, to_json  # noqa: PLC0415  as above
     from evaluation.screening_set import load_snippets  # noqa: PLC0415  as above
+    from evaluation.screening_view import screening_view  # noqa: PLC0415  as above
     from ingest.screen.find import find_all  # noqa: PLC0415  as above
 
     done, ms = screen_snippets(load_snippets(name), find_all)
     summary = summarise(done, ms=ms)
+    if html is not None:
+        html.write_text(screening_html(screening_view(name, summary, done)), "utf-8")
     if not as_json:
         _show(summary)
         if mistakes:

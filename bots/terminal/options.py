@@ -39,6 +39,10 @@ LogLevelOption = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one line of JSON.")]
+Html = Annotated[
+    Path | None,
+    typer.Option(metavar="REPORT.html", help="Write a report to read.", show_default=False),
+]
 Question = Annotated[
     str,
     typer.Argument(

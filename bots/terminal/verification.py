@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.terminal.options import DataDir, Json, LogLevelOption, start
+from bots.terminal.options import DataDir, Html, Json, LogLevelOption, start
 from bots.terminal.outcome import Outcome
 from bots.terminal.screen import note, say
 
@@ -21,10 +21,7 @@ def verification(
         str,
         typer.Option("--set", metavar="SET", help="Labelled pairs: dev, test, or a file of them."),
     ] = "dev",
-    html: Annotated[
-        Path | None,
-        typer.Option(metavar="REPORT.html", help="Write a report to read.", show_default=False),
-    ] = None,
+    html: Html = None,
     fit: Annotated[
         Path | None,
         typer.Option(

@@ -10,8 +10,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from evaluation.compare import compare
 from evaluation.grades import Grade, Judgement, agreements, load_grades
-from evaluation.report import comparison_html, report_html
+from evaluation.report import comparison_html, report_html, screening_html
+from evaluation.screening import Screened
+from evaluation.screening import summarise as summarise_screening
+from evaluation.screening_set import Snippet
+from evaluation.screening_view import screening_view
 from evaluation.summary import summarise
+from ingest.screen.finding import Finding, Kind
 from tests.support.browser import DESKTOP, violations, window
 from tests.support.evaluation_reports import HOSTILE, every_verdict
 from tests.support.evaluation_runs import result, run_of
@@ -39,6 +44,17 @@ def comparison(tmp_path_factory: pytest.TempPathFactory) -> str:
     after = run_of([result(each.question) for each in before.results])
     path = tmp_path_factory.mktemp("comparison") / "comparison.html"
     path.write_text(comparison_html(compare(before, after)), "utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(scope="module")
+def screening(tmp_path_factory: pytest.TempPathFactory) -> str:
+    span = Finding(kind=Kind.NAME, start=0, end=len(HOSTILE), why=HOSTILE)
+    snippet = Snippet(id="s1", language="nl", text=HOSTILE, spans=(span,))
+    done = [Screened(snippet=snippet, found=())]
+    path = tmp_path_factory.mktemp("screening") / "report.html"
+    view = screening_view("judge", summarise_screening(done, ms=1.0), done)
+    path.write_text(screening_html(view), "utf-8")
     return path.as_uri()
 
 
@@ -76,12 +92,14 @@ def shown(page: Page) -> list[str]:
         ("report", PHONE, "dark"),
         ("comparison", DESKTOP, "dark"),
         ("comparison", PHONE, "light"),
+        ("screening", PHONE, "dark"),
     ],
     ids=[
         "report-desktop-light",
         "report-phone-dark",
         "comparison-desktop-dark",
         "comparison-phone-light",
+        "screening-phone-dark",
     ],
 )
 def test_the_page_is_accessible_and_fits(
@@ -100,7 +118,7 @@ def test_the_page_is_accessible_and_fits(
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
-@pytest.mark.parametrize("name", ["report", "comparison"])
+@pytest.mark.parametrize("name", ["report", "comparison", "screening"])
 def test_hostile_words_do_nothing(
     browser: Browser, request: pytest.FixtureRequest, name: str
 ) -> None:

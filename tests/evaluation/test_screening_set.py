@@ -8,10 +8,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from evaluation.errors import ScreeningSetError
+from evaluation.report import screening_html
 from evaluation.screening import Screened, ScreeningSummary, screen_snippets, summarise, to_json
 from evaluation.screening_set import Snippet, load_snippets, snippets_hash, snippets_path
+from evaluation.screening_view import screening_view
 from ingest.screen.find import find_all
 from ingest.screen.finding import Finding, Kind
 from ingest.screen.listed import FIRST_NAMES, SURNAMES, listed
@@ -93,6 +96,30 @@ def test_a_finding_of_another_kind_is_wrong() -> None:
     assert to_json(summarise([done], ms=1.0), [done])["mistakes"]
 
 
+def test_the_report_has_every_kind_and_shows_mistakes_alone() -> None:
+    span = Finding(kind=Kind.NAME, start=0, end=7)
+    phone = Finding(kind=Kind.PHONE, start=0, end=2, why="<i>digits</i>")
+    done = [
+        Screened(snippet=snippet("<b>Quist zei niets.", span), found=(phone,)),
+        Screened(snippet=snippet("Niemand zei iets."), found=()),
+    ]
+    page = BeautifulSoup(
+        screening_html(screening_view("judge", summarise(done, ms=1.0), done)), "html.parser"
+    )
+    rows = {
+        row.select("th")[0].text: [cell.get_text(" ") for cell in row.select("td")]
+        for row in page.select("tbody tr")
+    }
+    assert rows["name"] == ["0.000 0.000–0.000 n 1", "–"]
+    assert rows["phone"] == ["–", "0.000 0.000–0.000 n 1"]
+    (mistake,) = page.select(".question")
+    assert mistake.select("h3")[0].text == "<b>Quist zei niets."
+    assert [told.text for told in mistake.select(".what p")] == [
+        "missed name: <b>Quis",
+        "wrong phone: <b (<i>digits</i>)",
+    ]
+
+
 def test_a_span_outside_its_text_is_refused(tmp_path: Path) -> None:
     row = {"id": "s1", "language": "nl", "text": "Ja", "spans": [span_row(0, 9)]}
     path = tmp_path / "set.jsonl"
@@ -112,6 +139,8 @@ def test_the_command_tells_figures_and_mistakes(
     assert document["slices"]["names"]["recall"]["value"] == 0.0
     shown = leerkring_here(*arguments, "--mistakes", capsys=capsys).out
     assert "s1a missed name: Wie" in shown
+    leerkring_here(*arguments, "--html", "report.html", capsys=capsys)
+    assert "Wie is dat?" in (tmp_path / "report.html").read_text("utf-8")
 
 
 def span_row(start: int, end: int) -> dict[str, object]:
