@@ -7,12 +7,11 @@ participants must not become public because somebody ingests its folder without 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from ingest.durable import write_durably
 from ingest.errors import IngestError, SourceError
 from ingest.patterns import is_chosen
 from ingest.sources import Source
@@ -124,16 +123,7 @@ def write_rules(data_dir: Path, owner: str, rules: Iterable[FolderRule]) -> None
     kept = [rule for rule in before if rule.owner != owner and rule.root not in roots]
     text = json.dumps({"rules": [asdict(rule) for rule in (*kept, *fresh)]}, ensure_ascii=False)
     data_dir.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=data_dir, prefix=f"{FILE}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(data_dir / FILE)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_durably(data_dir / FILE, text)
 
 
 def _rule(raw: Mapping[str, object]) -> FolderRule:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from ingest.durable import write_durably
 from ingest.report import IngestReport, Problem
 from ingest.screen import screened
 
@@ -46,7 +45,7 @@ def keep(run: LastRun, *, data_dir: Path) -> None:
         "stopped": _cut(run.stopped),
     }
     try:
-        _replace(data_dir / FILE, json.dumps(note))
+        write_durably(data_dir / FILE, json.dumps(note))
     except OSError as error:
         logger.warning("the outcome of this run is not kept: %s", error.strerror)
 
@@ -91,14 +90,3 @@ def _cut(text: str) -> str:
     """Return a line without personal data: a wrong value of the metadata may hold some."""
     line = screened(" ".join(text.split()))
     return line if len(line) <= MOST_CHARACTERS else f"{line[: MOST_CHARACTERS - 1]}…"
-
-
-def _replace(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

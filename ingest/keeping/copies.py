@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from ingest.durable import sync_folder
 from ingest.errors import IngestError, StorageFullError
 from ingest.manifest.tables import sqlite_errors
-from ingest.store.folder import sync_folder
 
 BLOCK = 1 << 20
 _PAGE = 1 << 14
@@ -63,18 +63,6 @@ def copy_database(source: Path, target: Path) -> None:
     ):
         read.backup(write)
         write.execute("PRAGMA journal_mode=DELETE")
-
-
-def write_durably(path: Path, text: str) -> None:
-    """Put a file in place of the one before, as a whole or not at all."""
-    new = path.with_name(f"{path.name}.new")
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
-    sync_folder(path.parent)
 
 
 @contextmanager

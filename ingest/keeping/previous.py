@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ingest.durable import sync_folder, write_durably
 from ingest.errors import IngestError
-from ingest.keeping.copies import disk_errors, write_durably
+from ingest.keeping.copies import disk_errors
 from ingest.keeping.forgetting import NEW, OLD, PREVIOUS, forget_previous
 from ingest.keeping.state import (
     INDEX,
@@ -24,7 +25,6 @@ from ingest.keeping.state import (
     hold_back,
 )
 from ingest.keeping.switch import switch
-from ingest.store.folder import sync_folder
 from ingest.store.index import Counts, Fingerprint, IndexedDocument, IndexWriter
 
 logger = logging.getLogger(__name__)

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Self
 
+from ingest.durable import sync_folder
 from ingest.errors import IndexMismatchError, StorageFullError
 from ingest.keeping.copies import BLOCK, disk_errors, write_sparse
 from ingest.keeping.forgetting import forget_previous
@@ -26,7 +27,6 @@ from ingest.keeping.inside import (
 )
 from ingest.keeping.state import INDEX, MANIFEST, SIDE_FILES, hold_back, look_at
 from ingest.keeping.switch import switch
-from ingest.store.folder import sync_folder
 from ingest.store.index import Fingerprint
 from ingest.store.space import SPARE_BYTES, free_bytes
 

@@ -8,12 +8,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.durable import sync_folder, write_durably
 from ingest.errors import IndexDamagedError, IngestError
-from ingest.keeping.copies import copy_database, copy_folder, write_durably
+from ingest.keeping.copies import copy_database, copy_folder
 from ingest.manifest.store import Manifest, State
 from ingest.store.edge import EdgeIndex
 from ingest.store.edge_points import sweep
-from ingest.store.folder import IndexFolder, sync_folder
+from ingest.store.folder import IndexFolder
 from ingest.store.index import ANY_FINGERPRINT, Counts, Fingerprint
 from ingest.store.shard import fingerprint_of_shard, load_shard
 

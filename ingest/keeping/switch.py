@@ -8,9 +8,8 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from ingest.durable import sync_folder, write_durably
 from ingest.errors import IngestError
-from ingest.keeping.copies import write_durably
-from ingest.store.folder import sync_folder
 
 NOTE = "switching.json"
 _REPLACED = "replaced"

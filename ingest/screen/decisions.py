@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.document import Value
+from ingest.durable import write_durably
 from ingest.screen.finding import SENSITIVE, Kind
 from ingest.screen.identifiers import screened
 from ingest.screen.policy import Action, Rule, ScreeningFileError, checked_rule
@@ -146,13 +147,7 @@ def keep_decisions(data_dir: Path, decisions: Decisions) -> None:
     Reasons are screened: a name belongs in none.
     """
     text = "# Written by leerkring screen --decide.\n" + "".join(map(_told, decisions.all()))
-    path = data_dir / FILE
-    beside = path.with_name(f"{FILE}.new")
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    write_durably(data_dir / FILE, text)
 
 
 def toml_text(text: str) -> str:

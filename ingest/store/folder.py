@@ -10,6 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ingest.durable import sync_folder
 from ingest.errors import IndexDamagedError, IndexLockedError, IndexProblemError
 
 _WRITING = "WRITING"
@@ -95,14 +96,3 @@ class IndexFolder:
         for entry in self.path.iterdir():
             if _GENERATION.fullmatch(entry.name) and entry != current:
                 shutil.rmtree(entry, ignore_errors=True)
-
-
-def sync_folder(path: Path) -> None:
-    """Make what was created, renamed and deleted in a folder durable."""
-    if os.name != "posix":  # Windows can't open folders, and needs no sync of them
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

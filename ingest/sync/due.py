@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from ingest.durable import write_durably
 from ingest.sync.plan import Plan, PlannedSource
 
 logger = logging.getLogger(__name__)
@@ -41,9 +42,7 @@ class Times:
         self._times[_key(plan, source)] = at
         text = json.dumps({key: time.isoformat() for key, time in self._times.items()})
         try:
-            fresh = self._path.with_name(f"{FILE}.new")
-            fresh.write_text(text, encoding="utf-8")
-            fresh.replace(self._path)
+            write_durably(self._path, text)
         except OSError as error:
             logger.warning("when sources were synced is not kept: %s", error.strerror)
 

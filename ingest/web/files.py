@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from ingest.document import slug
+from ingest.durable import write_durably
 from ingest.sources import SIDECAR_SUFFIX
 from ingest.web.address import Address
 from ingest.web.canonical import page_key
@@ -36,19 +35,15 @@ def path_of(folder: Path, file: str) -> Path:
     return folder.resolve() / PurePosixPath(file)
 
 
-def write_page(folder: Path, file: str, body: bytes, metadata: Mapping[str, object]) -> bool:
-    """Write a page and its sidecar where they differ from what is there; tell if they did.
+def write_page(folder: Path, file: str, body: bytes, metadata: Mapping[str, object]) -> None:
+    """Write a page and its sidecar where they differ from what is there.
 
     The metadata go first: a page is never there without them.
     """
     path = path_of(folder, file)
     path.parent.mkdir(parents=True, exist_ok=True)
-    sidecar = _sidecar(path)
-    is_new = [
-        _replace(sidecar, sidecar_bytes(metadata)),
-        _replace(path, body),
-    ]
-    return any(is_new)
+    _write_where_new(_sidecar(path), sidecar_bytes(metadata))
+    _write_where_new(path, body)
 
 
 def remove_page(folder: Path, file: str) -> None:
@@ -82,18 +77,6 @@ def _sidecar(path: Path) -> Path:
     return path.with_name(path.name + SIDECAR_SUFFIX)
 
 
-def _replace(path: Path, data: bytes) -> bool:
-    """Put a file in place of another in one step, on the disk; tell whether it differs."""
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".fetched-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return True
+def _write_where_new(path: Path, content: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != content:
+        write_durably(path, content)

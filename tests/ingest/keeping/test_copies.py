@@ -1,39 +1,10 @@
 from __future__ import annotations
 
-import posix
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
-from ingest.keeping.copies import copy_folder, write_durably
+from ingest.keeping.copies import copy_folder
 from ingest.store.folder import IndexFolder
-
-ORDERED = {"fsync", "replace", "rmdir"}
-
-
-def done(work: Callable[[], object]) -> list[str]:
-    """Return what is done to files, in order: what a power failure may come between."""
-    names: list[str] = []
-
-    def seen(_frame: FrameType, event: str, called: Any) -> None:
-        if event == "c_call" and getattr(called, "__self__", None) is posix:
-            names.extend({called.__name__} & ORDERED)
-
-    before = sys.getprofile()
-    sys.setprofile(seen)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return names
-
-
-def test_a_file_is_on_the_disk_before_it_gets_its_name_and_the_name_before_anything_else(
-    tmp_path: Path,
-) -> None:
-    assert done(lambda: write_durably(tmp_path / "a", "x")) == ["fsync", "replace", "fsync"]
+from tests.support.file_steps import done
 
 
 def test_the_old_generation_goes_after_the_new_one_is_named_on_the_disk(tmp_path: Path) -> None:
