@@ -165,6 +165,7 @@ class Retriever:
         hits = retrieve(
             asked.question,
             dense=asked.dense,
+            for_sentences=asked.for_sentences,
             sparse=asked.sparse,
             indexes=asked.readable.indexes,
             spread=asked.spread,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from assistant.question import Question
@@ -49,11 +50,13 @@ class Readable(Value):
 class Asked(Value):
     """A question with its vectors and what its asker may read.
 
-    `likeness` and `spread` are as centring has them.
+    `dense` is compared with chunks, `for_sentences` with sentences; `likeness` and `spread` are as
+    centring has them.
     """
 
     question: Question
     dense: Vectors
+    for_sentences: Vectors
     sparse: SparseVector
     readable: Readable
     likeness: float | None = None
@@ -66,10 +69,18 @@ def embed_question(question: Question, readable: Readable, embedder: Embedder) -
     Words that no document holds bring the ones that they were probably meant to be.
     """
     meant = corrected(question.text, question.language, readable.indexes)
-    dense, likeness = embed_question_vector(embedder, question.text, question.language)
+    for_sentences = embedder.for_sentences
+
+    def embed(by: Embedder) -> tuple[Vectors, float | None]:
+        return embed_question_vector(by, question.text, question.language)
+
+    with ThreadPoolExecutor(1) as beside:  # the engine lets go of the interpreter
+        near = beside.submit(embed, for_sentences) if for_sentences is not embedder else None
+        dense, likeness = embed(embedder)
     return Asked(
         question=question,
         dense=dense,
+        for_sentences=near.result()[0] if near else dense,
         likeness=likeness,
         spread=spread_of(embedder.model),
         sparse=sparse_vector(question_terms(question.text, question.language, meant.values())),

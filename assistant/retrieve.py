@@ -37,11 +37,13 @@ def retrieve(
     dense: DenseVector,
     sparse: SparseVector,
     indexes: Sequence[IndexReader],
+    for_sentences: DenseVector | None = None,
     prefetch: int = PREFETCH,
     spread: float | None = None,
 ) -> list[Hit]:
     """Return the hits, best first; scores compare within one question only.
 
+    `for_sentences` is the question's vector among those of sentences, where that is another one.
     `spread` is the standard deviation of the model's cosines between questions and passages;
     None where it is not known.
     """
@@ -61,7 +63,9 @@ def retrieve(
         for index in indexes
         for entry in index.nearest_sparse(sparse, top_k=prefetch, filters=asked)
     ]
-    return fuse(dense, nearest(asked), worded, at_home=at_home, wanted=wanted, spread=spread)
+    among_sentences = dense if for_sentences is None else for_sentences
+    near = nearest(asked)
+    return fuse(among_sentences, near, worded, at_home=at_home, wanted=wanted, spread=spread)
 
 
 def _home(wanted: Facets, facets: Sequence[str], asked: Filters) -> Filters:
@@ -80,9 +84,10 @@ def fuse(
 ) -> list[Hit]:
     """Mix both lists: the cosine, and on top of it what words and preferred facets are worth.
 
-    The cosine of a chunk is mixed with that of its best sentence. A chunk that only the lexical
-    half found has the cosine of the farthest of the dense half. `at_home` are the nearest of the
-    country, and in a list of the product, that is asked for.
+    The cosine of a chunk is mixed with that of its best sentence; `question` is the vector among
+    those of sentences. A chunk that only the lexical half found has the cosine of the farthest of
+    the dense half. `at_home` are the nearest of the country, and in a list of the product, that is
+    asked for.
     """
     scores = [entry.score for entry in near]
     nearest, farthest = max(scores, default=0.0), min(scores, default=0.0)

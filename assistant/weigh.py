@@ -31,7 +31,7 @@ class Weighed(Value):
 
 def weigh(asked: Asked, hits: Sequence[Hit], passages: Sequence[Passage]) -> Weighed:
     """Compare the passages' sentences with the question, and apply the fitted model."""
-    comparison = compare(asked.question, asked.dense, passages)
+    comparison = compare(asked.question, asked.for_sentences, passages)
     signals = signals_of(asked.question, hits, comparison, likeness=asked.likeness)
     model, seen = fitted_model("refusal"), asdict(signals)
     probability = model.probability(seen) if comparison.candidates else 0.0

@@ -18,14 +18,12 @@ FEWEST_WORDS = 4
 
 
 def embed_chunks(embedder: Embedder, chunks: Sequence[Chunk]) -> list[EmbeddedChunk]:
-    """Return the chunks with their vectors, all texts embedded in one go."""
+    """Return the chunks with their vectors, all of one kind embedded in one go."""
     wholes = [searchable(chunk) for chunk in chunks]
     quotable = [quotable_spans(chunk) for chunk in chunks]
     pairs = [(c, span) for c, spans in zip(chunks, quotable, strict=True) for span in spans]
-    texts = wholes + [in_context(chunk, span) for chunk, span in pairs]
-    languages = [c.meta.language for c in chunks] + [c.meta.language for c, _ in pairs]
-    vectors = embed_passages(embedder, texts, languages)
-    sentences = iter(vectors[len(chunks) :])
+    vectors = embed_passages(embedder, wholes, [chunk.meta.language for chunk in chunks])
+    sentences = iter(_of_sentences(embedder, pairs) if pairs else ())
     return [
         EmbeddedChunk(
             chunk=chunk,
@@ -33,7 +31,7 @@ def embed_chunks(embedder: Embedder, chunks: Sequence[Chunk]) -> list[EmbeddedCh
             sparse=document_vector(whole, chunk.meta.language),
             sentences=_rows(chunk, {span: next(sentences) for span in spans}, dense.size),
         )
-        for chunk, whole, spans, dense in zip(chunks, wholes, quotable, vectors, strict=False)
+        for chunk, whole, spans, dense in zip(chunks, wholes, quotable, vectors, strict=True)
     ]
 
 
@@ -64,6 +62,14 @@ def quotable_spans(chunk: Chunk) -> list[Span]:
     if chunk.meta.kind == "overview":
         return []
     return [span for span in chunk.spans if len(chunk.quote(span).split()) >= FEWEST_WORDS]
+
+
+def _of_sentences(embedder: Embedder, pairs: Sequence[tuple[Chunk, Span]]) -> Vectors:
+    return embed_passages(
+        embedder.for_sentences,
+        [in_context(chunk, span) for chunk, span in pairs],
+        [chunk.meta.language for chunk, _ in pairs],
+    )
 
 
 def _rows(chunk: Chunk, vectors: Mapping[Span, Vectors], dimensions: int) -> Vectors | None:

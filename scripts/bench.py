@@ -160,6 +160,11 @@ class TimedEmbedder:
         self.dimensions = embedder.dimensions
         self.seconds = 0.0
 
+    @property
+    def for_sentences(self) -> TimedEmbedder:
+        """Itself: what is adapted costs as much."""
+        return self
+
     def embed_question(self, text: str) -> Vectors:
         """Pass the question on; it is not timed."""
         return self._embedder.embed_question(text)

@@ -1,9 +1,10 @@
 """Dense vectors without what all texts of a language share, so that languages can be compared.
 
 multilingual-e5-small puts texts of one language nearer to each other than texts on one subject
-(docs/decisions/0006). The centres in `centres.json` were taken once from passages and questions
-of four languages; they are part of the model as the fingerprint names it, and not of an index, so
-that vectors stay comparable whatever is added. Any other model is left as it is.
+(docs/decisions/0006). The centres in `centres.json`, and for the adapted model those in
+`centres-adapted.json`, were taken once from passages and questions of four languages; they are part
+of the model as the fingerprint names it, and not of an index, so that vectors stay comparable
+whatever is added. Any other model is left as it is.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from importlib.resources import files
 import numpy as np
 
 from ingest.document import base_language
+from ingest.text.adaptation import SUFFIX
 from ingest.text.embed import Embedder, Vectors
 
 _HUB_OWNER = "intfloat/"
@@ -63,8 +65,8 @@ def embed_question(embedder: Embedder, text: str, language: str) -> tuple[Vector
 
 def model_of(embedder: Embedder) -> str:
     """Return the model's name as a fingerprint has it: other centres make other vectors."""
-    centres = centres_of(embedder.model)
-    return embedder.model if centres is None else f"{embedder.model}, centred {CENTRES_VERSION}"
+    named = embedder.for_sentences.model
+    return named if centres_of(named) is None else f"{named}, centred {CENTRES_VERSION}"
 
 
 def spread_of(model: str) -> float | None:
@@ -78,13 +80,14 @@ def spread_of(model: str) -> float | None:
 
 def centres_of(model: str) -> Centres | None:
     """Return the centres that go with a model, or None."""
-    centres = _shipped()
+    is_adapted = model.endswith(SUFFIX)
+    centres = _shipped("centres-adapted.json" if is_adapted else "centres.json")
     return centres if model.removeprefix(_HUB_OWNER).startswith(centres.model) else None
 
 
-@lru_cache(maxsize=1)
-def _shipped() -> Centres:
-    raw = json.loads((files("ingest.text") / "centres.json").read_text("utf-8"))
+@lru_cache(maxsize=2)
+def _shipped(name: str) -> Centres:
+    raw = json.loads((files("ingest.text") / name).read_text("utf-8"))
     return Centres(
         model=raw["model"],
         spread=raw["spread"],

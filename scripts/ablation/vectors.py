@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -55,7 +56,7 @@ class Overlay:
 class UncentredIndex(Overlay):
     """An embedded index with the vectors of its chunks and sentences as the model gave them."""
 
-    def __init__(self, index: EdgeIndex, model: str) -> None:
+    def __init__(self, index: EdgeIndex, model: str, *, for_sentences: str) -> None:
         super().__init__(index)
         self._all = index.counts().chunks
         stored = _dense_vectors(index)
@@ -65,7 +66,9 @@ class UncentredIndex(Overlay):
         raw = uncentred(vectors, [entry.chunk.meta.language for entry in found], model)
         self.vectors = {e.chunk.chunk_id: row for e, row in zip(found, raw, strict=True)}
         """By the id of a chunk."""
-        self._entries = {e.chunk.chunk_id: _with_uncentred_sentences(e, model) for e in found}
+        self._entries = {
+            e.chunk.chunk_id: _with_uncentred_sentences(e, for_sentences) for e in found
+        }
         self._within: dict[str, list[ScoredChunk]] = {}
 
     def chunks(self, filters: Filters) -> list[Chunk]:
@@ -105,6 +108,12 @@ class PlainEmbedder:
         self._embedder = embedder
         self.model = f"plain {embedder.model}"
         self.dimensions = embedder.dimensions
+
+    @cached_property
+    def for_sentences(self) -> Embedder:
+        """Another one around the model's own for sentences."""
+        own = self._embedder.for_sentences
+        return self if own is self._embedder else type(self)(own)
 
     def embed_question(self, text: str) -> Vectors:
         """Return the vector as the model gives it."""

@@ -71,6 +71,11 @@ class Recorder:
         self.dimensions = embedder.dimensions
         self.given: list[list[str]] = []
 
+    @property
+    def for_sentences(self) -> Recorder:
+        """Itself: what is adapted costs as much."""
+        return self
+
     def embed_question(self, text: str) -> Vectors:
         """Pass the question on."""
         return self._embedder.embed_question(text)

@@ -113,9 +113,11 @@ def test_a_sentence_is_embedded_with_what_stands_in_front_of_it() -> None:
     embedder = ListeningEmbedder()
     chunk = build_chunk(TEXT, title="Proef met bureaus", where={"section": ("Aanpak",)})
     embedded(chunk, embedder)
-    (texts,) = embedder.calls
     context = "Proef met bureaus › Aanpak"
-    assert texts == [searchable(chunk), f"{context}\n{FIRST}", f"{context}\n{SECOND}"]
+    assert embedder.calls == [
+        [searchable(chunk)],
+        [f"{context}\n{FIRST}", f"{context}\n{SECOND}"],
+    ]
 
 
 def test_the_whole_chunk_is_embedded_and_analysed_with_its_header() -> None:
@@ -134,10 +136,22 @@ def test_what_a_document_is_about_stands_in_its_own_language() -> None:
     assert searchable(unknown) == f"{unknown.header}\n{TEXT}"
 
 
-def test_chunks_and_sentences_are_embedded_in_one_call() -> None:
+def test_all_chunks_are_embedded_in_one_call_and_all_sentences_in_another() -> None:
     embedder = ListeningEmbedder()
     embed_chunks(embedder, [build_chunk(TEXT, document_id=name) for name in ("a", "b")])
-    assert [len(texts) for texts in embedder.calls] == [2 + 4]
+    assert [len(texts) for texts in embedder.calls] == [2, 4]
+
+
+def test_sentences_are_embedded_by_what_is_made_for_them() -> None:
+    class Two(WordEmbedder):
+        @property
+        def for_sentences(self) -> WordEmbedder:
+            return made_for_them
+
+    made_for_them, whole = ListeningEmbedder(), Two()
+    entry = embedded(build_chunk(TEXT), whole)
+    assert (whole.passages, made_for_them.passages) == (1, 2)
+    assert rows_of(entry).shape == (2, whole.dimensions)
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "de"])

@@ -45,7 +45,9 @@ def test_the_engine_gets_the_longest_first_and_so_many_at_a_time() -> None:
 
 def test_after_each_slice_the_share_that_is_done_is_told() -> None:
     told: list[float] = []
-    SlicedEmbedder(Watched(), told=told.append).embed_passages(["a" * 10] * (4 * SLICE))
+    sliced = SlicedEmbedder(Watched(), told=told.append)
+    sliced.embed_passages(["a" * 10] * (2 * SLICE))
+    sliced.for_sentences.embed_passages(["a" * 10] * (2 * SLICE))
     assert told == [0.25, 0.5, 0.75, 1.0]
 
 

@@ -25,6 +25,10 @@ class WordEmbedder:
         self.questions = 0
         self.passages = 0
 
+    @property
+    def for_sentences(self) -> WordEmbedder:
+        return self
+
     def embed_question(self, text: str) -> Vectors:
         self.questions += 1
         return self._embed(text)

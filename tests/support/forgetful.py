@@ -36,6 +36,10 @@ class FlatEmbedder:
     model = "flat"
     dimensions = 384
 
+    @property
+    def for_sentences(self) -> FlatEmbedder:
+        return self
+
     def embed_question(self, text: str) -> Vectors:
         return self.embed_passages([text])[0]
 

@@ -1,0 +1,1 @@
+"""Teaches the embedding model to compare questions with sentences (docs/decisions/0024)."""
