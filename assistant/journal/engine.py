@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import ssl
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,15 +16,17 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
     from sqlalchemy.pool import ConnectionPoolEntry
 
 READING = "leerkring_reading"
 """Execution option of a connection that only reads: it takes no lock of a writer."""
 
-_BUSY_MS = 5_000
 SECONDS = 10
 """What a server of PostgreSQL has to accept a connection, and for each of its replies."""
+
+_BUSY_MS = 5_000
+_AGAIN = 0.02  # seconds
 
 
 def make_engine(address: str | Path) -> Engine:
@@ -89,15 +93,32 @@ def _make_private(path: str) -> None:
 def _prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # transactions begin in _begin, tables included
     cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+    _write_ahead(cursor)
     for pragma in (
-        f"busy_timeout={_BUSY_MS}",
-        "journal_mode=WAL",  # readers and a writer of several processes at once
         "synchronous=NORMAL",
         "foreign_keys=ON",
         "secure_delete=ON",  # what is forgotten is overwritten
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _write_ahead(cursor: DBAPICursor) -> None:
+    """Have readers and a writer of several processes at once: said by each, changed by the first.
+
+    Whoever comes while it is changed is refused at once, whatever the time-out: ask again.
+    """
+    until = time.monotonic() + _BUSY_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_AGAIN)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

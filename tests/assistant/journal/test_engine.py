@@ -3,7 +3,9 @@ from __future__ import annotations
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 from sqlalchemy import Engine, text
 
@@ -46,3 +48,21 @@ def test_a_new_file_is_its_owners_alone(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     make_engine(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_who_opens_a_new_file_at_the_same_time_waits_for_the_others(tmp_path: Path) -> None:
+    """SQLite refuses at once, whatever its time-out, who comes while the log is being made."""
+    together = Barrier(4)
+
+    def opened(path: Path) -> int:
+        engine = make_engine(path)
+        together.wait()
+        with engine.connect() as connection:
+            found = connection.scalar(text("SELECT 1"))
+        engine.dispose()
+        return int(found or 0)
+
+    with ThreadPoolExecutor(4) as threads:
+        for number in range(60):
+            paths = [tmp_path / f"{number}.sqlite3"] * 4
+            assert list(threads.map(opened, paths)) == [1] * 4
