@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.access import Caller, Scope, authorise
-from assistant.answer import Event, Reply
 from assistant.journal.port import Journal
 from bots.answer_json import hits_to_json, reply_to_json
 from bots.answer_shape import AnswerJson, HitsJson
 from bots.document_json import DocumentJson, document_to_json
 from bots.mcp.arguments import AskArguments, DocumentArguments, SearchArguments
 from bots.port import Assistant
+from bots.recording import recorded, reply_of
 
 FACE = "mcp"
 
@@ -39,7 +39,7 @@ class Lessons(Protocol):
         ...
 
 
-def go_on(_event: Event) -> None:
+def go_on() -> None:
     """Let an answer be written to its end."""
 
 
@@ -47,14 +47,14 @@ def go_on(_event: Event) -> None:
 class OwnLessons:
     """Asks the assistant of this process. `audience` is what the caller named, if anything.
 
-    `before` is called between two sentences of an answer; what it raises ends the answer.
+    `look` is called now and then between two sentences; what it raises ends the answer.
     """
 
     assistant: Assistant
     journal: Journal
     caller: Caller
     audience: frozenset[str] = frozenset()
-    before: Callable[[Event], None] = go_on
+    look: Callable[[], None] = go_on
 
     @property
     def scopes(self) -> frozenset[Scope]:
@@ -81,12 +81,8 @@ class OwnLessons:
             language=given.language,
             conversation_id=given.conversation_id,
         )
-        for event in events:
-            if isinstance(event, Reply):
-                self.journal.record(event, face=FACE, audience=audience)
-                return reply_to_json(event)
-            self.before(event)
-        raise RuntimeError("the events of an answer ended without the answer")
+        kept = recorded(events, self.journal, face=FACE, audience=audience)
+        return reply_to_json(reply_of(kept, look=self.look))
 
     def document(self, given: DocumentArguments) -> DocumentJson | None:
         """Return a document."""

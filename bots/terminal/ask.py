@@ -162,16 +162,18 @@ def _wait_for(journal: Journal) -> None:
 def _streamed(assistant: Assistant, asked: Asked, journal: Journal) -> Iterator[Shown]:
     from assistant.answer import Delta, Reply, Status  # noqa: PLC0415  --help needs none of it
     from bots.answer_json import piece, reply_to_json  # noqa: PLC0415  as above
+    from bots.recording import recorded  # noqa: PLC0415  as above
     from bots.terminal.asked import Piece, Step  # noqa: PLC0415  as above
 
     sentences = 0
-    for event in assistant.stream(
+    events = assistant.stream(
         asked.question,
         audience=asked.audience,
         filters=asked.filters,
         language=asked.language,
         conversation_id=asked.conversation_id,
-    ):
+    )
+    for event in recorded(events, journal, face=asked.face, audience=asked.audience):
         match event:
             case Status():
                 yield Step(step=event.step)
@@ -179,7 +181,6 @@ def _streamed(assistant: Assistant, asked: Asked, journal: Journal) -> Iterator[
                 sentences += 1
                 yield Piece(text=piece(event.sentence, layout=event.layout, number=sentences))
             case Reply():
-                journal.record(event, face=asked.face, audience=asked.audience)
                 yield reply_to_json(event)
             case _:
                 assert_never(event)

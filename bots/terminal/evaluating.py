@@ -21,6 +21,7 @@ from evaluation.contributions import METRICS
 from evaluation.questions import load_sets, set_hash
 from evaluation.run import Progress, run
 from evaluation.system import AssistantSystem, System
+from ingest.text.adaptation import VERSION as ADAPTATION_VERSION
 from ingest.text.centring import CENTRES_VERSION
 from ingest.text.engines import model_name
 from ingest.text.lexical import ANALYSIS_VERSION
@@ -109,6 +110,7 @@ def _system(settings: Settings, name: str) -> Iterator[System]:
     with open_assistant(settings) as assistant:
         described = {
             "model": model_name(settings.ingest),
+            "adapted": str(ADAPTATION_VERSION),
             "centres": str(CENTRES_VERSION),
             "analysis": ANALYSIS_VERSION,
             "corpus": assistant.corpus_version(audience=PUBLIC),

@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from ingest.web.opening import Choice
 
 
-def is_address(path: str) -> bool:
-    """Tell whether what was named is an address of the web, not a file."""
-    return path.strip().lower().startswith(("http://", "https://"))
-
-
 def fetch(
     addresses: Sequence[str],
     *,

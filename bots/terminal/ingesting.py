@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from bots.compose import Writers, open_writers
 from bots.errors import BusyError
 from bots.presence import find_server
-from bots.terminal.fetching import fetch, is_address
+from bots.terminal.fetching import fetch
 from bots.terminal.options import make_folder
 from bots.terminal.remote_index import remote_writers
 from ingest.errors import IngestError
@@ -23,6 +23,7 @@ from ingest.last_run import LastRun, keep
 from ingest.pipeline import ingest
 from ingest.report import IngestReport, Progress, Tally
 from ingest.shipped import shipped_corpus
+from ingest.web.address import is_address
 
 if TYPE_CHECKING:
     from ingest.settings import IngestSettings

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from anyio import from_thread
 
 from assistant.answer import Event, Reply
+from assistant.journal.port import NoJournal
+from bots.recording import recorded, reply_of
 from bots.web.problems import Problem, ProblemError
 
 if TYPE_CHECKING:
@@ -18,10 +20,6 @@ if TYPE_CHECKING:
 
     from bots.web.context import Context
     from ingest.store.index import Filters
-
-
-LOOK_EVERY = 0.1
-"""Seconds between two looks whether somebody still waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,23 +45,11 @@ class Asking:
             yield events
 
     def reply(self, context: Context, request: Request) -> Reply:
-        """Return the whole reply, in a worker thread of the server.
-
-        Between two sentences it is asked whether somebody still waits, but not all the time: the
-        event loop, which knows, has others to serve.
-        """
-        looked = time.monotonic()
-        with closing(self.recorded(context)) as events:
-            for event in events:
-                if isinstance(event, Reply):
-                    return event
-                if time.monotonic() - looked > LOOK_EVERY:
-                    check_reader(request)
-                    looked = time.monotonic()
-        raise RuntimeError("the events of an answer ended without the answer")
+        """Return the whole reply, in a worker thread of the server; raises where nobody waits."""
+        return reply_of(self.recorded(context), look=partial(check_reader, request))
 
     def recorded(self, context: Context) -> Generator[Event, None, None]:
-        """Yield the events; the reply is recorded first, for who has it may leave at once."""
+        """Yield the events; the reply is recorded first, if it may be."""
         events = context.assistant.stream(
             self.question,
             audience=self.audience,
@@ -72,14 +58,8 @@ class Asking:
             conversation_id=self.conversation_id,
             earlier=self.earlier,
         )
-        try:
-            for event in events:
-                if isinstance(event, Reply) and self.record:
-                    context.journal.record(event, face=self.face, audience=self.audience)
-                yield event
-        finally:
-            if isinstance(events, Generator):
-                events.close()
+        journal = context.journal if self.record else NoJournal()
+        yield from recorded(events, journal, face=self.face, audience=self.audience)
 
 
 def check_reader(request: Request) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
@@ -51,7 +52,7 @@ class _Exchange(Response):
             assistant=self._context.assistant,
             journal=self._context.journal,
             caller=self._caller,
-            before=lambda _event: check_reader(self._request),
+            look=partial(check_reader, self._request),
         )
         server = make_server(lessons, in_words=lambda error: problem_of(error).detail)
         manager = StreamableHTTPSessionManager(server, json_response=True, stateless=True)

@@ -26,6 +26,7 @@ from assistant.access import (
 )
 from bots.web.access.addresses import Network, caller_address
 from bots.web.problems import Problem, ProblemError
+from bots.web.sign_in.cookies import dropped
 from bots.web.sign_in.same_origin import demand_same_origin
 
 if TYPE_CHECKING:
@@ -102,8 +103,7 @@ class Callers:
         session = await self.aside(lambda: sessions.read(cookie))
         if session is None:
             ended = _unauthorised("This session has ended: sign in again at /sign-in.")
-            dropped = f"{sessions.cookie}=; Max-Age=0; Path=/; HttpOnly"
-            headers = {**ended.headers, "set-cookie": f"{dropped}{'; Secure' * sessions.is_secure}"}
+            headers = {**ended.headers, **dropped(sessions.cookie, sessions)}
             raise ProblemError(replace(ended, headers=headers))
         return known_caller(
             f"user {session.user}",

@@ -12,6 +12,7 @@ from assistant.access import OWNER, PUBLIC, Scope
 from bots.web.access.callers import OPEN, address_of_caller
 from bots.web.context import Context, CurrentContext
 from bots.web.pages.page import Page
+from bots.web.sign_in.cookies import drop, keep
 from bots.web.sign_in.links import SESSION_SECONDS
 from bots.web.sign_in.paths import ADMIN, LINK, SIGN_OUT
 from bots.web.sign_in.same_origin import demand_same_origin
@@ -38,14 +39,7 @@ async def enter(request: Request, context: CurrentContext) -> Response:
     sessions = context.callers.sessions
     written = await context.callers.aside(partial(_begun, sessions, context.callers.audiences))
     response = sent_to(ADMIN)
-    response.set_cookie(
-        sessions.cookie,
-        written,
-        max_age=SESSION_SECONDS,
-        secure=sessions.is_secure,
-        httponly=True,
-        samesite="strict",
-    )
+    keep(response, sessions.cookie, written, sessions, seconds=SESSION_SECONDS, samesite="strict")
     return response
 
 
@@ -56,7 +50,7 @@ async def sign_out(request: Request, context: CurrentContext) -> Response:
     demand_same_origin(request, public_url=sessions.rules.public_url)
     await context.callers.aside(partial(sessions.end, request.cookies.get(sessions.cookie, "")))
     response = sent_to(LINK)
-    response.delete_cookie(sessions.cookie, secure=sessions.is_secure, httponly=True)
+    drop(response, sessions.cookie, sessions)
     return response
 
 

@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from bots.web.access.callers import OPEN, address_of_caller
 from bots.web.context import CurrentContext
 from bots.web.pages.links import address
+from bots.web.sign_in.cookies import drop, keep
 from bots.web.sign_in.own_path import HOME, own_path
 from bots.web.sign_in.page import FAILURES, Said, sign_in_page
 from bots.web.sign_in.paths import BACK, GOING, SIGN_IN, SIGN_OUT
@@ -49,7 +50,7 @@ async def page(request: Request, context: CurrentContext, sign_in: CurrentSignIn
     said = failed or (Said.ENDED if cookie else Said.ASKED)
     response = sign_in_page(request, said, leads_to=leads_to)
     if cookie:
-        _drop(response, sessions.cookie, sessions)
+        drop(response, sessions.cookie, sessions)
     return response
 
 
@@ -74,7 +75,7 @@ async def go(request: Request, context: CurrentContext, sign_in: CurrentSignIn) 
     )
     written = await context.callers.aside(partial(sessions.written_attempt, attempt))
     response = sent_to(going.url)
-    _set(response, sessions.attempt_cookie, written, sessions, seconds=ATTEMPT_SECONDS)
+    keep(response, sessions.attempt_cookie, written, sessions, seconds=ATTEMPT_SECONDS)
     return response
 
 
@@ -96,8 +97,8 @@ async def back(request: Request, context: CurrentContext, sign_in: CurrentSignIn
         before = request.cookies.get(sessions.cookie, "")
         written = await context.callers.aside(partial(_begun, sessions, person, before=before))
         response = sent_to(own_path(attempt.next))
-        _set(response, sessions.cookie, written, sessions, seconds=sessions.seconds)
-    _drop(response, sessions.attempt_cookie, sessions)
+        keep(response, sessions.cookie, written, sessions, seconds=sessions.seconds)
+    drop(response, sessions.attempt_cookie, sessions)
     return response
 
 
@@ -109,7 +110,7 @@ async def sign_out(request: Request, context: CurrentContext, sign_in: CurrentSi
     cookie = request.cookies.get(sessions.cookie, "")
     await context.callers.aside(partial(sessions.end, cookie))
     response = sent_to(await _sign_out_url(request, sign_in) or SIGN_OUT)
-    _drop(response, sessions.cookie, sessions)
+    drop(response, sessions.cookie, sessions)
     return response
 
 
@@ -163,13 +164,3 @@ def _is_cancelled(request: Request) -> bool:
 
 def _base(request: Request, sessions: Sessions) -> str:
     return sessions.rules.public_url or own_origin(request)
-
-
-def _set(response: Response, name: str, value: str, sessions: Sessions, *, seconds: int) -> None:
-    response.set_cookie(
-        name, value, max_age=seconds, secure=sessions.is_secure, httponly=True, samesite="lax"
-    )
-
-
-def _drop(response: Response, name: str, sessions: Sessions) -> None:
-    response.delete_cookie(name, secure=sessions.is_secure, httponly=True, samesite="lax")

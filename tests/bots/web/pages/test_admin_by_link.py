@@ -95,7 +95,11 @@ def test_signing_out_ends_the_session_wherever_its_cookie_is() -> None:
     assert (left.status_code, left.headers["location"]) == (303, LINK)
     assert not client.cookies
     client.cookies.update(stolen)
-    assert client.get("/admin").status_code == 401
+    refused = client.get("/admin")
+    assert refused.status_code == 401
+    assert {"HttpOnly", "Max-Age=0", "Path=/"} <= {
+        part.strip() for part in refused.headers["set-cookie"].split(";")
+    }
 
 
 def test_who_may_not_see_a_page_of_admins_is_told_how_and_a_program_that_it_may_not() -> None:
