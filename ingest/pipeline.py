@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,32 +58,34 @@ def ingest(
     """
     tally = Tally(progress)
     with closing(Manifest(settings.data_dir / "manifest.sqlite3")) as manifest:
-        gate = Gate.open(settings.data_dir, writes=not dry_run)
-        version = version_for(settings)
-        ledger = Ledger(manifest, writers, version=version, rules=gate.rules)
         run = _Run(
-            settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders, gate=gate
+            manifest,
+            settings=settings,
+            writers=writers,
+            tally=tally,
+            embedders=embedders,
+            read_files=read_files,
+            dry_run=dry_run,
         )
         if not dry_run:
-            ledger.catch_up()
-        folder_rules = read_rules(settings.data_dir)
+            run.ledger.catch_up()
         changes = find_changes(
-            paths, manifest, version=version, rules=gate.rules, folder_rules=folder_rules
+            paths,
+            manifest,
+            version=run.version,
+            rules=run.gate.rules,
+            folder_rules=read_rules(settings.data_dir),
         )
         run.account_for(changes)
-        run.anew = frozenset(changes.renamed.values())
-        read_files = read_files or read_files_apart(settings)
-        read = partial(read_changes, changes, manifest, read_files=read_files)
+        anew = frozenset(changes.renamed.values())
         if dry_run:
-            with closing(read(on_error=run.failed_to_rehearse)) as pending:
-                run.rehearse(run.screened(pending), gone(paths, changes, manifest) if prune else ())
+            run.rehearse(changes, anew, gone(paths, changes, manifest) if prune else ())
         else:
             manifest.move(changes.renamed)
             run.note_refused(changes)
-            with closing(read(on_error=run.failed)) as pending:
-                run.write(run.screened(pending, ledger))
+            run.write(changes, anew)
             run.remove(gone(paths, changes, manifest) if prune else ())
-            run.link(manifest, read_files)
+            run.link()
     return tally.report()
 
 
@@ -98,21 +100,20 @@ def ingest_again(
 ) -> IngestReport:
     """Do the sources of these rows once more, whatever the manifest says of them."""
     tally = Tally()
-    gate = Gate.open(settings.data_dir)
-    ledger = Ledger(manifest, writers, version=version_for(settings), rules=gate.rules)
     run = _Run(
-        settings, writers=writers, ledger=ledger, tally=tally, embedders=embedders, gate=gate
+        manifest,
+        settings=settings,
+        writers=writers,
+        tally=tally,
+        embedders=embedders,
+        read_files=read_files,
     )
-    ledger.catch_up()
+    run.ledger.catch_up()
     changes = again(entries, read_rules(settings.data_dir))
     run.account_for(changes)
     run.note_refused(changes)
-    read_files = read_files or read_files_apart(settings)
-    read = partial(read_changes, changes, manifest, read_files=read_files)
-    run.anew = frozenset(entry.path for entry in entries)
-    with closing(read(on_error=run.failed)) as pending:
-        run.write(run.screened(pending, ledger))
-    run.link(manifest, read_files)
+    run.write(changes, _paths(changes))
+    run.link()
     return tally.report()
 
 
@@ -144,93 +145,64 @@ class _Run:
 
     def __init__(
         self,
-        settings: IngestSettings,
+        manifest: Manifest,
         *,
+        settings: IngestSettings,
         writers: Writers,
-        ledger: Ledger,
         tally: Tally,
         embedders: Callable[..., Embedder],
-        gate: Gate,
+        read_files: ReadFiles | None,
+        dry_run: bool = False,
     ) -> None:
-        self.gate = gate
-        self.anew: frozenset[str] = frozenset()
-        self.settings = settings
-        self.writers = writers
-        self.ledger = ledger
-        self.tally = tally
-        self.embedders = embedders
+        self.gate = Gate.open(settings.data_dir, writes=not dry_run)
+        self.version = version_for(settings)
+        self.ledger = Ledger(manifest, writers, version=self.version, rules=self.gate.rules)
+        self._manifest = manifest
+        self._settings = settings
+        self._writers = writers
+        self._tally = tally
+        self._embedders = embedders
+        self._read_files = read_files or read_files_apart(settings)
+        self._dry_run = dry_run
+        self._pipeline: Pipeline | None = None
 
     def account_for(self, changes: Changes) -> None:
         """Count what needs no work, and what can't be done."""
-        self.tally.work.expect(change.source.path for change in changes.changed)
-        self.tally.expect(changes.sources + len(changes.errors))
+        self._tally.work.expect(change.source.path for change in changes.changed)
+        self._tally.expect(changes.sources + len(changes.errors))
         for error in (*changes.errors, *(error for _, error in changes.refused)):
-            self.tally.problem(error)
+            self._tally.problem(error)
         for entry in changes.unchanged:
-            self.tally.done("unchanged", chunks=entry.chunks)
+            self._tally.done("unchanged", chunks=entry.chunks)
         for entry in changes.quarantined:
-            self.tally.set_aside(source=entry.source, reason=entry.reason)
+            self._tally.set_aside(source=entry.source, reason=entry.reason)
         if changes.withdrawn:
             logger.info("%d withdrawn sources were left out", len(changes.withdrawn))
-
-    def screened(
-        self, pending: Iterable[Pending], ledger: Ledger | None = None
-    ) -> Iterator[Pending]:
-        """Yield what the gate lets through, as it may go on; a rehearsal has no ledger."""
-        for entry in through_gate(
-            pending, self.gate, version=version_for(self.settings), anew=self.anew
-        ):
-            match entry:
-                case Pending():
-                    yield entry
-                case SetAside(pending=left, reason=reason):
-                    self.tally.set_aside(source=left.document.meta.source, reason=reason)
-                    if ledger:
-                        ledger.quarantined(left, reason=reason)
-                case Kept(entry=row):
-                    self.tally.done("unchanged", chunks=row.chunks)
-                    if ledger:
-                        ledger.kept(row)
-
-    def failed(self, change: Change, error: SourceError) -> None:
-        """Count a source that can't be read, and note it."""
-        error = SourceError(error.source, self.gate.clean(error.reason))
-        self.tally.problem(error)
-        self.ledger.failed(change, error)
-
-    def failed_to_rehearse(self, _: Change, error: SourceError) -> None:
-        """Count it, and note nothing."""
-        self.tally.problem(SourceError(error.source, self.gate.clean(error.reason)))
 
     def note_refused(self, changes: Changes) -> None:
         """Note the sources that were refused before they were read."""
         for change, error in changes.refused:
             self.ledger.failed(change, error)
 
-    def rehearse(self, pending: Iterable[Pending], removed: Iterable[Entry]) -> None:
-        """Split and count, and write nothing."""
+    def rehearse(self, changes: Changes, anew: Collection[str], removed: Iterable[Entry]) -> None:
+        """Read, judge, split and count, and write nothing."""
         replaced: set[str] = set()
-        for rehearsed in self.tally.work.watch(pending):
-            self._count(rehearsed, len(split(rehearsed.document)))
-            replaced.update(entry.path for entry in rehearsed.replaces)
+        with self._screened(changes, anew) as screened:
+            for rehearsed in screened:
+                self._count(rehearsed, len(split(rehearsed.document)))
+                replaced.update(entry.path for entry in rehearsed.replaces)
         for entry in removed:
             if entry.path not in replaced:
                 self._count_removed(entry)
 
-    def write(self, pending: Iterable[Pending]) -> None:
-        """Split, embed, write and record, batch by batch; nothing new loads nothing."""
-        pipeline: Pipeline | None = None
-        watched = self.tally.work.watch(pending)
-        for batch in in_batches(watched, lambda entry: entry.document):
-            from ingest.components import write_documents  # noqa: PLC0415  Haystack takes 2.7 s
+    def write(self, changes: Changes, anew: Collection[str]) -> None:
+        """Read, judge, split, embed, write and record, batch by batch; nothing new loads nothing.
 
-            documents = [entry.document for entry in batch]
-            pipeline = pipeline or self._pipeline(documents)
-            self.tally.work.take_in_hand(documents)
-            self.ledger.begin(batch)
-            chunks = write_documents(pipeline, documents)
-            for entry in batch:
-                self._written(entry, chunks.get(entry.document.meta.document_id, 0))
+        The files at the paths `anew` are stored whatever they hold.
+        """
+        with self._screened(changes, anew) as screened:
+            for batch in in_batches(screened, lambda entry: entry.document):
+                self._write(batch)
 
     def remove(self, entries: Iterable[Entry]) -> None:
         """Take documents out of the index and out of the manifest."""
@@ -238,46 +210,90 @@ class _Run:
             self.ledger.remove([entry])
             self._count_removed(entry)
 
-    def link(self, manifest: Manifest, read_files: ReadFiles) -> None:
+    def link(self) -> None:
         """Do documents again of which a better version came or went; they are not counted."""
-        if not Versions(manifest).is_due:
+        if not Versions(self._manifest).is_due:
             return
-        changes = again(self.ledger.link_versions(), read_rules(self.settings.data_dir))
-        self.anew = frozenset(str(change.source.path) for change in changes.changed)
-        self.tally = Tally()
-        read = partial(read_changes, changes, manifest, read_files=read_files)
-        with closing(read(on_error=self.failed)) as pending:
-            self.write(self.screened(pending, self.ledger))
+        changes = again(self.ledger.link_versions(), read_rules(self._settings.data_dir))
+        self._tally = Tally()
+        self.write(changes, _paths(changes))
 
-    def _written(self, entry: Pending, chunks: int) -> None:
-        problem = self._count(entry, chunks)
-        if problem is None:
-            self.ledger.indexed(entry, chunks=chunks)
-        else:
-            self.ledger.without_text(entry, problem)
+    @contextmanager
+    def _screened(self, changes: Changes, anew: Collection[str]) -> Iterator[Iterator[Pending]]:
+        """Give the documents that the gate lets through, as they may go on."""
+        with closing(
+            read_changes(
+                changes, self._manifest, read_files=self._read_files, on_error=self._failed
+            )
+        ) as read:
+            yield self._tally.work.watch(self._let_through(read, anew))
 
-    def _pipeline(self, first: Sequence[StoredDocument]) -> Pipeline:
+    def _let_through(self, read: Iterable[Pending], anew: Collection[str]) -> Iterator[Pending]:
+        for entry in through_gate(read, self.gate, version=self.version, anew=anew):
+            match entry:
+                case Pending():
+                    yield entry
+                case SetAside(pending=left, reason=reason):
+                    self._tally.set_aside(source=left.document.meta.source, reason=reason)
+                    if not self._dry_run:
+                        self.ledger.quarantined(left, reason=reason)
+                case Kept(entry=row):
+                    self._tally.done("unchanged", chunks=row.chunks)
+                    if not self._dry_run:
+                        self.ledger.kept(row)
+
+    def _failed(self, change: Change, error: SourceError) -> None:
+        """Count a source that can't be read, and note it."""
+        error = SourceError(error.source, self.gate.clean(error.reason))
+        self._tally.problem(error)
+        if not self._dry_run:
+            self.ledger.failed(change, error)
+
+    def _write(self, batch: Sequence[Pending]) -> None:
+        from ingest.components import write_documents  # noqa: PLC0415  Haystack takes 2.7 s
+
+        documents = [entry.document for entry in batch]
+        self._pipeline = self._pipeline or self._build(documents)
+        self._tally.work.take_in_hand(documents)
+        self.ledger.begin(batch)
+        chunks = write_documents(self._pipeline, documents)
+        for entry in batch:
+            written = chunks.get(entry.document.meta.document_id, 0)
+            problem = self._count(entry, written)
+            if problem is None:
+                self.ledger.indexed(entry, chunks=written)
+            else:
+                self.ledger.without_text(entry, problem)
+
+    def _build(self, first: Sequence[StoredDocument]) -> Pipeline:
         """Return the pipeline with the engine that suits how much there is to do."""
         from ingest.components import build_ingestion  # noqa: PLC0415  as above
 
-        embedder = self.embedders(self.settings, passages=estimated_chunks(first))
-        sliced = SlicedEmbedder(embedder, told=self.tally.embedded)
-        return build_ingestion(sliced, self.writers)
+        embedder = self._embedders(self._settings, passages=estimated_chunks(first))
+        sliced = SlicedEmbedder(embedder, told=self._embedded)
+        return build_ingestion(sliced, self._writers)
+
+    def _embedded(self, share: float) -> None:
+        self._tally.embedded(share)
 
     def _count(self, entry: Pending, chunks: int) -> SourceError | None:
         """Count a document; one without chunks is a problem, which is returned."""
-        self.tally.work.done(entry.document)
+        self._tally.work.done(entry.document)
         if not chunks:
             reason = "holds headings but no text under them: there is nothing to search or quote"
             problem = SourceError(entry.change.source.source, reason)
-            self.tally.problem(problem)
+            self._tally.problem(problem)
             return problem
         was_in = any(replaced.chunks for replaced in entry.replaces)
-        self.tally.done("updated" if was_in else "added", chunks=chunks)
+        self._tally.done("updated" if was_in else "added", chunks=chunks)
         for note in entry.notes:
-            self.tally.note(source=entry.change.source.source, reason=note)
+            self._tally.note(source=entry.change.source.source, reason=note)
         return None
 
     def _count_removed(self, entry: Entry) -> None:
         if entry.chunks:
-            self.tally.removed()
+            self._tally.removed()
+
+
+def _paths(changes: Changes) -> frozenset[str]:
+    return frozenset(str(change.source.path) for change in changes.changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import os
 import shutil
@@ -27,6 +28,7 @@ from ingest.keeping.inside import (
 from ingest.keeping.state import MANIFEST, Kept, audiences_in, copy_index, copy_manifest
 
 STAGED = "backing-up-"
+_UNFINISHED = ".unfinished"
 
 
 def back_up(data_dir: Path, file: Path, *, journal: bool = False) -> BackedUp:
@@ -39,8 +41,7 @@ def back_up(data_dir: Path, file: Path, *, journal: bool = False) -> BackedUp:
     if not audiences_in(data_dir):
         raise IngestError(f"There is no index in {data_dir}, so there is nothing to back up.")
     with disk_errors(file.parent):
-        for left in data_dir.glob(f"{STAGED}*"):
-            shutil.rmtree(left, ignore_errors=True)
+        _tidy(data_dir, file)
         staged = Path(tempfile.mkdtemp(dir=data_dir, prefix=STAGED))
         try:
             kept = _gather(data_dir, staged, journal=journal)
@@ -54,6 +55,14 @@ def back_up(data_dir: Path, file: Path, *, journal: bool = False) -> BackedUp:
         finally:
             shutil.rmtree(staged, ignore_errors=True)
     return listed
+
+
+def _tidy(data_dir: Path, file: Path) -> None:
+    """Take away what a backup left that was killed."""
+    for left in data_dir.glob(f"{STAGED}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    for written in file.parent.glob(f".{glob.escape(file.name)}.*{_UNFINISHED}"):
+        written.unlink(missing_ok=True)
 
 
 def _gather(data_dir: Path, staged: Path, *, journal: bool) -> dict[str, Kept]:
@@ -89,7 +98,9 @@ def _listed(staged: Path) -> Iterator[ListedFile]:
 
 
 def _write(file: Path, staged: Path, listed: BackedUp) -> None:
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")  # mode 0600
+    handle, name = tempfile.mkstemp(  # mode 0600
+        dir=file.parent, prefix=f".{file.name}.", suffix=_UNFINISHED
+    )
     new = Path(name)
     try:
         with os.fdopen(handle, "wb") as raw:

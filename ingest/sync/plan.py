@@ -13,7 +13,7 @@ from ingest.errors import IngestError, SourceError
 from ingest.folder_rules import FolderRule
 from ingest.metadata import check_metadata
 from ingest.sync.intervals import interval_of
-from ingest.web.address import parse
+from ingest.web.address import is_address, parse
 
 Metadata = tuple[tuple[str, str | tuple[str, ...]], ...]
 
@@ -51,7 +51,7 @@ class PlannedSource:
     @property
     def addresses(self) -> tuple[str, ...]:
         """The places that are fetched."""
-        return tuple(place for place in self.places if _is_address(place))
+        return tuple(place for place in self.places if is_address(place))
 
     def rules(self, owner: Path) -> list[FolderRule]:
         """Return what is to hold for its folders and files from now on."""
@@ -64,7 +64,7 @@ class PlannedSource:
                 defaults=self.metadata,
             )
             for place in self.places
-            if not _is_address(place)
+            if not is_address(place)
         ]
 
 
@@ -128,7 +128,7 @@ class _Reader:
         )
 
     def _place(self, name: str, place: str) -> str:
-        if not _is_address(place):
+        if not is_address(place):
             try:
                 return str((self._path.parent / Path(place).expanduser()).resolve())
             except (ValueError, RuntimeError, OSError) as error:
@@ -214,10 +214,6 @@ def only(plan: Plan, names: Sequence[str]) -> Plan:
         if name not in known:
             raise PlanError(plan.path, f"has no source {name!r}. It has: {', '.join(known)}.")
     return replace(plan, sources=tuple(known[name] for name in dict.fromkeys(names)))
-
-
-def _is_address(place: str) -> bool:
-    return place.strip().lower().startswith(("http://", "https://"))
 
 
 _FORM = 'Write [sources.NAME] and below it from = "FOLDER or ADDRESS" for each source.'

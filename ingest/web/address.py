@@ -67,6 +67,11 @@ class Address:
             return None
 
 
+def is_address(text: str) -> bool:
+    """Tell whether what was named is meant as an address of the web, and is no file."""
+    return text.strip().lower().startswith(("http://", "https://"))
+
+
 def parse(text: str) -> Address:
     """Return the address that a text is; raises SourceError, which shows no password."""
     given = text.strip()

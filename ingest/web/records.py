@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from ingest.errors import ManifestError, StorageFullError
+from ingest.manifest.tables import sqlite_errors
 
 _SCHEMA = """
 PRAGMA journal_mode=WAL;
@@ -54,15 +53,14 @@ class Records:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
-        try:
+        with sqlite_errors(path):
             self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-        except sqlite3.Error as error:
-            raise ManifestError(str(path), str(error)) from error
         try:
-            self._connection.executescript(_SCHEMA)
-        except sqlite3.Error as error:
+            with sqlite_errors(path):
+                self._connection.executescript(_SCHEMA)
+        except BaseException:
             self._connection.close()
-            raise ManifestError(str(path), str(error)) from error
+            raise
 
     def page(self, key: str) -> Page | None:
         """Return what is known of a page."""
@@ -92,19 +90,12 @@ class Records:
         self._connection.close()
 
     def _rows(self, statement: str, values: tuple[str, ...]) -> list[Page]:
-        try:
-            with closing(self._connection.execute(statement, values)) as cursor:
-                rows = cursor.fetchall()
-        except sqlite3.Error as error:
-            raise ManifestError(str(self._path), str(error)) from error
+        with sqlite_errors(self._path):
+            rows = self._connection.execute(statement, values).fetchall()
         names = [field.name for field in fields(Page)]
         named = (dict(zip(names, row, strict=True)) for row in rows)
         return [Page(**{**row, "gone": bool(row["gone"])}) for row in named]
 
     def _write(self, statement: str, rows: Sequence[Mapping[str, object]]) -> None:
-        try:
+        with sqlite_errors(self._path):
             self._connection.executemany(statement, rows)
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
-                raise StorageFullError(str(self._path.parent)) from error
-            raise ManifestError(str(self._path), str(error)) from error

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pdfplumber
 import reportlab
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import ImageReader
@@ -72,6 +73,13 @@ def picture(canvas: Canvas) -> None:
     path = Path(str(canvas._filename)).with_suffix(".png")  # noqa: SLF001  beside the file
     path.write_bytes(png())
     canvas.drawImage(ImageReader(str(path)), 0, 0, *A4)
+
+
+def write_scan(path: Path) -> Path:
+    """Two lines as a scanner gives them: a page that is a picture of them."""
+    with pdfplumber.open(drawn(path, plain)) as printed:
+        page = ImageReader(printed.pages[0].to_image(resolution=200).original.convert("L"))
+    return drawn(path, lambda canvas: canvas.drawImage(page, 0, 0, *A4))
 
 
 def recognised(canvas: Canvas) -> None:

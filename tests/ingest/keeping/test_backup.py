@@ -290,3 +290,31 @@ def test_a_restore_killed_at_any_moment_leaves_the_one_state_or_the_other(
         number += stride
     assert seen[-1] == then
     assert now in seen
+
+
+def keep(_: Countdown, *, data: Path, file: Path) -> None:
+    back_up(data, file)
+
+
+@pytest.mark.parametrize(
+    "stride", [131, pytest.param(1, marks=pytest.mark.soak)], ids=["sample", "all"]
+)
+def test_a_backup_killed_at_any_moment_leaves_the_one_before_or_the_new_one_whole(
+    stride: int, data: Path, docs: Path, backup: Path, tmp_path: Path
+) -> None:
+    then = state_of(data)
+    write(docs, "stoelen", "De provincie leende krukken.")
+    run(data, docs)
+    now, number, died, seen = state_of(data), 0, True, []
+    while died:
+        died = dies_at(number, partial(keep, data=data, file=backup))
+        other = tmp_path / f"other-{number}"
+        other.mkdir()
+        restore(other, backup, expected=FINGERPRINT)
+        seen.append(state_of(other))
+        assert seen[-1] in (then, now), f"killed before write {number}"
+        number += stride
+    assert seen[0] == then
+    assert seen[-1] == now
+    assert not list(data.glob("backing-up-*")), "left by one that was killed"
+    assert [path.name for path in backup.parent.glob(".backup*")] == []

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import SourceError
+from ingest.readers.files import ReadFile
 from ingest.readers.registry import read
-from tests.support.format_pdfs import drawn, picture, plain, write_unmapped
+from ingest.readers.workers.limits import ReadLimits
+from ingest.readers.workers.pool import read_apart
+from tests.support.format_pdfs import LINES, drawn, picture, plain, write_scan, write_unmapped
 
 _HEAD = (
     "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
@@ -76,10 +79,26 @@ def test_a_recogniser_without_a_language_of_ours_is_none(
         read(drawn(tmp_path / "scan.pdf", picture))
 
 
-@pytest.mark.integration
-def test_tesseract_reads_what_fonts_do_not_say(tmp_path: Path) -> None:
+@pytest.fixture
+def _tesseract() -> None:
     if shutil.which("tesseract") is None:
-        pytest.skip("tesseract is not installed")
+        pytest.skip("tesseract is not there: scripts/install_debian_packages.sh installs it")
+
+
+@pytest.mark.integration
+@pytest.mark.usefixtures("_tesseract")
+def test_tesseract_reads_a_scan_from_within_the_process_of_a_reader(tmp_path: Path) -> None:
+    (outcome,) = read_apart([write_scan(tmp_path / "scan.pdf")], limits=ReadLimits())
+    assert isinstance(outcome, ReadFile)
+    assert outcome.reading.text == " ".join(LINES)
+    assert outcome.reading.notes == (
+        "has pages that are pictures, whose text was recognised and may be wrong: 1.",
+    )
+
+
+@pytest.mark.integration
+@pytest.mark.usefixtures("_tesseract")
+def test_tesseract_reads_what_fonts_do_not_say(tmp_path: Path) -> None:
     reading = read(write_unmapped(tmp_path / "a.pdf"))
     assert reading.text.count("De gemeente kocht hergebruikt meubilair voor het stadhuis") == 3
     assert reading.notes

@@ -224,8 +224,10 @@ def test_nothing_is_left_running_when_the_run_is_killed(tmp_path: Path) -> None:
 
 
 def test_the_settings_say_what_a_file_may_take(tmp_path: Path) -> None:
-    settings = IngestSettings(_env_file=None, data_dir=tmp_path, read_seconds=1e-6)
-    with closing(read_files_apart(settings)(files(tmp_path, "Een zin."))) as reading:
+    settings = IngestSettings(_env_file=None, data_dir=tmp_path, read_seconds=0.2)
+    path = tmp_path / "pijp.txt"
+    os.mkfifo(path)  # nobody writes into it: whoever opens it waits
+    with closing(read_files_apart(settings)([path])) as reading:
         (outcome,) = reading
     assert isinstance(outcome, SourceError)
-    assert outcome.reason.startswith("was not read within 1e-06 s.")
+    assert outcome.reason.startswith("was not read within 0.2 s.")
