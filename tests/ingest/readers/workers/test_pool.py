@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -223,11 +224,12 @@ def test_nothing_is_left_running_when_the_run_is_killed(tmp_path: Path) -> None:
     assert wait_until_gone([process])
 
 
-def test_the_settings_say_what_a_file_may_take(tmp_path: Path) -> None:
+def test_the_settings_say_what_a_file_may_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.pipeline.read_apart", partial(read_apart, reader=READER))
     settings = IngestSettings(_env_file=None, data_dir=tmp_path, read_seconds=0.2)
-    path = tmp_path / "pijp.txt"
-    os.mkfifo(path)  # nobody writes into it: whoever opens it waits
-    with closing(read_files_apart(settings)([path])) as reading:
+    with closing(read_files_apart(settings)(files(tmp_path, "hang"))) as reading:
         (outcome,) = reading
     assert isinstance(outcome, SourceError)
     assert outcome.reason.startswith("was not read within 0.2 s.")
