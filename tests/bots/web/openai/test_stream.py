@@ -70,7 +70,7 @@ def test_an_answer_is_no_longer_written_when_the_client_has_left(
 
 
 def test_a_time_limit_in_a_stream_is_told_as_openai_tells_errors() -> None:
-    client = client_of(FakeAssistant(pause=0.2), settings=web_settings(request_seconds=0.5))
+    client = client_of(FakeAssistant(pause=0.8), settings=web_settings(request_seconds=2))
     response = client.post("/v1/chat/completions", json={**BODY, "stream": True})
     last = response.text.split("\n\n")[-2]
     error = json.loads(last.removeprefix("data: "))["error"]
