@@ -24,9 +24,11 @@ _DISCLAIMER = re.compile(
     r"(?:no|not) legal advice|keine rechtsberatung",
     re.IGNORECASE,
 )
+GIVEN = 0.12
+"""What a sentence gains that lacks nothing of what is asked for: a sum, a date, a firm."""
+
 _WORDS = 0.05  # what a sentence with all of the question's terms gains over one with none
 _CUE = 0.04  # what it gains when it has what the question asks for: a number, a reason
-_GIVEN = 0.12  # and when nothing of what is asked for is missing in it: a sum, a date, a firm
 _OWN_LANGUAGE = 0.03  # what one in the asker's language gains: of two as good, the one to read
 _LEAD = -0.05  # and the sentence that opens its document, which tells what it is about
 _LEAD_IN_A_LIST = 0.15  # in a list it is what is asked for: who did what
@@ -90,7 +92,7 @@ def compare(question: Question, vector: Vectors, passages: Sequence[Passage]) ->
             sentence.cosine
             + _WORDS * words
             + _CUE * has_cue
-            + _GIVEN * given
+            + GIVEN * given
             + _OWN_LANGUAGE * (base_language(hit.chunk.meta.language) == question.language)
             + lead * _opens_its_document(sentence)
             + _PART * (part_of(sentence.span.section) in parts)
