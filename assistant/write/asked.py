@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.write.cues import lacks_a_quantity
+from assistant.write.quantity import lacks_a_quantity
 
 _WORD = re.compile(r"[^\W\d_][\w'’&+-]*")
 
@@ -78,16 +78,24 @@ KINDS = (
             r"wat kost\w*",
             r"wat betaal\w*",
             r"hoe duur",
-            r"hoeveel (geld|euro\w*|subsidie|kost\w*)",
-            r"welke? (bedrag|prijs|budget|contractwaarde|subsidie)",
-            r"combien (.* )?co[uû]t\w*",
-            r"combien d.euros",
-            r"quel(le)? (montant|prix|budget|cotisation|subvention)",
-            r"how much (money|.* (cost|pay|paid))",
-            r"what (price|budget|amount of money|did .* cost)",
+            r"wat (heeft|hebben|had) .* (gekost|betaald)",
+            r"hoe ?veel (geld|euro\w*|pond|kronen|subsidie|contributie|kost\w*|.* gekost)",
+            r"welke? (bedrag(en)?|prijs|budget|contractwaarde|subsidie|contributie|boete)",
+            r"combien (.* )?(co[uû]t\w*|pay\w+|paie\w*)",
+            r"combien d(.euros|e (francs|livres|subventions?))",
+            r"quel(le)?s? ((est|[eé]tait|a [eé]t[eé]) (le|la) )?"
+            r"(montant|prix|budget|cotisation|subvention|surco[uû]t|co[uû]t|tarif|loyer|amende)s?",
+            r"how much (money|(\w+ )?funding|.* (cost|pay|paid))",
+            r"what (is|was) the (\w+ )?(price|fee|cost|budget|fine)",
+            r"what (price|fee|fine|budget|subsidy|amount of money|(did|does|do) .* (cost|pay))",
             r"wie teuer",
-            r"was kost\w*",
-            r"wie ?viel (geld|euro\w*|kost\w*|.* gekostet|.* zahlt)",
+            r"was (be)?(kost|zahl)\w*",
+            r"was (hat|haben|würde) .* (gekostet|bezahlt|kosten)",
+            r"wat waren de \w*kosten",
+            r"hoe hoog (was|is|waren|zijn) (de|het) (\w+ )?"
+            r"(subsidie|prijs|kosten|budget|bedrag|boete)",
+            r"wie hoch (war|waren|ist|sind) (der|die|das) (preis|kosten|betrag|budget|förderung)",
+            r"wie ?viel (geld|euro\w*|kost\w*|.* gekostet|.* (be)?zahlt)",
         ),
         is_in=_has(
             r"€|£|\$|\b(euros?|EUR|CHF|DKK|SEK|NOK|pond|kron\w+|frank\w*|francs?|pounds?|gratis|"
@@ -102,11 +110,25 @@ KINDS = (
             r"quel(le)? (pourcentage|part|proportion)",
             r"what (percentage|share|proportion)",
             r"wie ?viel prozent",
-            r"welcher (anteil|prozentsatz)",
+            r"quel taux",
+            r"welche[nr] (\w*anteil|prozentsatz)",
         ),
         is_in=_has(
             r"%|\b(pro[cz]ent|per ?cent|pour ?cent|\w*helft|derde|kwart|tiende|half|halve|third|"
             r"quarter|moitié|tiers|hälfte|drittel|viertel)\b"
+        ),
+    ),
+    Kind(
+        name="difference",
+        asks=_any_of(
+            r"hoe ?veel (duurder|goedkoper)",
+            r"combien (plus|moins) ch[eè]re?",
+            r"how much (cheaper|more expensive)",
+            r"(um )?wie ?viel (teurer|günstiger|billiger)",
+        ),
+        is_in=_has(
+            r"%|€|£|\b(pro[cz]ent|per ?cent|pour ?cent|euros?|helft|half|moitié|hälfte|"
+            r"even duur|même prix|same price|gleich teuer)\b"
         ),
     ),
     Kind(
@@ -125,6 +147,7 @@ KINDS = (
             r"hoe lang (duur\w*|loop\w*|gaa[nt]|blij\w*|is de (looptijd|contract\w*))",
             r"hoeveel (jaar|jaren|maand\w*|weken|dagen)",
             r"combien (de temps|d.années|de mois)",
+            r"quelle dur[eé]e",
             r"how (long (did|does|is the contract|will)|many (years|months|weeks|days))",
             r"wie lange",
             r"wie ?viele (jahre|monate|wochen)",
@@ -139,7 +162,8 @@ KINDS = (
         asks=_any_of(
             r"welk jaar",
             r"welke datum",
-            r"wanneer (werd|begon|start\w*|ging|kwam|kreeg|tekende|is)",
+            r"wanneer (werd|begon|start\w*|ging|kwam|kreeg|tekende)",
+            r"wanneer is .* (ge\w+(d|t|en)|begonnen)\s*\?",
             r"quand (a|ont|est|sont)",
             r"quelle (ann[eé]e|date)",
             r"when (did|was|were)",
@@ -155,7 +179,7 @@ KINDS = (
     Kind(
         name="firm",
         asks=_any_of(
-            r"welke? (\w+ )?(bedrijf|aannemer|leverancier|fabrikant|producent|cateraar|firma|"
+            r"welke? (\w+ )?\w*(bedrijf|aannemer|leverancier|fabrikant|producent|cateraar|firma|"
             r"onderneming|marktpartij|opdrachtnemer|adviesbureau|bureau|consortium|architect)",
             r"wie (won|wint|kreeg|krijgt|leverde|levert|bouwde|voerde|verzorgde|verzorgt)",
             r"quelle? (entreprise|fournisseur|soci[eé]t[eé]|prestataire|fabricant|titulaire)",

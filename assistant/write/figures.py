@@ -10,7 +10,7 @@ from fractions import Fraction
 from assistant.question import Question
 from assistant.write.asked import kinds_asked_for
 from assistant.write.compare import Candidate, PreparedSentence
-from assistant.write.cues import asks_for_quantity
+from assistant.write.quantity import asks_for_quantity
 from ingest.document import base_language
 
 _BEHIND = 0.12  # the best score: what lies farther tells of something else

@@ -12,7 +12,7 @@ from assistant.question import Question
 from assistant.readable import Asked, Readable, embed_question
 from assistant.support import Signals, signals_of
 from assistant.weigh import Weighed, weigh
-from assistant.write.compare import Candidate, Comparison, PreparedSentence, compare
+from assistant.write.compare import GIVEN, Candidate, Comparison, PreparedSentence, compare
 from ingest.document import StoredDocument
 from ingest.embed_chunks import embed_chunks
 from ingest.split import split
@@ -98,6 +98,17 @@ def test_the_language_is_that_of_the_best_candidate_without_its_region(
 ) -> None:
     found = comparison(0.5, found_in=hit(language=language))
     assert signals_of(QUESTION, [hit(language="fr")], found).same_language == expected
+
+
+@pytest.mark.parametrize(("nearest", "expected"), [(0.8, 0.0), (0.88, 1.0)])
+def test_a_sentence_that_came_first_for_giving_it_alone_is_not_the_nearest(
+    nearest: float, expected: float
+) -> None:
+    far, *others = comparison(nearest, *[0.85] * 12).candidates
+    first = replace(far, score=nearest + GIVEN, given=1.0)
+    signals = signals_of(QUESTION, [hit()], Comparison(candidates=[first, *others], coverage=0.5))
+    assert signals.nearest_given == expected
+    assert signals.given_share == 0.1
 
 
 def test_without_a_sentence_to_quote_nothing_was_seen() -> None:

@@ -23,6 +23,12 @@ ASKED_AND_GIVEN = [
     ("Hoe lang gaat een laptop mee?", "Een laptop gaat zes jaar mee.", "It is €7,500,000 a year."),
     ("Hoe lang duurde de proef?", "De proef duurde een half jaar.", "De proef was elk jaar."),
     ("In welk jaar begon het?", "Het begon in 2018.", "Het begon met 12 bureaus."),
+    ("Wat heeft de kademuur gekost?", "Hij kostte 3 miljoen euro.", "Hij is 300 meter lang."),
+    ("Quel surcoût y avait-il ?", "Il était de 5 euros par m³.", "Il y avait 90 % de béton."),
+    ("What was the monthly fee?", "It was £ 12 a month.", "There were 12 benches."),
+    ("Hoeveel duurder is huren?", "Huren is 8% duurder.", "Huren duurt 8 jaar."),
+    ("Quel taux est fixé ?", "Le taux est de 20 %.", "Il y a 20 villes."),
+    ("Welke verhuisfirma kreeg het?", "Het werd gegund aan Mozer.", "Het was een opdracht."),
     ("Wie lange läuft der Vertrag?", "Er läuft drei Jahre.", "Er hat drei Lose."),
 ]
 
@@ -34,7 +40,13 @@ def test_a_figure_in_another_unit_is_no_answer(question: str, given: str, other:
 
 
 @pytest.mark.parametrize(
-    "question", ["Hoe kies je een contractvorm?", "Hoeveel pilots waren er?", "What failed?"]
+    "question",
+    [
+        "Hoe kies je een contractvorm?",
+        "Wanneer is licht gewoon een dienst?",
+        "Hoeveel pilots waren er?",
+        "What failed?",
+    ],
 )
 def test_a_question_without_a_unit_asks_for_none(question: str) -> None:
     assert not list(missing(question, ["Er waren 12 pilots."]))

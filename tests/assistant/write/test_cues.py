@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.write.cues import cue, lacks_a_quantity
+from assistant.write.cues import cue
 
 
 @pytest.mark.parametrize(
@@ -20,17 +20,6 @@ from assistant.write.cues import cue, lacks_a_quantity
 )
 def test_a_sentence_with_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:
     assert cue(question, sentence) > 0
-
-
-def test_a_year_is_no_quantity() -> None:
-    assert lacks_a_quantity(
-        "Hoeveel pacemakers zijn gerecycled?", ["Het onderzoek was in 2019-2020."]
-    )
-    assert not lacks_a_quantity("Hoeveel pacemakers zijn er?", ["Het gaat om 18.000 per jaar."])
-
-
-def test_a_question_that_asks_for_no_quantity_lacks_none() -> None:
-    assert not lacks_a_quantity("Wat deed UMC Utrecht?", ["Het onderzocht recycling."])
 
 
 def test_figures_count_for_more_than_numerals() -> None:
