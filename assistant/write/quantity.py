@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
+
+from assistant.claims.units import CURRENCY, MANY, UNIT
 
 QUANTITY = re.compile(
     r"\b(hoe ?veel|hoe (lang|groot|vaak|duur)|welke? (bedrag|percentage|prijs)|wat kost\w*|combien|"
@@ -29,29 +32,26 @@ _A_NAME = re.compile(  # a day of a month, an article, a version, a road: figure
     r"CB.) ?\d+|\b[^\W\d]+[-.]?\d+|\b\d\.0\b",
     re.IGNORECASE,
 )
-_UNIT = (
-    r"(?:ki?lo\w*|kg|gram\w*|ton\w*|t|procent\w*|prozent\w*|per ?cent|pour ?cent|percentage\w*|%|"
-    r"euro\w*|€|pond|pounds?|livres?|kron\w+|SEK|DKK|NOK|CHF|fran[ck]\w*|cents?|kosten|"
-    r"m[²2³3]|k?m|meters?|metres?|mètres?|kilomet\w*|vierkante|square|lit\w*|graden|kwh|mwh|"
-    r"uur|uren|hours?|heures?|stunden?|jaren|jahre|keer|keren|fois|times|mal|"
-    r"punten|points?|punkte)"
+_MEASURE = (
+    rf"(?:{UNIT}|(?:kron\w+|fran[ck]\w*|cents?|kosten|m[²³]|vierkante|square|graden|keer|keren|fois|"
+    r"times|mal|punten|points?|punkte)(?!\w))"
 )
 _VERB = (  # hoeveel kostten de stoelen: an amount; the plural of a noun ends like them
     r"(?:kost(?:t?en)|beta(?:len|alden)|bespa(?:ren|arden)|sche(?:len|elden)|beste(?:den|edden)|"
     r"gaven|geven|kregen|krijgen|kochten|kopen|hebben|waren|werden|worden|kunnen|moeten|mogen|"
     r"gebruik(?:t?en)|verdien(?:d?en)|lever(?:d?en))"
 )
-_NO_UNIT = rf"(?!{_UNIT}\b|{_TIME}\b)"
+_NO_MEASURE = rf"(?!{_MEASURE})"
 _COUNTS_THINGS = re.compile(
-    rf"\b(?:(?:how many|wie ?viele) {_NO_UNIT}[^\W\d]+|combien d(?:e |['’]){_NO_UNIT}[^\W\d]+s|"
-    rf"hoe ?veel {_NO_UNIT}(?!{_VERB}\b)(?:[^\W\d]+e |refurbished )?[^\W\d]{{2,}}"
+    rf"\b(?:(?:how many|wie ?viele) {_NO_MEASURE}[^\W\d]+|"
+    rf"combien d(?:e |['’]){_NO_MEASURE}[^\W\d]+s|"
+    rf"hoe ?veel {_NO_MEASURE}(?!{_VERB}\b)(?:[^\W\d]+e |refurbished )?[^\W\d]{{2,}}"
     r"(?:en|[aeo][lrn]s|[oe][pt]s|ms))\b",  # plurals; gas and verlies are none
     re.IGNORECASE,
 )
 _AN_AMOUNT = re.compile(
-    rf"[€£$] ?[\d.,]+|(?<![\d.,])\d[\d.,]*(?:\s\d{{3}})* ?"
-    r"(?:(?:miljoen|miljard|million|milliard|billion|duizend|mille|Millionen|Milliarden)s? "
-    rf"(?:d['’])?)?{_UNIT}(?!\w)",
+    rf"{CURRENCY} ?\d[\d.,]*|(?<![\d.,])\d[\d.,]*(?:\s\d{{3}})* ?"
+    rf"(?:{MANY}(?!\w) ?(?:d['’])?)?{_MEASURE}",
     re.IGNORECASE,
 )
 NUMERAL = re.compile(
@@ -73,14 +73,16 @@ def lacks_a_quantity(question: str, sentences: Iterable[str]) -> bool:
     """
     if not asks_for_quantity(question):
         return False
-    for passing in _no_answer_to(question):
+    for passing in _no_answers_to(question):
         sentences = [passing.sub(" ", text) for text in sentences]
     return not any(FIGURE.search(text) or NUMERAL.search(text) for text in sentences)
 
 
-def _no_answer_to(question: str) -> Iterator[re.Pattern[str]]:
-    yield _A_NAME
+@lru_cache(maxsize=256)  # asked of every sentence
+def _no_answers_to(question: str) -> tuple[re.Pattern[str], ...]:
+    found = [_A_NAME]
     if not _ASKS_TIME.search(question):
-        yield _A_TIME
+        found.append(_A_TIME)
     if _COUNTS_THINGS.search(question):
-        yield _AN_AMOUNT
+        found.append(_AN_AMOUNT)
+    return tuple(found)

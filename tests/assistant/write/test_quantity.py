@@ -36,6 +36,7 @@ def test_an_amount_of_something_is_no_number_of_things(question: str, sentence: 
     ("question", "sentence"),
     [
         ("Hoeveel stoelen kocht de gemeente?", "Zij kocht 250 stoelen voor 10.000 euro."),
+        ("Hoeveel pilots waren er?", "Er waren 3 Europese pilots."),
         ("Hoeveel broeikasgas scheelt het?", "Het scheelt 2,95 kg per kg."),
         ("Hoeveel euro kostte het?", "Het kostte 10.000 euro."),
         ("Hoeveel kostten de stoelen?", "Ze kostten € 40.000."),
