@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
@@ -51,6 +51,11 @@ class LogisticModel(Value):
     def says_yes(self, signals: Mapping[str, float]) -> bool:
         """Tell whether the probability reaches the threshold."""
         return self.probability(signals) >= self.threshold
+
+
+def mean(values: Sequence[float]) -> float:
+    """Return the mean of what was seen, 0 where that is nothing."""
+    return sum(values) / len(values) if values else 0.0
 
 
 def model_of(artefact: Mapping[str, Any]) -> LogisticModel:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from assistant.answer import Hit
 from assistant.facets import says_nothing
-from assistant.logistic import SignalValues
+from assistant.logistic import SignalValues, mean
 from assistant.question import Question
 from assistant.terms import question_terms
 from assistant.write.asked import beside_the_kinds, missing
@@ -78,8 +78,8 @@ def signals_of(
     return Signals(
         passage_cosine=nearest,
         sentence_cosine=sentences[0],
-        margin=nearest - _mean([hit.cosine for hit in hits]),
-        sentence_margin=sentences[0] - _mean(sentences),
+        margin=nearest - mean([hit.cosine for hit in hits]),
+        sentence_margin=sentences[0] - mean(sentences),
         coverage=comparison.coverage,
         bm25=math.log1p(max(hit.bm25 for hit in hits)),
         agreement=_agreement(hits),
@@ -89,7 +89,7 @@ def signals_of(
             and (about > _OF_THE_FIELD or _tells_of_it(question, comparison))
         ),
         nearest_given=max(comparison.candidates, key=lambda c: c.score - GIVEN * c.given).given,
-        given_share=_mean([candidate.given for candidate in comparison.candidates[:_FIRST]]),
+        given_share=mean([candidate.given for candidate in comparison.candidates[:_FIRST]]),
         about=about,
     )
 
@@ -125,10 +125,6 @@ def _tells_of_it(question: Question, comparison: Comparison) -> bool:
 
 def _quotes(comparison: Comparison) -> list[str]:
     return [candidate.sentence.quote for candidate in comparison.candidates[:_SHOWN]]
-
-
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
 
 
 def _agreement(hits: Sequence[Hit]) -> float:

@@ -14,7 +14,7 @@ from assistant.claims.missing import Kind, missing_claims
 from assistant.entailment.meaning import Word, alike, best_matches, words_of
 from assistant.entailment.swapped import swapped_figure
 from assistant.entailment.turns import Turns, turns_of
-from assistant.logistic import SignalValues
+from assistant.logistic import SignalValues, mean
 from ingest.document import Value, base_language
 
 _PART = re.compile(r"[,;:–—]\s|\s(?:en|et|und|and|omdat|parce|weil|because|zodat|afin|damit)\s")
@@ -82,7 +82,7 @@ def see(
     given = list(chain.from_iterable(texts))
     matches = best_matches(words, given)
     found = [likeness for likeness, _ in matches]
-    coverage = _mean(found)
+    coverage = mean(found)
     told = max((_mean_likeness(text, words) for text in texts), default=0.0)
     weakest = min(_parts(claim, claim_language, given), default=coverage)
     new = 1 / (1 + sum(1 - likeness for likeness in found))
@@ -155,8 +155,4 @@ def _ordered(matches: Sequence[tuple[float, int]]) -> float:
 
 
 def _mean_likeness(of: Sequence[Word], among: Sequence[Word]) -> float:
-    return _mean([likeness for likeness, _ in best_matches(of, among)])
-
-
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values) if values else 0.0
+    return mean([likeness for likeness, _ in best_matches(of, among)])

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.document import base_language
-from ingest.text.centring import OTHER, centres_of
+from ingest.text.centring import OTHER, at_unit_length, centres_of
 from ingest.text.embed import Embedder, Vectors
 
 LIKENESS = 0.375
@@ -50,9 +50,7 @@ def embed_questions(
         rows = distinct[told == base]
         centre = CENTRE_WEIGHT * _centre(embedder.model, base, distinct) + rows.sum(axis=0)
         centred[told == base] = rows - centre / (CENTRE_WEIGHT + len(rows))
-    lengths = np.linalg.norm(centred, axis=1, keepdims=True)
-    unit: Vectors = (centred / np.maximum(lengths, 1e-12)).astype(np.float32)
-    return unit[[number_of[one] for one in asked]]
+    return at_unit_length(centred)[[number_of[one] for one in asked]]
 
 
 def group_by_meaning(vectors: Vectors, *, likeness: float = LIKENESS) -> list[list[int]]:

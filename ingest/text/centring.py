@@ -46,7 +46,7 @@ def embed_passages(embedder: Embedder, texts: Sequence[str], languages: Sequence
     centres = centres_of(embedder.model)
     if centres is None or not len(vectors):
         return vectors
-    return _unit(vectors - np.stack([_centre(centres.passages, tag) for tag in languages]))
+    return at_unit_length(vectors - np.stack([_centre(centres.passages, tag) for tag in languages]))
 
 
 def embed_question(embedder: Embedder, text: str, language: str) -> tuple[Vectors, float | None]:
@@ -60,7 +60,7 @@ def embed_question(embedder: Embedder, text: str, language: str) -> tuple[Vector
     if centres is None:
         return vector, None
     centre = _centre(centres.questions, language)
-    return _unit(vector - centre), float(vector @ centre / np.linalg.norm(centre))
+    return at_unit_length(vector - centre), float(vector @ centre / np.linalg.norm(centre))
 
 
 def model_of(embedder: Embedder) -> str:
@@ -100,7 +100,8 @@ def _centre(centres: Mapping[str, Vectors], language: str) -> Vectors:
     return centres.get(base_language(language), centres[OTHER])
 
 
-def _unit(vectors: Vectors) -> Vectors:
+def at_unit_length(vectors: Vectors) -> Vectors:
+    """Return the vectors, the last axis of any shape, at length 1; zeros stay zeros."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     unit: Vectors = (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
     return unit

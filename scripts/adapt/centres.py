@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
+from ingest.document import base_language
+from ingest.text.centring import at_unit_length
 from ingest.text.embed import Embedder, Vectors
 from scripts.adapt.examples import Example, Text
 
@@ -24,10 +26,14 @@ def write_centres(path: Path, embedder: Embedder, examples: Sequence[Example]) -
     asked = chosen.sample(list(examples), min(len(examples), QUESTIONS))
     passages = embedder.embed_passages([each.text for each in sentences])
     questions = np.stack([embedder.embed_question(each.question) for each in asked])
-    of_passages = _centres(passages, [each.language[:2] for each in sentences])
-    of_questions = _centres(questions, [each.language[:2] for each in asked])
-    left = _unit(passages - np.stack([of_passages[s.language[:2]] for s in sentences]))
-    right = _unit(questions - np.stack([of_questions[e.language[:2]] for e in asked]))
+    of_passages = _centres(passages, [base_language(each.language) for each in sentences])
+    of_questions = _centres(questions, [base_language(each.language) for each in asked])
+    left = at_unit_length(
+        passages - np.stack([of_passages[base_language(s.language)] for s in sentences])
+    )
+    right = at_unit_length(
+        questions - np.stack([of_questions[base_language(e.language)] for e in asked])
+    )
     head = {
         "version": 1,
         "what": "as in centres.json, of the adapted model, whose passages are sentences",
@@ -53,11 +59,6 @@ def _centres(vectors: Vectors, languages: Sequence[str]) -> Mapping[str, Vectors
     means = {tag: vectors[of == tag].mean(axis=0) for tag in sorted(set(languages))}
     common = np.mean(list(means.values()), axis=0)
     return {**{tag: (mean + common) / 2 for tag, mean in means.items()}, "other": common}
-
-
-def _unit(vectors: Vectors) -> Vectors:
-    unit: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-    return unit
 
 
 def _written(centres: Mapping[str, Vectors]) -> dict[str, list[float]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
+from ingest.keeping.copies import copy_folder
 from ingest.keeping.previous import Writers, kept_before
+from ingest.keeping.switch import finish_switch
 from ingest.manifest.editing import Editor
 from ingest.manifest.store import Manifest
 from ingest.pipeline import ingest
@@ -17,6 +21,7 @@ from ingest.settings import IngestSettings
 from ingest.store.index import Fingerprint, Index
 from ingest.store.opening import existing_audiences, fingerprint_of, open_index
 from tests.support.desk import FRONT
+from tests.support.dying import dies_at
 from tests.support.embedders import WordEmbedder
 
 EMBEDDER = WordEmbedder()
@@ -88,3 +93,21 @@ def state_of(data: Path) -> dict[str, object]:
             if documents:
                 state[audience] = (index.version(), index.counts(), documents, chunks)
     return state
+
+
+def killed_copies(
+    task: Callable[..., None], data: Path, into: Path, *, stride: int
+) -> Iterator[tuple[int, Path]]:
+    """Yield copies in which the task was killed before its write of this number, and one whole.
+
+    The next command has begun in each, which ends what was broken off.
+    """
+    number, died = 0, True
+    while died:
+        copy = into / f"copy-{number}"
+        copy_folder(data, copy)
+        died = dies_at(number, partial(task, data=copy))
+        finish_switch(copy)  # as every command does that starts
+        yield number, copy
+        shutil.rmtree(copy)
+        number += stride

@@ -3,7 +3,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import shutil
 import tarfile
 from collections.abc import Callable
 from contextlib import closing
@@ -16,12 +15,12 @@ import pytest
 
 from ingest.errors import IndexMismatchError, IngestError, StorageFullError
 from ingest.keeping.backup import back_up
-from ingest.keeping.copies import copy_folder, disk_errors
+from ingest.keeping.copies import disk_errors
 from ingest.keeping.inside import LIST, BackupError, member_name, read_list
 from ingest.keeping.restore import restore
 from ingest.keeping.switch import finish_switch
 from tests.support.dying import Countdown, dies_at
-from tests.support.kept import FINGERPRINT, index_of, run, state_of, withdraw, write
+from tests.support.kept import FINGERPRINT, index_of, killed_copies, run, state_of, withdraw, write
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(600)]
 
@@ -278,16 +277,11 @@ def test_a_restore_killed_at_any_moment_leaves_the_one_state_or_the_other(
     then = state_of(data)
     write(docs, "stoelen", "De provincie leende krukken.")
     run(data, docs)
-    now, number, died, seen = state_of(data), 0, True, []
-    while died:
-        copy = tmp_path / f"copy-{number}"
-        copy_folder(data, copy)
-        died = dies_at(number, partial(put_back, data=copy, file=backup))
-        finish_switch(copy)  # as every command does that starts
+    now, seen = state_of(data), []
+    task = partial(put_back, file=backup)
+    for number, copy in killed_copies(task, data, tmp_path, stride=stride):
         seen.append(state_of(copy))
         assert seen[-1] in (then, now), f"killed before write {number}"
-        shutil.rmtree(copy)
-        number += stride
     assert seen[-1] == then
     assert now in seen
 

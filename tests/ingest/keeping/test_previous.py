@@ -1,20 +1,17 @@
 from __future__ import annotations
 
 import json
-import shutil
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from ingest.errors import IngestError
-from ingest.keeping.copies import copy_folder
 from ingest.keeping.previous import roll_back
 from ingest.keeping.switch import NOTE, finish_switch
 from ingest.manifest.store import Manifest, State
-from tests.support.dying import Countdown, dies_at
-from tests.support.kept import index_of, run, state_of, withdraw, write
+from tests.support.dying import Countdown
+from tests.support.kept import index_of, killed_copies, run, state_of, withdraw, write
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(600)]
 
@@ -138,19 +135,13 @@ def test_a_rollback_killed_at_any_moment_leaves_the_one_state_or_the_other(
     before = state_of(data)
     change(docs)
     run(data, docs)
-    after, number, died, seen = state_of(data), 0, True, []
-    while died:
-        copy = tmp_path / f"copy-{number}"
-        copy_folder(data, copy)
-        died = dies_at(number, partial(go_back, data=copy))
-        finish_switch(copy)  # as every command does that starts
+    after, seen = state_of(data), []
+    for number, copy in killed_copies(go_back, data, tmp_path, stride=stride):
         seen.append(state_of(copy))
         assert seen[-1] in (before, after), f"killed before write {number}"
         if seen[-1] == after:
             roll_back(copy)
             assert state_of(copy) == before
-        shutil.rmtree(copy)
-        number += stride
     assert seen[-1] == before
     assert after in seen
 
