@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from queue import Empty, SimpleQueue
 from typing import Any, TypeGuard
+from weakref import WeakSet
 
 import httpx
 from haystack.components.generators.chat import OpenAIChatGenerator
@@ -23,6 +24,7 @@ _PATH = "/chat/completions"
 _TOO_BUSY = 429
 _SERVER_ERROR = 500
 _PAUSE = 0.5
+_LEAVING = 1.0  # s, at most, for threads that nobody waits for any more
 _NOT_TAKEN = (400, 415, 422, 501)
 _RESTING = ("down", "slow", "busy", "refused")
 _MANNERS: tuple[dict[str, Any], ...] = (
@@ -68,9 +70,13 @@ class ChatModel:
         self._generator.warm_up()
         self._manner = 0
         self._rests_until = 0.0
+        self._readers: WeakSet[threading.Thread] = WeakSet()
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections; first wait a moment for threads that would open another one."""
+        until = time.monotonic() + _LEAVING
+        for thread in list(self._readers):
+            thread.join(max(0.0, until - time.monotonic()))
         self._generator.close()
 
     @property
@@ -123,7 +129,9 @@ class ChatModel:
         queue: SimpleQueue[Piece] = SimpleQueue()
         left = threading.Event()
         arguments = (messages, manner, queue, left)
-        threading.Thread(target=self._read, args=arguments, daemon=True, name="chat").start()
+        reader = threading.Thread(target=self._read, args=arguments, daemon=True, name="chat")
+        self._readers.add(reader)
+        reader.start()
         try:
             while True:
                 wait = min(self._settings.chat_first_token, until - time.monotonic())

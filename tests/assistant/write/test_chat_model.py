@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -226,3 +227,23 @@ def test_a_reply_that_nobody_waits_for_is_not_read_on() -> None:
         while "chat" in {thread.name for thread in threading.enumerate()}:
             assert time.monotonic() < deadline
             time.sleep(0.02)
+
+
+def test_a_thread_that_connects_while_the_model_is_closed_leaves_no_connection(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[socket.socket] = []
+    connect = socket.create_connection
+
+    def slowly(*given: Any, **named: Any) -> socket.socket:
+        time.sleep(0.3)
+        made.append(connect(*given, **named))
+        return made[-1]
+
+    monkeypatch.setattr(socket, "create_connection", slowly)
+    with chat_endpoint(streams(REPLY)) as endpoint:
+        with model_at(endpoint.url, chat_first_token=0.1) as model:
+            assert failure(model).kind == "slow"
+            (reader,) = (each for each in threading.enumerate() if each.name == "chat")
+        reader.join()
+    assert [each.fileno() for each in made] == [-1]
