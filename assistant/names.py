@@ -19,6 +19,7 @@ from ingest.text.words import fold
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _BEGINS = re.compile(r"(^|(?<!\bSt)[.?!:])[\s\"'“‘«(]*$")
 _CODE = re.compile(r"\w-|\w*[A-Z]\w*[A-Z]\b|\w*[A-Z]\w*[A-Z]\w*-|\w*\d")  # R-ladder, ICT, CoP-, C2C
+_NAMING_CODE = re.compile(r"(?=\w{3})\w*[A-Z]\w*[A-Z\d]")
 _LONGEST_ARTICLE = 2  # De, Le
 _ORGANISATION = re.compile(
     r"\b(gemeente|provincie|stad|waterschap|ministerie|universiteit|hogeschool|ziekenhuis|az|uz|"
@@ -32,10 +33,14 @@ _SHORTEST_STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name, folded; `of_organisation` where a word like `gemeente` stands before it."""
+    """A proper name, folded; `of_organisation` where a word like `gemeente` stands before it.
+
+    One that `is_code` may stand in full instead: Green Deal Circulair Inkopen for GDCI.
+    """
 
     text: str
     of_organisation: bool = False
+    is_code: bool = False
 
 
 def names(question: str, language: str) -> list[Name]:
@@ -57,6 +62,23 @@ def names(question: str, language: str) -> list[Name]:
         ):
             found.append(Name(folded, _ORGANISATION.search(fold(before)) is not None))
     return [name for name in found if name.of_organisation or language != "de"]
+
+
+def codes(question: str, hits: Sequence[Hit]) -> list[Name]:
+    """Return the codes that name something a hit is of: NVRD and A326, but not ICT.
+
+    Those of the vocabulary are subjects, which have other words as well.
+    """
+    said = {match.group().partition("-")[0] for match in _WORD.finditer(question)}
+    wanted = {fold(code) for code in said if _NAMING_CODE.fullmatch(code)} - _no_names()
+    named = (Name(code, is_code=True) for code in sorted(wanted))
+    return [name for name in named if bearers(name, hits)]
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    subjects = (fold(word) for term in load_vocabulary().subjects() for word in term.words())
+    return word_list("not_names").union(subjects)
 
 
 def bearing(wanted: Sequence[Name], hits: Sequence[Hit]) -> list[Hit]:
@@ -102,7 +124,10 @@ _folded = lru_cache(maxsize=2_048)(fold)  # the same chunks come back with every
 def _borne(wanted: Iterable[Name], hit: Hit) -> frozenset[Name]:
     text = told(hit)
     return frozenset(
-        name for name in wanted if any(stands_in(form, text) for form in forms(name.text))
+        name
+        for name in wanted
+        if any(stands_in(form, text) for form in forms(name.text))
+        or (name.is_code and _in_full(name.text).search(text))
     )
 
 
@@ -117,6 +142,11 @@ def stands_in(form: str, text: str) -> bool:
 @lru_cache(maxsize=1_024)
 def _word_of(form: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(form)}\w{{0,3}}\b")
+
+
+@lru_cache(maxsize=1_024)
+def _in_full(code: str) -> re.Pattern[str]:
+    return re.compile(r"\b" + r"\w+[ -]".join(map(re.escape, code)))
 
 
 def forms(name: str) -> Iterator[str]:

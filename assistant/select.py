@@ -10,10 +10,10 @@ from assistant.answer import Hit, Passage
 from assistant.facets import EUROPE, NO_FACETS, Facets, absent, asks_for_all, is_of, preferred
 from assistant.lessons import parts_asked_for
 from assistant.lists import asks_for_documents, asks_for_list, who_is_listed
-from assistant.names import bearing, names
+from assistant.names import bearing, codes, names
 from assistant.question import Question
 from assistant.sides.aspects import part_of
-from assistant.sides.wanted import TOLD_BY_A_WORD
+from assistant.sides.wanted import TOLD_BY_A_WORD, compares
 
 MOST_PASSAGES = 5
 WORD_BUDGET = 900
@@ -39,7 +39,10 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
     wanted = preferred(question)
     if absent(wanted, hits):
         return []
-    told = bearing(names(question.text, question.language), hits)
+    named = names(question.text, question.language)
+    if not compares(question):  # the other side may have no name
+        named += codes(question.text, hits)
+    told = bearing(named, hits)
     if not asks_for_list(question):
         return select_passages(_at_home(wanted, told) or told)
     doers = NO_FACETS if asks_for_documents(question) else _DOERS

@@ -73,6 +73,11 @@ def wanted(question: Question) -> Wanted | None:
     return Wanted(sides=sides, aspects=_aspects(text), has_subject=bool(left))
 
 
+def compares(question: Question) -> bool:
+    """Tell whether the question says that it compares."""
+    return _finds(COMPARES[question.language], question.text)
+
+
 def _aspects(text: str) -> tuple[Aspect, ...]:
     asked = {aspect for aspect, words in ASKED.items() if _finds(words, text)}
     if not asked or _finds(ALL_OF_IT, text):

@@ -71,6 +71,38 @@ _TIME_SPAN = (
     r"semaines?|years?|months?|weeks?|days?|monat\w*|woche\w*|tage?n?)\b"
 )
 
+_BEST = _any_of(
+    r"(meest|minst|grootst|kleinst|hoogst|laagst|best|slechtst|goedkoopst|duurst|zwaarst|snelst|"
+    r"sterkst|makkelijkst|eenvoudigst|moeilijkst|belangrijkst|verst|langst)e?",
+    r"goedkoper|duurder|groter|hoger|lager|beter|eerste|hoofd\w+|vooral|winnaar|won",
+    r"most|least|largest|biggest|smallest|highest|lowest|best|worst|cheapest|easiest|longest|"
+    r"greatest|main|first|winner|mainly|(more|less|fewer|\w{2,}er) than",
+    r"(le|la|les|au|du) (plus|moins)|meilleure?s?|princip\w+|premi[eè]re?s?|surtout",
+    r"(die|der|das|den) (meiste|wenigste|größte|kleinste|höchste|niedrigste|beste|billigste|"
+    r"günstigste|wichtigste|erste)[nrs]?|am \w+sten|größt\w+|höchst\w+|wichtigst\w+|haupt\w+",
+)
+_PLAN = _any_of(
+    r"wil|willen|wilden?|beoog\w*|streef\w*|strev\w+|ambitie\w*|doel(en|stelling\w*)?|"
+    r"voornemens?|plan(nen|t|de|den)?|verwacht\w*|zou(den)?|moe(s)?t(en)?|zal|zullen|verken\w+",
+    r"aim(s|ed)?|plan(s|ned)|intend\w*|target\w*|goals?|expect\w*|should|ambition\w*|would|will",
+    r"vise(nt|r)?|visai\w+|objectifs?|pr[eé]voi\w+|pr[eé]voya\w+|pr[eé]vue?s?|souhait\w+|"
+    r"doi(t|vent)|devr\w+",
+    r"wollen|wollt\w*|ziele?[ns]?|soll\w*|geplant\w*|plan(t|te|en|ten)|strebt\w*|vorgesehen",
+)
+_DONE = _any_of(
+    r"haal(t|de|den)|gehaald|behaal\w*|bereik\w*|gelukt|lukte|gerealiseerd|niet gemeten|uitgevoerd",
+    r"achiev\w+|reach\w+|reali[sz]ed|executed|installed|carried out",
+    r"atteint\w*|r[eé]alis[eé]\w*|mise?s? en œuvre",
+    r"erreicht\w*|gelungen|umgesetzt|verwirklicht",
+)
+
+
+def _tells_what_became_of_it(sentence: str, question: str) -> bool:
+    """Tell whether a sentence is no mere plan, or a plan is as good: "of is het nog een plan?"."""
+    is_plan = _PLAN.search(sentence) is not None and _DONE.search(sentence) is None
+    return not is_plan or "plan" in question.casefold()
+
+
 KINDS = (
     Kind(
         name="money",
@@ -190,6 +222,31 @@ KINDS = (
             r"wer (erhielt|gewann|lieferte|bekam|baute)",
         ),
         is_in=_names_a_supplier,
+    ),
+    Kind(
+        name="best",
+        asks=_any_of(
+            r"welke?\b.* (de|het|als) "
+            r"(meest|minst|grootst|kleinst|hoogst|laagst|slechtst|goedkoopst|duurst|zwaarst)e?",
+            r"welke?\b.* (de|als|scoor(t|de) het|presteer(t|de) het) beste?",
+            r"(which|what)\b.* (the )?"
+            r"(most|least|largest|biggest|smallest|highest|lowest|best|worst|cheapest)",
+            r"quel(le)?s?\b.* (le|la|les) (plus|moins|meilleure?s?)",
+            r"welche[rsnm]?\b.* (am \w+sten|(die|der|das|den) "
+            r"(meiste|wenigste|größte|kleinste|höchste|niedrigste|beste|billigste|günstigste)[nrs]?)",
+        ),
+        is_in=lambda sentence, _question: _BEST.search(sentence) is not None,
+    ),
+    Kind(
+        name="outcome",
+        asks=_any_of(
+            r"uiteindelijk|daadwerkelijk",
+            r"(is|zijn|werd|werden|wordt|heeft|hebben)\b.* (gehaald|bereikt|behaald|gelukt)",
+            r"eventually|in the end|(was|were|has|have|did)\b.* (achieved?|reach(ed)?)",
+            r"finalement|effectivement|(a|ont|est|sont)\b.* (atteinte?s?|r[eé]alis[eé]e?s?)",
+            r"tats[aä]chlich|schlie(ß|ss)lich|(wurden?|ist|sind)\b.* (erreicht|gelungen)",
+        ),
+        is_in=_tells_what_became_of_it,
     ),
 )
 

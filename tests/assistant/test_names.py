@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Hit
-from assistant.names import Name, bearing, names
+from assistant.names import Name, bearing, codes, names
 from tests.support.chunks import build_chunk
 
 
@@ -86,3 +86,25 @@ def test_a_name_within_another_name_is_not_that_name() -> None:
     assert bearing(names("Wat kocht de gemeente Haarlem?", "nl"), [longer]) == []
     shorter = hit("haarlem", "De Haarlemse inkoper kocht banken.", organisation=None)
     assert bearing(names("Wat kocht de gemeente Haarlem?", "nl"), [longer, shorter]) == [shorter]
+
+
+NVRD = hit("nvrd", "De werkgroep koos kleding.", organisation="NVRD")
+GDCI = hit("gdci", "GDCI begon in 2013.", title="Terugblik op de GDCI")
+IN_FULL = hit("voluit", "De Green Deal Circulair Inkopen telt 64 partijen.")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hoeveel gemeenten zaten er in de werkgroep van de NVRD?", [NVRD]),
+        ("Was kaufte die NVRD-Arbeitsgruppe?", [NVRD]),
+        ("Wie deden mee aan de GDCI?", [GDCI, IN_FULL]),
+        ("Wat deed de GZA?", [NVRD, GDCI, IN_FULL]),
+        ("Hoeveel CO2 scheelt ICT?", [NVRD, GDCI, IN_FULL]),
+    ],
+)
+def test_a_code_that_a_hit_is_of_names_it_unless_it_is_a_subject(
+    question: str, expected: list[Hit]
+) -> None:
+    hits = [NVRD, GDCI, IN_FULL]
+    assert bearing(codes(question, hits), hits) == expected

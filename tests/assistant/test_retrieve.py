@@ -246,6 +246,15 @@ def test_what_is_of_another_country_does_not_answer_for_the_one_that_is_named(
     assert [passage.hit.chunk.meta.document_id for passage in passages] == expected
 
 
+def test_a_code_leaves_out_what_does_not_bear_it_unless_it_is_compared_with() -> None:
+    hits = [
+        hit("SOOH", 0.9, text="SOOH richt een plein in."),
+        hit("gids", 0.88, text="De gids gaat over een plein."),
+    ]
+    for text, expected in (("Hoe groot is het plein van SOOH?", 1), ("Vergelijk SOOH, de gids", 2)):
+        assert len(passages_for(Question(text=text, language="nl"), hits)) == expected
+
+
 def test_a_list_is_made_of_what_somebody_did_where_there_is_such_a_thing() -> None:
     def of(*kinds: str) -> list[str]:
         found = [

@@ -30,6 +30,16 @@ ASKED_AND_GIVEN = [
     ("Quel taux est fixé ?", "Le taux est de 20 %.", "Il y a 20 villes."),
     ("Welke verhuisfirma kreeg het?", "Het werd gegund aan Mozer.", "Het was een opdracht."),
     ("Wie lange läuft der Vertrag?", "Er läuft drei Jahre.", "Er hat drei Lose."),
+    ("Welke stad bespaarde het meest?", "Venlo bespaarde het meest.", "Venlo bespaarde 5 ton."),
+    ("Welke tool kwam als beste uit de bus?", "Tool A won.", "Er waren 10 tools."),
+    ("Which pilot saved the most?", "Oslo saved more than all others.", "Oslo saved 30 tonnes."),
+    ("Quel achat a coûté le moins ?", "Le moins cher : A.", "L'achat A a eu lieu en 2018."),
+    ("Welches Projekt schnitt am besten ab?", "Projekt A ist das beste.", "Es sind 18."),
+    ("Is het doel gehaald?", "Het doel is niet gehaald.", "Het doel voor 2023 is 40%."),
+    ("Kocht Zwolle uiteindelijk stoelen?", "Zwolle kocht stoelen.", "Zwolle wil stoelen kopen."),
+    ("Was the target achieved?", "The city reached 45%.", "The city aimed at 50%."),
+    ("L'objectif est-il atteint ?", "La ville a acheté 20 %.", "La ville vise 20 %."),
+    ("Wurde das Ziel erreicht?", "Das Ziel wurde erreicht.", "Das Ziel sind 50 Prozent."),
 ]
 
 
@@ -46,6 +56,8 @@ def test_a_figure_in_another_unit_is_no_answer(question: str, given: str, other:
         "Wanneer is licht gewoon een dienst?",
         "Hoeveel pilots waren er?",
         "What failed?",
+        "Met wat voor proef start je best?",
+        "Is het gebruikt, uiteindelijk, of bleef het bij een plan?",
     ],
 )
 def test_a_question_without_a_unit_asks_for_none(question: str) -> None:
