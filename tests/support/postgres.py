@@ -49,10 +49,17 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """Start a server once a session; give its address. tests/conftest.py has it for every test."""
+def started_postgres() -> Iterator[str]:
+    """Start a server once a session; give its address. tests/conftest.py has it for all tests."""
     with postgres_server() as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def postgres(started_postgres: str) -> str:
+    """Give the address of a database that is empty when a file begins: files come in any order."""
+    run_alone(started_postgres, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    return started_postgres
 
 
 def run_alone(address: str, *statements: str) -> None:
