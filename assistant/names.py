@@ -19,7 +19,7 @@ from ingest.text.words import fold
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _BEGINS = re.compile(r"(^|(?<!\bSt)[.?!:])[\s\"'“‘«(]*$")
 _CODE = re.compile(r"\w-|\w*[A-Z]\w*[A-Z]\b|\w*[A-Z]\w*[A-Z]\w*-|\w*\d")  # R-ladder, ICT, CoP-, C2C
-_NAMING_CODE = re.compile(r"(?=\w{3})\w*[A-Z]\w*[A-Z\d]")
+_NAMING_CODE = re.compile(r"(?=\w{3})\w*[A-Z]\w*[A-Z\d]")  # NVRD, KplusV, A326
 _LONGEST_ARTICLE = 2  # De, Le
 _ORGANISATION = re.compile(
     r"\b(gemeente|provincie|stad|waterschap|ministerie|universiteit|hogeschool|ziekenhuis|az|uz|"
@@ -70,15 +70,15 @@ def codes(question: str, hits: Sequence[Hit]) -> list[Name]:
     Those of the vocabulary are subjects, which have other words as well.
     """
     said = {match.group().partition("-")[0] for match in _WORD.finditer(question)}
-    wanted = {fold(code) for code in said if _NAMING_CODE.fullmatch(code)} - _no_names()
+    wanted = {fold(code) for code in said if _NAMING_CODE.fullmatch(code)} - _codes_of_things()
     named = (Name(code, is_code=True) for code in sorted(wanted))
     return [name for name in named if bearers(name, hits)]
 
 
 @lru_cache(maxsize=1)
-def _no_names() -> frozenset[str]:
-    subjects = (fold(word) for term in load_vocabulary().subjects() for word in term.words())
-    return word_list("not_names").union(subjects)
+def _codes_of_things() -> frozenset[str]:
+    lists = word_list("not_names") | word_list("codes_of_things")
+    return lists.union(map(fold, load_vocabulary().subject_words()))
 
 
 def bearing(wanted: Sequence[Name], hits: Sequence[Hit]) -> list[Hit]:

@@ -88,6 +88,10 @@ class Vocabulary:
         yield from self.instruments.values()
         yield from self.variants
 
+    def subject_words(self) -> Iterator[str]:
+        """Yield every way of saying what a question may be about."""
+        return (word for term in self.subjects() for word in term.words())
+
     def place_names(self, name: str) -> frozenset[str]:
         """Return what else the place of that folded name is called, itself included."""
         return next((names for names in self.places if name in names), frozenset((name,)))

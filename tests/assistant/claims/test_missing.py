@@ -36,6 +36,7 @@ def test_what_the_evidence_says_in_another_language_is_not_missed() -> None:
         ("Het mag volgens Richtlijn 2014/23/EU.", "code: 2014/23/EU"),
         ("Het contract is van Liander.", "name: Liander"),
         ("Het telde mee in de LCA.", "name: LCA"),
+        ("De buizen zijn van Pvc.", "name: Pvc"),
         ("Het contract is er voor Belgische scholen.", "name: Belgische"),
     ],
 )
