@@ -172,13 +172,13 @@ def _left(question: Question, sides: tuple[Side, ...]) -> set[str]:
 @lru_cache(maxsize=1)
 def _field_words() -> frozenset[str]:
     """Return the folded words of the vocabulary: names of things, and of no organisation."""
-    said = (word for term in load_vocabulary().subjects() for word in term.words())
+    said = load_vocabulary().subject_words()
     return frozenset(word for phrase in said for word in WORD.findall(fold(phrase)))
 
 
 @lru_cache(maxsize=len(KNOWN))
 def _subject_terms(language: str) -> frozenset[str]:
-    said = (word for term in load_vocabulary().subjects() for word in term.words())
+    said = load_vocabulary().subject_words()
     return frozenset(term for phrase in said for term in analyse(phrase, language))
 
 

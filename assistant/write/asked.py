@@ -71,15 +71,18 @@ _TIME_SPAN = (
     r"semaines?|years?|months?|weeks?|days?|monat\w*|woche\w*|tage?n?)\b"
 )
 
+_MOST_NL = "meest|minst|grootst|kleinst|hoogst|laagst|slechtst|goedkoopst|duurst|zwaarst"
+_MOST_EN = "most|least|largest|biggest|smallest|highest|lowest|best|worst|cheapest"
+_MOST_DE = "meiste|wenigste|größte|kleinste|höchste|niedrigste|beste|billigste|günstigste"
 _BEST = _any_of(
-    r"(meest|minst|grootst|kleinst|hoogst|laagst|best|slechtst|goedkoopst|duurst|zwaarst|snelst|"
+    rf"({_MOST_NL}|best|snelst|"
     r"sterkst|makkelijkst|eenvoudigst|moeilijkst|belangrijkst|verst|langst)e?",
     r"goedkoper|duurder|groter|hoger|lager|beter|eerste|hoofd\w+|vooral|winnaar|won",
-    r"most|least|largest|biggest|smallest|highest|lowest|best|worst|cheapest|easiest|longest|"
+    rf"{_MOST_EN}|easiest|longest|"
     r"greatest|main|first|winner|mainly|(more|less|fewer|\w{2,}er) than",
     r"(le|la|les|au|du) (plus|moins)|meilleure?s?|princip\w+|premi[eè]re?s?|surtout",
-    r"(die|der|das|den) (meiste|wenigste|größte|kleinste|höchste|niedrigste|beste|billigste|"
-    r"günstigste|wichtigste|erste)[nrs]?|am \w+sten|größt\w+|höchst\w+|wichtigst\w+|haupt\w+",
+    rf"(die|der|das|den) ({_MOST_DE}|wichtigste|erste)[nrs]?|"
+    r"am \w+sten|größt\w+|höchst\w+|wichtigst\w+|haupt\w+",
 )
 _PLAN = _any_of(
     r"wil|willen|wilden?|beoog\w*|streef\w*|strev\w+|ambitie\w*|doel(en|stelling\w*)?|"
@@ -226,14 +229,11 @@ KINDS = (
     Kind(
         name="best",
         asks=_any_of(
-            r"welke?\b.* (de|het|als) "
-            r"(meest|minst|grootst|kleinst|hoogst|laagst|slechtst|goedkoopst|duurst|zwaarst)e?",
+            rf"welke?\b.* (de|het|als) ({_MOST_NL})e?",
             r"welke?\b.* (de|als|scoor(t|de) het|presteer(t|de) het) beste?",
-            r"(which|what)\b.* (the )?"
-            r"(most|least|largest|biggest|smallest|highest|lowest|best|worst|cheapest)",
+            rf"(which|what)\b.* (the )?({_MOST_EN})",
             r"quel(le)?s?\b.* (le|la|les) (plus|moins|meilleure?s?)",
-            r"welche[rsnm]?\b.* (am \w+sten|(die|der|das|den) "
-            r"(meiste|wenigste|größte|kleinste|höchste|niedrigste|beste|billigste|günstigste)[nrs]?)",
+            rf"welche[rsnm]?\b.* (am \w+sten|(die|der|das|den) ({_MOST_DE})[nrs]?)",
         ),
         is_in=lambda sentence, _question: _BEST.search(sentence) is not None,
     ),

@@ -58,8 +58,13 @@ def started_postgres() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def postgres(started_postgres: str) -> str:
     """Give the address of a database that is empty when a file begins: files come in any order."""
-    run_alone(started_postgres, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    drop_all(started_postgres)
     return started_postgres
+
+
+def drop_all(address: str) -> None:
+    """Leave an empty database, and nobody connected to it."""
+    run_alone(address, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
 
 
 def run_alone(address: str, *statements: str) -> None:

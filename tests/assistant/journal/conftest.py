@@ -12,7 +12,7 @@ from assistant.journal.background import BackgroundJournal
 from assistant.journal.engine import make_engine
 from assistant.journal.migrate import migrate
 from tests.support.journals import Clock, journal_at
-from tests.support.postgres import run_alone
+from tests.support.postgres import drop_all, run_alone
 
 BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.integration)]
 
@@ -44,7 +44,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
     if request.param == "sqlite":
         return tmp_path / "journal.sqlite3"
     server: str = request.getfixturevalue("postgres")
-    run_alone(server, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    drop_all(server)
     return server
 
 

@@ -13,7 +13,7 @@ from assistant.journal.background import BackgroundJournal
 from assistant.journal.engine import make_engine
 from assistant.journal.port import Rating
 from tests.support.journals import journal_at, reply_number
-from tests.support.postgres import run_alone
+from tests.support.postgres import drop_all, run_alone
 
 SECRET = "Een geheimzinnige vraag"
 
@@ -65,7 +65,7 @@ def test_a_table_that_is_gone_is_named(
 
 @pytest.mark.integration
 def test_a_server_that_was_away_is_found_again(postgres: str) -> None:
-    run_alone(postgres, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    drop_all(postgres)
     journal = journal_at(postgres)
     record(journal, 1)
     assert len(journal.questions()) == 1
@@ -77,7 +77,7 @@ def test_a_server_that_was_away_is_found_again(postgres: str) -> None:
 
 @pytest.mark.integration
 def test_without_a_word_about_tls_it_is_done_as_the_server_asks(postgres: str) -> None:
-    run_alone(postgres, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    drop_all(postgres)
     journal = journal_at(postgres.partition("?")[0])
     record(journal, 1)
     assert len(journal.questions()) == 1

@@ -21,7 +21,7 @@ from bots.keys.secret import new_secret, read_secret
 from bots.keys.store import KeyStore
 from bots.keys.tables import MIGRATIONS, Base
 from tests.support.journals import Clock
-from tests.support.postgres import run_alone
+from tests.support.postgres import drop_all
 
 ASK = frozenset({Scope.ASK})
 
@@ -32,7 +32,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
     if request.param == "sqlite":
         return tmp_path / "journal.sqlite3"
     server: str = request.getfixturevalue("postgres")
-    run_alone(server, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    drop_all(server)
     return server
 
 

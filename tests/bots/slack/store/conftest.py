@@ -15,7 +15,7 @@ from bots.slack.store.kept import Keeping
 from bots.slack.store.port import SlackStore
 from bots.slack.store.tables import MIGRATIONS
 from tests.support.journals import Clock
-from tests.support.postgres import run_alone
+from tests.support.postgres import drop_all, run_alone
 from tests.support.slack_stores import FakeSlackStore, Opening, slack_store_at
 
 POSTGRESQL = pytest.param("postgresql", marks=pytest.mark.integration)
@@ -43,7 +43,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
     if request.param == "sqlite":
         return tmp_path / "journal.sqlite3"
     server: str = request.getfixturevalue("postgres")
-    run_alone(server, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    drop_all(server)
     return server
 
 

@@ -12,7 +12,7 @@ from assistant.journal.held import RETRY_AFTER
 from assistant.journal.settings import JournalSettings
 from bots.errors import SlackStoreError
 from bots.slack.store.opening import open_slack_store
-from tests.support.postgres import run_alone
+from tests.support.postgres import drop_all, run_alone
 from tests.support.servers import wait_until
 from tests.support.slack_stores import posted_number, slack_store_at
 
@@ -96,7 +96,7 @@ def test_what_is_too_old_and_can_not_be_removed_is_logged(
 
 @pytest.mark.integration
 def test_a_server_that_was_away_is_found_again(postgres: str) -> None:
-    run_alone(postgres, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    drop_all(postgres)
     store = slack_store_at(postgres)
     assert store.claim("Ev1")
     run_alone(postgres)  # ends the store's connections
