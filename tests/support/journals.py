@@ -117,6 +117,12 @@ def journal_at(
     )
 
 
+def close_and_wait(journal: BackgroundJournal) -> None:
+    """Close a journal, and wait until its thread has let go of the files: `close` does not."""
+    journal.close()
+    journal._thread.shutdown(wait=True)  # noqa: SLF001  only tests wait for it
+
+
 def reply_number(
     number: int,
     *,

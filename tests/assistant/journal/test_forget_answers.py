@@ -9,7 +9,7 @@ from assistant.journal.background import BackgroundJournal
 from assistant.journal.engine import make_engine
 from assistant.journal.port import NoJournal, Rating
 from assistant.journal.tables import Base
-from tests.support.journals import Clock, journal_at, reply_number
+from tests.support.journals import Clock, close_and_wait, journal_at, reply_number
 
 
 def record(journal: BackgroundJournal, number: int, *, conversation: str = "c1") -> None:
@@ -80,5 +80,5 @@ def test_what_is_forgotten_by_answer_is_overwritten_in_the_file(
     journal = journal_at(tmp_path / "journal.sqlite3", now=clock)
     record(journal, 1)
     assert journal.forget_answers(["a1"]) == 1
-    journal.close()
+    close_and_wait(journal)
     assert not any(b"Vraag 1" in path.read_bytes() for path in tmp_path.iterdir())

@@ -12,7 +12,7 @@ from assistant.errors import TooMuchFeedbackError, UnknownAnswerError
 from assistant.journal.background import BackgroundJournal
 from assistant.journal.port import AskedQuestion, Feedback, NearDocument, Rating, Turn
 from assistant.journal.store import MOST_FEEDBACK, JournalStore
-from tests.support.journals import MOMENT, Clock, journal_at, reply_number
+from tests.support.journals import MOMENT, Clock, close_and_wait, journal_at, reply_number
 from tests.support.replies import FIRST, META, TEXT, answer, clarification, no_answer
 from tests.support.servers import wait_until
 
@@ -103,7 +103,7 @@ def test_the_id_of_a_conversation_is_not_stored(address: str | Path, tmp_path: P
     assert kept(journal, reply_number(2, conversation="U123456789")).conversation == (
         found.conversation
     )
-    journal.close()
+    close_and_wait(journal)
     assert not any(b"U123456789" in path.read_bytes() for path in tmp_path.iterdir())
 
 
@@ -182,7 +182,7 @@ def test_what_is_forgotten_is_overwritten_in_the_file(tmp_path: Path) -> None:
     journal = journal_at(tmp_path / "journal.sqlite3")
     kept(journal, reply_number(1, question="Een geheimzinnige vraag"))
     assert journal.forget("c1") == 1
-    journal.close()
+    close_and_wait(journal)
     assert not any(b"geheimzinnige" in path.read_bytes() for path in tmp_path.iterdir())
 
 

@@ -18,7 +18,7 @@ from bots.slack.forgetting import forget_answer, forget_user
 from bots.slack.settings import SlackSettings
 from bots.slack.store.port import SlackStore, Thread
 from tests.support.assistants import FakeAssistant
-from tests.support.journals import Clock, ListJournal, journal_at, reply_number
+from tests.support.journals import Clock, ListJournal, close_and_wait, journal_at, reply_number
 from tests.support.slack_stores import FakeSlackStore, posted_number, slack_store_at
 
 THREAD = Thread(team="T1", channel="C1", thread_ts="1.0")
@@ -117,7 +117,7 @@ def test_nothing_of_the_question_is_left_in_the_file(
     journal.questions()  # written
     assert any(b"Vraag 1" in path.read_bytes() for path in tmp_path.iterdir())
     forget_user(given, team="T1", user="U1")
-    journal.close()
+    close_and_wait(journal)
     store.close()
     assert not any(b"Vraag 1" in path.read_bytes() for path in tmp_path.iterdir())
 
