@@ -17,7 +17,7 @@ from assistant.lists import asks_for_list, beyond_the_list
 from assistant.names import told
 from assistant.question import Question
 from assistant.word_list import word_list
-from ingest.document import Metadata
+from ingest.document import Metadata, country_of
 from ingest.text.language import KNOWN
 from ingest.text.lexical import analyse
 from ingest.text.vocabulary import load_vocabulary
@@ -94,8 +94,8 @@ def absent(wanted: Facets, hits: Sequence[Hit]) -> frozenset[str]:
 
 
 def is_of(hit: Hit, countries: frozenset[str]) -> bool:
-    """Tell whether a hit is of one of the countries, or tells of it by name."""
-    if countries & {*hit.chunk.meta.facet_values("country")}:
+    """Tell whether a hit is of one of the countries or regions, or tells of it by name."""
+    if _has("country", countries, hit.chunk.meta):
         return True
     text = told(hit)
     return any(name in text for country in countries for name in _labels(country))
@@ -108,9 +108,18 @@ def _labels(country: str) -> frozenset[str]:
 
 def bonus(meta: Metadata, wanted: Facets) -> float:
     """Return what a document gains by the preferred values it has, in spreads."""
-    return sum(
-        WORTH[facet] for facet, values in wanted.items() if values & {*meta.facet_values(facet)}
-    )
+    return sum(WORTH[facet] for facet, values in wanted.items() if _has(facet, values, meta))
+
+
+def _has(facet: str, values: frozenset[str], meta: Metadata) -> bool:
+    """Tell whether a document has one of the values, or is of no known region of their country.
+
+    What holds in all of Belgium, such as its law, holds in Wallonia.
+    """
+    if values & {*meta.facet_values(facet)}:
+        return True
+    is_open = facet == "country" and meta.country is not None and meta.region is None
+    return is_open and meta.country in map(country_of, values)
 
 
 @lru_cache(maxsize=256)  # retrieval, selection and the reason for no answer ask in turn

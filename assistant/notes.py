@@ -126,7 +126,7 @@ def is_plan(meta: Metadata) -> bool:
 
 def _no_advice(language: str, laws: Iterable[Metadata]) -> str:
     label = load_vocabulary().label
-    countries = sorted({meta.country for meta in laws if meta.country})
+    countries = sorted({place for meta in laws if (place := meta.region or meta.country)})
     if not countries:
         return phrase(language, Phrase.NOTE_LEGAL)
     of = ", ".join(label("country", country, language) for country in countries)

@@ -161,7 +161,8 @@ def context_of(passage: Passage, language: str) -> str:
     meta: Metadata = passage.hit.chunk.meta
     label = load_vocabulary().label
     languages = dict.fromkeys((meta.language, language))
-    countries = (label("country", meta.country, each) for each in languages if meta.country)
+    places = meta.facet_values("country")
+    countries = (label("country", place, each) for place in places for each in languages)
     return " · ".join(filter(None, (meta.title, meta.organisation, *countries, meta.year)))
 
 

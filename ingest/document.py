@@ -80,6 +80,7 @@ class Metadata(Value):
     language: str = "nl"
     organisation: str | None = None
     country: str | None = None
+    region: str | None = None
     sector: str | None = None
     category: tuple[str, ...] = ()
     phase: tuple[str, ...] = ()
@@ -104,9 +105,11 @@ class Metadata(Value):
     def facet_values(self, facet: str) -> tuple[str, ...]:
         """Return the values a filter on `facet` may match.
 
-        A language also answers to its base (nl-BE to nl), a range of years to each year in it, and
-        "onderwijs en gemeente" to each of both sectors.
+        A language also answers to its base (nl-BE to nl), a range of years to each year in it, a
+        country to the region as well, and "onderwijs en gemeente" to each of both sectors.
         """
+        if facet == "country":
+            return tuple(filter(None, (self.country, self.region)))
         if facet == "year":
             return years_in(self.year or "")
         if facet == "language":
@@ -203,7 +206,15 @@ METADATA_FIELDS = tuple(field.name for field in fields(Metadata))
 
 OURS = frozenset({"version_of", "corrected_on", "correction"})
 """Fields of Metadata that ingestion gives: which better version of the text there is, and when and
-why an editor corrected it. An index that was made before them lacks them."""
+why an editor corrected it."""
+
+LATER = OURS | {"region"}
+"""Fields of Metadata that an index lacks which was made before them."""
+
+
+def country_of(code: str) -> str:
+    """Return the country (ISO 3166-1) that a code is of: BE of BE-WAL, and of BE."""
+    return code.partition("-")[0]
 
 
 def base_language(tag: str) -> str:

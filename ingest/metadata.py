@@ -21,6 +21,7 @@ from ingest.document import (
     QUOTE_ORIGINS,
     Metadata,
     base_language,
+    country_of,
 )
 from ingest.errors import SourceError
 from ingest.readers.cleaning import clean_line
@@ -46,6 +47,7 @@ _FIELDS = {"id": "document_id"} | {
 """Key in front matter or sidecar -> field of Metadata."""
 _RENAMED = {"document_id": "id"}
 _NEAR = 0.8  # difflib's ratio: `categorie` and `category` are nearer, `author` and `source` aren't
+_REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 _HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*$", re.MULTILINE)
 _ENOUGH = 200  # characters of text that say more of its language than the file's properties do
@@ -104,7 +106,22 @@ def _checked(raw: Mapping[str, object], source: str) -> dict[str, Value]:
             _refuse_near_miss(key, source)
             continue
         checked[_FIELDS[key]] = _value(key, value, source)
+    _give_country(checked, source)
     return checked
+
+
+def _give_country(checked: dict[str, Value], source: str) -> None:
+    """Give what has a region its country; refuse another one."""
+    region, country = checked.get("region"), checked.get("country")
+    if not isinstance(region, str):
+        return
+    checked["country"] = country_of(region)
+    if country not in {None, checked["country"]}:
+        raise SourceError(
+            source,
+            f"has region: {region} and country: {_shown(country)} in its metadata. "
+            "Choose a region of that country, or leave one of both out.",
+        )
 
 
 def _refuse_near_miss(key: str, source: str) -> None:
@@ -180,12 +197,24 @@ def _country(_key: str, text: str, _source: str) -> str:
     return text.upper() if len(text) == 2 else text  # noqa: PLR2004  a country's code
 
 
+def _region(key: str, text: str, source: str) -> str:
+    """Return the code of ISO 3166-2 in capitals."""
+    if not _REGION.fullmatch(text.upper()):
+        raise SourceError(
+            source,
+            f"has {key}: {_shown(text)} in its metadata, but the code of a region with its "
+            "country is expected (ISO 3166-2), such as BE-WAL.",
+        )
+    return text.upper()
+
+
 _CHECKS: Mapping[str, Callable[[str, str, str], str]] = {
     **dict.fromkeys(_CHOICES, _choice),
     "id": _identifier,
     "superseded_by": _identifier,
     "access": _audience,
     "country": _country,
+    "region": _region,
 }
 
 

@@ -61,6 +61,7 @@ def _counts(documents: Sequence[Meta]) -> str:
         ("kind", "kind"),
         ("language", "language"),
         ("country", "country"),
+        ("region, where it is known", "region"),
         ("product category", "category"),
         ("procurement phase", "phase"),
         ("outcome of pilots", "outcome"),

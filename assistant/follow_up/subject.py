@@ -9,6 +9,7 @@ from assistant.follow_up.reading import Reading
 from assistant.follow_up.turn import Turn
 from assistant.follow_up.words import cues
 from assistant.question import Question
+from ingest.document import country_of
 from ingest.text.words import fold
 
 _POSSESSIVES = {"son": "le ", "sa": "la ", "ses": "les ", "leur": "le ", "leurs": "les "} | (
@@ -55,10 +56,13 @@ def subject_of(last: Reading, turn: Turn) -> Subject:
 
 
 def _told(last: Reading, turn: Turn) -> str | None:
-    """Return who the answer was about, unless the question asked for another country."""
+    """Return who the answer was about, unless the question asked for another country or region."""
     wanted = preferred(Question(text=last.text, language=last.language)).get("country")
-    country = turn.told[0].country if turn.told else None
-    return turn.organisation() if not wanted or country is None or country in wanted else None
+    place = turn.told[0].place if turn.told else None
+    if not wanted or place is None:
+        return turn.organisation()
+    is_there = {place, country_of(place)} & wanted or place in map(country_of, wanted)
+    return turn.organisation() if is_there else None
 
 
 def _who(last: Reading) -> str:

@@ -20,7 +20,7 @@ class Told:
 
     organisation: str | None
     title: str
-    country: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def told_by(outcome: Outcome) -> tuple[Told, ...]:
         Told(
             citation.meta.organisation[:LONGEST] if citation.meta.organisation else None,
             citation.meta.title[:LONGEST],
-            citation.meta.country,
+            citation.meta.region or citation.meta.country,
         )
         for citation in cited
     )

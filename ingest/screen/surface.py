@@ -21,6 +21,7 @@ WORDED = (
     "licence",
     "sector",
     "country",
+    "region",
     "year",
     "valid_as_of",
     "category",

@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from ingest.document import FACETS, KINDS, OURS, Chunk, Mark, Metadata, Span, StoredDocument
+from ingest.document import FACETS, KINDS, LATER, Chunk, Mark, Metadata, Span, StoredDocument
 from ingest.errors import IndexDamagedError
 from ingest.store.index import Fingerprint
 
@@ -125,7 +125,7 @@ def _whole(place: str) -> Iterator[None]:
 
 def _metadata_to_payload(meta: Metadata) -> Payload:
     values = {field.name: getattr(meta, field.name) for field in fields(Metadata)}
-    kept = {name: v for name, v in values.items() if v is not None or name not in OURS}
+    kept = {name: v for name, v in values.items() if v is not None or name not in LATER}
     return {name: list(v) if isinstance(v, tuple) else v for name, v in kept.items()}
 
 
@@ -263,6 +263,6 @@ def _reader(default: object) -> Callable[[Fields, str], object]:
 
 
 _METADATA_READERS = {
-    field.name: _given if field.name in OURS else _reader(field.default)
+    field.name: _given if field.name in LATER else _reader(field.default)
     for field in fields(Metadata)
 }

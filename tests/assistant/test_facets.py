@@ -22,7 +22,11 @@ def facets(text: str, language: str = "nl") -> dict[str, set[str]]:
         ("Quelle commune suédoise a commencé ?", "fr", "country", "SE"),
         ("Which Swedish town began?", "en", "country", "SE"),
         ("Welche schwedische Stadt begann?", "de", "country", "SE"),
-        ("Wat deden Vlaamse ziekenhuizen?", "nl", "country", "BE"),
+        ("Wat deden Vlaamse ziekenhuizen?", "nl", "country", "BE-VLG"),
+        ("Quelles communes wallonnes ont acheté ?", "fr", "country", "BE-WAL"),
+        ("Welche Gemeinden in Wallonien kauften?", "de", "country", "BE-WAL"),
+        ("Welke Brusselse gemeenten kochten?", "nl", "country", "BE-BRU"),
+        ("Quels pouvoirs adjudicateurs belges ?", "fr", "country", "BE"),
         ("Wat deden Vlaamse ziekenhuizen?", "nl", "sector", "zorg"),
         ("Wat leerde men van werkkledij?", "nl", "category", "bedrijfskleding"),
         ("What was learnt about laptops?", "en", "category", "ict"),
@@ -60,8 +64,31 @@ def test_each_preferred_value_adds_what_its_facet_is_worth() -> None:
     assert bonus(there, wanted) == pytest.approx(WORTH["category"])
 
 
-def hit(text: str, country: str) -> Hit:
-    return Hit(chunk=build_chunk(text, country=country), score=0.5, cosine=0.5, bm25=0.0)
+def test_what_is_of_no_known_region_counts_for_each_of_its_country() -> None:
+    wanted = preferred(Question(text="Qui achète en Wallonie ?", language="fr"))
+    law, walloon, flemish = (
+        build_metadata(country="BE", region=region) for region in (None, "BE-WAL", "BE-VLG")
+    )
+    assert bonus(law, wanted) == bonus(walloon, wanted) == WORTH["country"]
+    assert bonus(flemish, wanted) == bonus(build_metadata(country="FR"), wanted) == 0
+
+
+def test_a_country_is_asked_for_with_all_its_regions() -> None:
+    wanted = preferred(Question(text="Wat deden Belgische gemeenten?", language="nl"))
+    assert bonus(build_metadata(country="BE", region="BE-BRU"), wanted) == WORTH["country"]
+
+
+def hit(text: str, country: str, region: str | None = None) -> Hit:
+    chunk = build_chunk(text, country=country, region=region)
+    return Hit(chunk=chunk, score=0.5, cosine=0.5, bm25=0.0)
+
+
+def test_a_region_is_absent_where_only_another_one_of_the_country_is_told_of() -> None:
+    wanted = preferred(Question(text="Hoe doet Wallonië dat?", language="nl"))
+    flemish = hit("De stad kocht stoelen.", "BE", "BE-VLG")
+    assert absent(wanted, [flemish]) == {"BE-WAL"}
+    assert absent(wanted, [flemish, hit("La commune.", "BE", "BE-WAL")]) == frozenset()
+    assert absent(wanted, [flemish, hit("De wet van 2016.", "BE")]) == frozenset()
 
 
 def test_a_country_is_absent_when_no_hit_is_of_it_or_tells_of_it() -> None:

@@ -61,6 +61,12 @@ def test_a_question_for_the_law_gets_no_advice_whatever_is_cited(
     ]
 
 
+def test_a_law_of_a_region_is_said_to_be_of_that_region() -> None:
+    walloon = {"kind": "legal", "country": "BE", "region": "BE-WAL"}
+    (note,) = notes("Welke wet geldt?", "nl", walloon)
+    assert note.endswith("van: Wallonië.")
+
+
 def test_a_law_of_no_country_is_named_without_one() -> None:
     assert notes("Wat geldt?", "nl", {"kind": "legal", "country": None}) == [
         phrase("nl", Phrase.NOTE_LEGAL)

@@ -246,6 +246,19 @@ def test_what_is_of_another_country_does_not_answer_for_the_one_that_is_named(
     assert [passage.hit.chunk.meta.document_id for passage in passages] == expected
 
 
+def test_a_list_of_a_region_leaves_out_the_others_of_its_country() -> None:
+    hits = [
+        replace(
+            hit("x", 0.9),
+            chunk=build_chunk(f"Stoelen {n}.", document_id=f"d{n}", country="BE", region=region),
+        )
+        for n, region in enumerate(("BE-VLG", "BE-WAL", None))
+    ]
+    asked = Question(text="Quels pilotes wallons ont acheté des chaises ?", language="fr")
+    passages = passages_for(asked, hits)
+    assert [passage.hit.chunk.meta.document_id for passage in passages] == ["d1"]
+
+
 def test_a_code_leaves_out_what_does_not_bear_it_unless_it_is_compared_with() -> None:
     hits = [
         hit("SOOH", 0.9, text="SOOH richt een plein in."),

@@ -15,6 +15,7 @@ from ingest.document import (
     METADATA_FIELDS,
     OUTCOMES,
     PROVENANCES,
+    country_of,
     slug,
 )
 from ingest.text.vocabulary import FACETS, load_vocabulary
@@ -90,6 +91,14 @@ def test_year_date_and_country_are_text() -> None:
         if key in d.meta and not (isinstance(d.meta[key], str) and re.match(pattern, d.meta[key]))
     ]
     assert odd == []
+
+
+def test_regions_are_those_of_the_vocabulary_and_of_the_country() -> None:
+    known = load_vocabulary().facets["country"]
+    for document in corpus_documents():
+        if region := document.meta.get("region"):
+            assert region in known, document.path.stem
+            assert document.meta["country"] == country_of(region), document.path.stem
 
 
 def _listed(value: str | list[str]) -> list[str]:

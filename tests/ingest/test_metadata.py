@@ -62,6 +62,12 @@ def test_front_matter_fills_every_field() -> None:
     assert meta.superseded_by is None
 
 
+def test_a_region_gives_its_country() -> None:
+    meta = _build({"region": "be-wal"})
+    assert (meta.country, meta.region) == ("BE", "BE-WAL")
+    assert meta.facet_values("country") == ("BE", "BE-WAL")
+
+
 def test_the_sidecar_goes_before_front_matter_and_that_before_properties() -> None:
     reading = Reading(
         text=DUTCH,
@@ -100,6 +106,8 @@ def test_a_property_that_agrees_adds_its_region() -> None:
         ({"title": ["a", "b"]}, r"has title: \['a', 'b'\] .* a text is expected"),
         ({"category": {"a": 1}}, r"has category: .* a text or a list of texts is expected"),
         ({"id": "a/../b"}, r"has id: a/\.\./b .* letters, figures"),
+        ({"region": "Wallonie"}, r"has region: Wallonie .*ISO 3166-2\), such as BE-WAL"),
+        ({"region": "BE-WAL", "country": "FR"}, r"region: BE-WAL and country: FR .* that country"),
         ({"access": "public, buyers"}, r"has access: public, buyers .* one audience"),
     ],
 )

@@ -203,3 +203,15 @@ def test_an_answer_of_another_country_than_the_question_is_not_what_it_was_about
         out = Rules().rewrite("Wie was de leverancier?", "nl", [last])
         assert out is not None
         assert ("Ierse Dienst" in out.text) == is_told
+
+
+@pytest.mark.parametrize(
+    ("place", "asked", "told"),
+    [("BE-VLG", "België", 1), ("BE", "Wallonië", 1), ("BE-VLG", "Wallonië", 0)],
+)
+def test_nor_is_an_answer_of_another_region(place: str, asked: str, told: int) -> None:
+    last = turn(f"Waarom mislukte de aanbesteding van laptops in {asked}?")
+    last = replace(last, told=(Told("Dienst Voorbeeld", "Laptops", place),))
+    out = Rules().rewrite("Wie was de leverancier?", "nl", [last])
+    assert out is not None
+    assert out.text.count("Dienst Voorbeeld") == told
