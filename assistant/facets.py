@@ -118,8 +118,8 @@ def _has(facet: str, values: frozenset[str], meta: Metadata) -> bool:
     """
     if values & {*meta.facet_values(facet)}:
         return True
-    is_open = facet == "country" and meta.country is not None and meta.region is None
-    return is_open and meta.country in map(country_of, values)
+    is_open = facet == "country" and meta.region is None
+    return is_open and any(meta.country == country_of(value) for value in values)
 
 
 @lru_cache(maxsize=256)  # retrieval, selection and the reason for no answer ask in turn
