@@ -15,6 +15,9 @@ from bots.terminal.time_left import TimeLeft, in_words
 if TYPE_CHECKING:
     from ingest.report import IngestReport, Progress
 
+MOST_ALIKE = 10
+"""Sources that are named of those with the same problem."""
+
 EVERY = 5.0
 """Seconds between two lines of progress in a pipe."""
 
@@ -78,9 +81,15 @@ class _Lines:
 
 
 def show_report(report: IngestReport, *, dry_run: bool) -> None:
-    """Show the counts, and each problem on a line of its own."""
+    """Show the counts, and each problem on a line of its own; of many alike the first."""
+    sources: dict[str, list[str]] = {}
     for problem in report.problems:
-        note(plain(f"{problem.source}: {problem.reason}"))
+        sources.setdefault(problem.reason, []).append(problem.source)
+    for reason, alike in sources.items():
+        for source in alike[:MOST_ALIKE]:
+            note(plain(f"{source}: {reason}"))
+        if len(alike) > MOST_ALIKE:
+            note(f"… and {len(alike) - MOST_ALIKE} more of which the same holds: --json names all.")
     parts = {
         "added": report.added,
         "updated": report.updated,

@@ -19,13 +19,18 @@ from ingest.readers.files import ReadFile, ReadFiles
 from ingest.sources import Source
 from ingest.versions import Versions
 
+ID_IS_TAKEN = (
+    "gives itself the id of another document, and goes by it with a few figures behind. Leave one "
+    "of both out, or give it another id."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
     """A document on its way in; `replaces` are the rows whose documents it takes the place of.
 
     `screened` is the hash of what the gate left of it, empty where it took nothing out.
-    `notes` say what of its file was not read.
+    `notes` say what of its file was not read, and what is to be checked of it.
     """
 
     change: Change
@@ -33,6 +38,8 @@ class Pending:
     replaces: tuple[Entry, ...] = ()
     screened: str = ""
     notes: tuple[str, ...] = ()
+    gives_id: bool = False
+    """The file says itself which id its document has."""
 
 
 def read_changes(
@@ -78,7 +85,13 @@ def _pending(change: Change, file: ReadFile | SourceError, manifest: Manifest) -
     if is_own and (holder := _left_behind(document_id, manifest, source)):
         replaces.append(holder)
     notes = file.reading.notes
-    return Pending(change=change, document=document, replaces=tuple(replaces), notes=notes)
+    return Pending(
+        change=change,
+        document=document,
+        replaces=tuple(replaces),
+        notes=notes,
+        gives_id=is_own,
+    )
 
 
 def document_of(
@@ -121,5 +134,6 @@ def _with_free_id(pending: Pending, manifest: Manifest, taken: set[str]) -> Pend
     if is_free and meta.document_id not in taken:
         return pending
     suffix = sha256(str(pending.change.source.path).encode()).hexdigest()[:6]
+    noted = (*pending.notes, ID_IS_TAKEN) if pending.gives_id else pending.notes
     meta = replace(meta, document_id=f"{meta.document_id}-{suffix}")
-    return replace(pending, document=replace(pending.document, meta=meta))
+    return replace(pending, document=replace(pending.document, meta=meta), notes=noted)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import StorageFullError
+from ingest.manifest.pending import ID_IS_TAKEN
 from ingest.report import Progress
 from ingest.text.lexical import question_vector
 from tests.support.desk import FRONT, Desk
@@ -34,6 +35,24 @@ def test_a_document_that_instructs_a_machine_is_stored_and_named(
     assert set(desk.stored()) == {"goed", "kwaad"}
     (warning,) = (r.getMessage() for r in caplog.records if r.levelno == logging.WARNING)
     assert warning.startswith("kwaad.md instructs a machine")
+
+
+def test_a_file_that_gives_itself_an_id_that_is_taken_is_named(desk: Desk) -> None:
+    text = "---\nid: stoelen\ntitle: {}\n---\n\nDe gemeente kocht {}.\n"
+    desk.write("een.md", text.format("Een", "stoelen"))
+    desk.run()
+    desk.write("kopie/een.md", text.format("Twee", "tafels"))
+    report = desk.run()
+    (problem,) = report.problems
+    assert (problem.source, report.added, report.failed) == ("kopie/een.md", 1, 0)
+    assert problem.reason == ID_IS_TAKEN
+    assert len(desk.stored()) == 2
+
+
+def test_names_of_files_that_are_alike_are_no_problem(desk: Desk) -> None:
+    desk.write("verslag.md", "Een zin over stoelen.")
+    desk.write("Verslag!.md", "Een zin over tafels.")
+    assert (desk.run().problems, len(desk.stored())) == ((), 2)
 
 
 def test_a_second_run_changes_nothing_and_embeds_nothing(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import redirect_stderr
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -106,6 +107,16 @@ def test_each_problem_is_one_line_on_standard_error(capsys: pytest.CaptureFixtur
     show_report(REPORT, dry_run=False)
     expected = "a.pdf: is encrypted. Save it without a password.\n"
     assert capsys.readouterr().err == expected
+
+
+def test_of_many_problems_that_are_alike_the_first_are_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    many = tuple(Problem(source=f"{n}.md", reason="has a taken id.") for n in range(12))
+    show_report(replace(REPORT, problems=(*many, *REPORT.problems)), dry_run=False)
+    *first, more, other = capsys.readouterr().err.splitlines()
+    assert first == [f"{n}.md: has a taken id." for n in range(10)]
+    assert (more.startswith("… and 2 more"), other.startswith("a.pdf")) == (True, True)
 
 
 def test_a_dry_run_says_that_it_was_one(capsys: pytest.CaptureFixture[str]) -> None:
