@@ -29,26 +29,31 @@ OBSTACLES = {
 _AT = r"(?:bij|in|met)\s"
 _BEGINS = {  # how a question for a part begins; who learnt it comes later, or right after a word
     "nl": (
-        (FAILED, r"wat\s+(?:werkte|ging|lukte)\s+(?:er\s+)?(?:niet|mis|fout)\s", _AT),
+        (
+            FAILED,
+            r"wat\s+(?:werkte?|gaat|ging|liep|lukte?)\s+(?:\w+\s+){0,2}(?:niet|mis|fout)\s",
+            _AT,
+        ),
         (FAILED, rf"welke\s+(?:{OBSTACLES['nl']}|problemen)\s", ""),
         (WORKED, r"wat\s+(?:werkte|ging|lukte)\s+(?:er\s+)?(?:wel|goed)\s", _AT),
         (WORKED, r"welke\s+succesfactoren\s", ""),
     ),
     "fr": (
         (FAILED, r"n['’]a\s+pas\s+(?:bien\s+)?(?:marché|fonctionné)\s", ""),
+        (FAILED, r"se\s+passe\s+(?:(?:souvent|généralement|parfois)\s+)?mal\s", ""),
         (FAILED, rf"quel(?:le)?s\s+(?:{OBSTACLES['fr']}|problèmes)\s", ""),
         (WORKED, r"a\s+(?:bien\s+)?(?:marché|fonctionné)\s", ""),
         (WORKED, r"facteurs\s+de\s+(?:succès|réussite)\s", ""),
     ),
     "en": (
         (FAILED, r"what\s+(?:did\s+not|didn['’]t)\s+work\s", ""),
-        (FAILED, r"what\s+went\s+wrong\s", ""),
+        (FAILED, r"what\s+(?:(?:usually|often|typically)\s+)?(?:goes|went)\s+wrong\s", ""),
         (FAILED, rf"(?:which|what)\s+(?:{OBSTACLES['en']}|problems|difficulties)\s", ""),
         (WORKED, r"what\s+(?:worked|went\s+well)\s", ""),
         (WORKED, r"success\s+factors\s", ""),
     ),
     "de": (
-        (FAILED, r"was\s+(?:hat|ging)\s(?=.*(?:nicht|schief))", ""),
+        (FAILED, r"was\s+(?:hat|geht|ging|läuft|lief)\s(?=.*(?:nicht|schief))", ""),
         (FAILED, rf"welche\s+(?:{OBSTACLES['de']}|probleme|hindernisse|schwierigkeiten)\s", ""),
         (WORKED, r"was\s+hat\s(?=.*(?:funktioniert|geklappt))", ""),
         (WORKED, r"welche\s+erfolgsfaktoren\s", ""),

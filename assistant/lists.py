@@ -18,9 +18,16 @@ _ASKS = {
     "en": r"which|name|list|are there",
     "de": r"welche|nenne|nennen|gibt es",
 }
+_EXPERIENCED = {  # those who did it before
+    "nl": r"wie\s+(?:heeft|hebben)\s+(?:er\s+)?(?:al\s+|ook\s+)?ervaring(?:en)?\s+(?:met|in|op)",
+    "fr": r"qui\s+a\s+(?:déjà\s+)?(?:de\s+l['’]|une\s+)?expérience\s+(?:avec|dans|en|pour|d[eu]s?)",
+    "en": r"who\s+(?:already\s+)?has\s+(?:any\s+|some\s+)?experience\s+(?:with|in|of)",
+    "de": r"wer\s+hat\s+(?:schon\s+|bereits\s+)?erfahrung(?:en)?\s+(?:mit|in|bei)",
+}
 _LIST = {
     language: re.compile(
-        rf"(?<!\w)(?:{asks})\s+{BETWEEN}[\w-]*(?:{WHO[language]}|{DOCUMENTS[language]})(?!\w)",
+        rf"(?<!\w)(?:(?:{asks})\s+{BETWEEN}[\w-]*(?:{WHO[language]}|{DOCUMENTS[language]})|"
+        rf"{_EXPERIENCED[language]})(?!\w)",
         re.IGNORECASE,
     )
     for language, asks in _ASKS.items()

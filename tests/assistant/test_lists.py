@@ -22,6 +22,10 @@ from assistant.question import Question
         ("Quelles communes wallonnes ont acheté des meubles ?", "fr"),
         ("Which Swedish cities and regions bought used furniture?", "en"),
         ("Welche Schweizer Verwaltungen kaufen gebrauchte Möbel?", "de"),
+        ("Wie heeft er al ervaring met materialenpaspoorten?", "nl"),
+        ("Qui a déjà de l’expérience avec le réemploi ?", "fr"),
+        ("Who has experience with circular workwear?", "en"),
+        ("Wer hat Erfahrungen mit Recyclingbeton?", "de"),
     ],
 )
 def test_which_organisations_or_pilots_is_a_list(text: str, language: str) -> None:
@@ -34,6 +38,8 @@ def test_which_organisations_or_pilots_is_a_list(text: str, language: str) -> No
         ("Welke stad kocht tweedehands stoelen?", "nl"),
         ("Welke eisen stelde Croon aan de kleding?", "nl"),
         ("Welke kleding gaat in ziekenhuizen verloren?", "nl"),
+        ("Wie heeft de aanbesteding gewonnen?", "nl"),
+        ("Who has the contract?", "en"),
         ("Quelle commune a commencé ?", "fr"),
         ("Which sheets do hospitals keep apart?", "en"),
         ("What holds cities back?", "en"),
