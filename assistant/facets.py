@@ -47,6 +47,7 @@ WORTH = {
 A lesson carries over to another product by its phase and contract form: they break ties.
 """
 
+_ALL_IS = "circulair circulaire circulaires circular zirkulär zirkuläre zirkulären zirkulärer"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ALSO = {"failed": "mixed"}  # what went wrong is also told where only part of it did
 
@@ -74,7 +75,7 @@ def asks_for_all(question: Question) -> bool:
     said = frozenset(analyse(beyond_the_list(question), question.language))
     phrases = _phrases(question.language)
     named = (phrase for phrase, facet, _ in phrases if facet in _OF_ALL and phrase <= said)
-    return not said.difference(*named, says_nothing(question.language))
+    return not said.difference(*named, says_nothing(question.language), _ours(question.language))
 
 
 def asks_for_failures(question: Question) -> bool:
@@ -140,6 +141,12 @@ def _preferred(text: str, language: str) -> Facets:
 def says_nothing(language: str) -> frozenset[str]:
     """Return the terms of words that tell nothing of what a question is about."""
     return frozenset(analyse(" ".join(word_list("says_nothing")), language))
+
+
+@lru_cache(maxsize=len(KNOWN))
+def _ours(language: str) -> frozenset[str]:
+    """Return the terms of words that hold of all that is told here."""
+    return frozenset(analyse(_ALL_IS, language))
 
 
 @lru_cache(maxsize=len(KNOWN))
