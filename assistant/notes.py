@@ -45,9 +45,9 @@ def notes_on(
     is_asked = asks_for_organisation(question) and not asks_for_list(question)
     if is_asked and (who := _who(question, citations)):
         yield phrase(question.language, Phrase.NOTE_WHO, who=who)
-    laws = [citation.meta for citation in citations if citation.meta.kind == "legal"]
-    if laws or asks_for_law(question.text):
-        yield _no_advice(question.language, laws)
+    is_of_law = any(citation.meta.kind == "legal" for citation in citations)
+    if is_of_law or asks_for_law(question.text):
+        yield _no_advice(question.language, [citation.meta for citation in citations])
     if plans := [citation.number for citation in citations if is_plan(citation.meta)]:
         yield phrase(question.language, Phrase.NOTE_PLANNED, numbers=_marked(plans))
     yield from notes_on_documents(question.language, citations, successor=successor, today=today)
@@ -124,7 +124,11 @@ def is_plan(meta: Metadata) -> bool:
     return "planned" in {meta.evidence, meta.outcome}
 
 
-def _no_advice(language: str, laws: Iterable[Metadata]) -> str:
+def _no_advice(language: str, cited: Sequence[Metadata]) -> str:
+    """Return whose law the sources are about, or that none is: not where a kind is unknown."""
+    laws = [meta for meta in cited if meta.kind == "legal"]
+    if not laws and all(meta.kind != "unknown" for meta in cited):
+        return phrase(language, Phrase.NOTE_LEGAL_NONE)
     label = load_vocabulary().label
     countries = sorted({place for meta in laws if (place := meta.region or meta.country)})
     if not countries:

@@ -32,6 +32,10 @@ TEXTS = {
     Phrase.ROLE_PROGRAMME: "Programm",
     Phrase.ROLE_SOURCE: "Quelle",
     Phrase.NOTE_LEGAL: "Dies ist keine Rechtsberatung.",
+    Phrase.NOTE_LEGAL_NONE: (
+        "Dies ist keine Rechtsberatung. "
+        "Keine dieser Quellen ist ein Gesetz, ein Urteil oder dessen Erläuterung."
+    ),
     Phrase.NOTE_LEGAL_OF: (
         "Dies ist keine Rechtsberatung. Die Quellen betreffen das Recht von: {countries}."
     ),

@@ -29,6 +29,10 @@ TEXTS = {
     Phrase.ROLE_PROGRAMME: "programme",
     Phrase.ROLE_SOURCE: "source",
     Phrase.NOTE_LEGAL: "This is not legal advice.",
+    Phrase.NOTE_LEGAL_NONE: (
+        "This is not legal advice. "
+        "None of these sources is a law, a ruling or an explanation of one."
+    ),
     Phrase.NOTE_LEGAL_OF: (
         "This is not legal advice. The sources are about the law of: {countries}."
     ),

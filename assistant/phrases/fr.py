@@ -33,6 +33,10 @@ TEXTS = {
     Phrase.ROLE_PROGRAMME: "programme",
     Phrase.ROLE_SOURCE: "source",
     Phrase.NOTE_LEGAL: "Ceci n’est pas un avis juridique.",
+    Phrase.NOTE_LEGAL_NONE: (
+        "Ceci n’est pas un avis juridique. "
+        "Aucune de ces sources n’est une loi, une décision ou leur explication."
+    ),
     Phrase.NOTE_LEGAL_OF: (
         "Ceci n’est pas un avis juridique. Les sources portent sur le droit de : {countries}."
     ),

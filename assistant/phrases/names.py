@@ -28,6 +28,7 @@ class Phrase(StrEnum):
     ROLE_SOURCE = "role_source"
     NOTE_LEGAL = "note_legal"
     NOTE_LEGAL_OF = "note_legal_of"  # {countries}
+    NOTE_LEGAL_NONE = "note_legal_none"
     NOTE_PLANNED = "note_planned"  # {numbers}
     NOTE_FIGURES_DIFFER = "note_figures_differ"
     NOTE_SUPERSEDED = "note_superseded"  # {numbers}, {successor}: its title and address

@@ -31,6 +31,10 @@ TEXTS = {
     Phrase.ROLE_PROGRAMME: "programma",
     Phrase.ROLE_SOURCE: "bron",
     Phrase.NOTE_LEGAL: "Dit is geen juridisch advies.",
+    Phrase.NOTE_LEGAL_NONE: (
+        "Dit is geen juridisch advies. "
+        "Geen van deze bronnen is een wet, een uitspraak of uitleg daarvan."
+    ),
     Phrase.NOTE_LEGAL_OF: (
         "Dit is geen juridisch advies. De bronnen gaan over het recht van: {countries}."
     ),

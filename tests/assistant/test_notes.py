@@ -53,12 +53,17 @@ def test_an_answer_from_the_law_says_whose_law_it_is_and_that_it_is_no_advice(
 
 
 @pytest.mark.parametrize(("language", "question"), LAWFUL)
-def test_a_question_for_the_law_gets_no_advice_whatever_is_cited(
+def test_a_question_for_the_law_that_no_law_answers_is_told_so(
     language: str, question: str
 ) -> None:
-    assert notes(question, language, {"kind": "guidance", "country": "NL"}) == [
-        phrase(language, Phrase.NOTE_LEGAL)
-    ]
+    (note,) = notes(question, language, {"kind": "guidance", "country": "NL"})
+    assert note == phrase(language, Phrase.NOTE_LEGAL_NONE)
+    assert note.startswith(phrase(language, Phrase.NOTE_LEGAL))
+
+
+def test_what_is_of_no_known_kind_may_be_law() -> None:
+    cited = [{"kind": "guidance"}, {"kind": "unknown"}]
+    assert notes("Mag ik tapijt eisen?", "nl", *cited) == [phrase("nl", Phrase.NOTE_LEGAL)]
 
 
 def test_a_law_of_a_region_is_said_to_be_of_that_region() -> None:
