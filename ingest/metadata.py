@@ -77,7 +77,7 @@ def build_metadata(
     the key, its value and what is allowed.
     """
     given = {**_checked(reading.front, source), **_checked(sidecar, source)}
-    known = {field: value for field, value in given.items() if value is not None}
+    known = _with_country({f: value for f, value in given.items() if value is not None}, source)
     found = Metadata(
         document_id=document_id,
         title=_title(reading, source),
@@ -106,22 +106,22 @@ def _checked(raw: Mapping[str, object], source: str) -> dict[str, Value]:
             _refuse_near_miss(key, source)
             continue
         checked[_FIELDS[key]] = _value(key, value, source)
-    _give_country(checked, source)
     return checked
 
 
-def _give_country(checked: dict[str, Value], source: str) -> None:
-    """Give what has a region its country; refuse another one."""
-    region, country = checked.get("region"), checked.get("country")
+def _with_country(known: Mapping[str, Value], source: str) -> dict[str, Value]:
+    """Return the fields with the country of their region; refuse another one."""
+    region = known.get("region")
     if not isinstance(region, str):
-        return
-    checked["country"] = country_of(region)
-    if country not in {None, checked["country"]}:
+        return dict(known)
+    country = country_of(region)
+    if (given := known.get("country", country)) != country:
         raise SourceError(
             source,
-            f"has region: {region} and country: {_shown(country)} in its metadata. "
+            f"has region: {region} and country: {_shown(given)} in its metadata. "
             "Choose a region of that country, or leave one of both out.",
         )
+    return {**known, "country": country}
 
 
 def _refuse_near_miss(key: str, source: str) -> None:

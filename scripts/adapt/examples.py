@@ -32,37 +32,33 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A question and sentences: those that answer, others of the same document, and others.
-
-    A near miss has no answers, and sentences that would mislead (`misleading`).
-    """
+    """A question and sentences: those that answer, others of the same document, and others."""
 
     question: str
     language: str
     answers: tuple[Text, ...]
-    misleading: tuple[Text, ...]
     siblings: tuple[Text, ...]
     elsewhere: tuple[Text, ...]
 
 
 def read_examples(index: Index, embedder: Embedder) -> Iterator[Example]:
-    """Yield all of them, near misses too; ValueError where a quote stands in no sentence."""
+    """Yield those that have an answer; ValueError where a quote stands in no sentence."""
     chunks: dict[str, list[Chunk]] = {}
     for chunk in index.chunks({}):
         chunks.setdefault(chunk.meta.document_id, []).append(chunk)
     for line in QUESTIONS.read_text("utf-8").splitlines():
         asked = json.loads(line)
+        if not asked["quotes"]:
+            continue
         own = chunks[asked["document_id"]]
         texts = {quote: text for chunk in own for quote, text in _sentences(chunk).items()}
         if missing := [quote for quote in asked["quotes"] if quote not in texts]:
             raise ValueError(f"{asked['document_id']} does not say: {missing[0]}")
         beside = {*asked["quotes"], *asked.get("beside", ())}
-        misleading = [] if asked["quotes"] else asked.get("beside", ())
         yield Example(
             question=asked["question"],
             language=asked["language"],
             answers=tuple(texts[quote] for quote in asked["quotes"]),
-            misleading=tuple(texts[quote] for quote in misleading if quote in texts),
             siblings=tuple(text for quote, text in texts.items() if quote not in beside),
             elsewhere=() if own[0].meta.kind == "overview" else _elsewhere(asked, index, embedder),
         )

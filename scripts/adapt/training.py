@@ -89,16 +89,7 @@ def learn(encoder: Encoder, examples: Sequence[Example]) -> Tensors:
     """Return the tensors by their names in the packed model, after `EPOCHS` of the examples."""
     random.seed(_SEED)
     torch.manual_seed(_SEED)
-    texts = {
-        text.text
-        for example in examples
-        for text in (
-            *example.answers,
-            *example.misleading,
-            *example.siblings,
-            *example.elsewhere,
-        )
-    }
+    texts = {t.text for e in examples for t in (*e.answers, *e.siblings, *e.elsewhere)}
     read = {text: f"passage: {text}" for text in sorted(texts)}
     read |= {example.question: f"query: {example.question}" for example in examples}
     hidden = dict(zip(read, encoder.read(list(read.values())), strict=True))

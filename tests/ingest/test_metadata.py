@@ -68,6 +68,11 @@ def test_a_region_gives_its_country() -> None:
     assert meta.facet_values("country") == ("BE", "BE-WAL")
 
 
+def test_a_country_beside_the_region_of_another_is_refused_wherever_it_stands() -> None:
+    with pytest.raises(SourceError, match=r"region: BE-WAL and country: FR"):
+        _build({"region": "BE-WAL"}, sidecar={"country": "FR"})
+
+
 def test_the_sidecar_goes_before_front_matter_and_that_before_properties() -> None:
     reading = Reading(
         text=DUTCH,
