@@ -1,6 +1,6 @@
 """Ask questions of `evaluation/sets/sentences`: which near misses are refused, what is quoted.
 
-    python -m scripts.near_misses evaluation/sets/sentences/second-writer.jsonl --data-dir DIR
+    python -m scripts.near_misses evaluation/sets/sentences/other-writers.jsonl --data-dir DIR
 
 DIR has an index of the shipped corpus, which no other process has open.
 """

@@ -13,7 +13,7 @@ SETS = files("evaluation") / "sets" / "sentences"
 CARD = (SETS / "README.md").read_text("utf-8")
 LEARNT, MEASURING = (
     [json.loads(line) for line in (SETS / name).read_text("utf-8").splitlines()]
-    for name in ("train.jsonl", "second-writer.jsonl")
+    for name in ("train.jsonl", "other-writers.jsonl")
 )
 LINES = [*LEARNT, *MEASURING]
 BODIES = {d.meta["id"]: " ".join(d.body.split()) for d in corpus_documents()}
