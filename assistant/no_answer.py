@@ -29,6 +29,10 @@ def no_answer(question: Question, hits: Sequence[Hit]) -> NoAnswer:
     if not hits:
         return NoAnswer(reason=Reason.NOTHING_FOUND)
     near = {hit.chunk.meta.document_id: hit.chunk.meta for hit in hits if _is_near(hit)}
+    if not near and question.filters:  # what is left out may be near
+        what = _named(question.filters, question)
+        text = phrase(question.language, Phrase.NOTHING_WITHIN, what=what)
+        return NoAnswer(reason=Reason.NOT_SUPPORTED, text=text)
     if not near:
         return NoAnswer(reason=Reason.OUT_OF_DOMAIN)
     if countries := absent(preferred(question), hits):

@@ -21,6 +21,9 @@ TEXTS = {
         "Die Dokumente, die Sie lesen dürfen, beantworten diese Frage nicht."
     ),
     Phrase.NOTHING_OF: "Leerkring hat keine Dokumente über {what}.",
+    Phrase.NOTHING_WITHIN: (
+        "Was nach {what} gefiltert ist, beantwortet das nicht. Wählen Sie weniger Filter."
+    ),
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring hat keine Dokumente, die dazu passen: {what}. Wählen Sie weniger Filter."
     ),

@@ -22,6 +22,9 @@ TEXTS = {
         "Les documents que vous pouvez lire ne répondent pas à cette question."
     ),
     Phrase.NOTHING_OF: "Leerkring n'a pas de documents sur : {what}.",
+    Phrase.NOTHING_WITHIN: (
+        "Ce qui est filtré sur {what} n'y répond pas. Choisissez moins de filtres."
+    ),
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring n'a pas de documents qui correspondent à : {what}. Choisissez moins de filtres."
     ),

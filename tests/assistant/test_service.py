@@ -77,9 +77,14 @@ def test_a_question_about_something_else_has_nothing_near_it() -> None:
     assistant = build_assistant(
         AssistantSettings(_env_file=None), indexes={"public": index}, embedder=embedder
     )
-    outcome = refused(assistant.ask("Wat kost een paspoort in Frankrijk?", audience=PUBLIC))
+    question = "Wat kost een paspoort in Frankrijk?"
+    outcome = refused(assistant.ask(question, audience=PUBLIC))
     assert outcome.reason is Reason.OUT_OF_DOMAIN
     assert outcome.nearest == ()
+    chosen = {"organisation": ["Alliander"]}  # what is left out might be near
+    outcome = refused(assistant.ask(question, audience=PUBLIC, filters=chosen))
+    assert outcome.reason is Reason.NOT_SUPPORTED
+    assert "Alliander" in outcome.text
 
 
 def test_an_organisation_that_no_document_names_is_not_answered_from_another_one() -> None:
