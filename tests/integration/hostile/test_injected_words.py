@@ -24,13 +24,15 @@ from tests.support.web import TOKEN, web_settings
 pytestmark = pytest.mark.integration
 
 MARK = "owned"
+COMPUTED = "60481729"  # 7777 * 7777: the 49 of 7 * 7 stands in times of day
+
 WORDS = {
     "a script": f"\"'><script>alert('{MARK}')</script><img src=x onerror=alert('{MARK}')>",
     "a link": f"javascript:alert('{MARK}')//",
     "a header": f"nl\r\nset-cookie: {MARK}=1\r\n\r\n<script>{MARK}</script>",
     "a screen": f"\x1b]0;{MARK}\x07\x1b[2J\x9b31m",
     "a direction": f"\u202e{MARK}\u2066\u200f",
-    "a template": "{{7*7}}${7*7}<%= 7*7 %>{% raw %}#{" + MARK + "}",
+    "a template": "{{7777*7777}}${7777*7777}<%= 7777*7777 %>{% raw %}#{" + MARK + "}",
     "Markdown": f"](http://evil.example/{MARK}) ![{MARK}](http://evil.example/x.png)",
     "a path": f"../../..//etc/passwd\x00{MARK}",
     "a formula": f"=cmd|'/C calc'!{MARK}",
@@ -85,7 +87,7 @@ def check_html(html: str) -> None:
         assert "style" not in attributes
     assert not "".join(reading.texts).strip(), "a script of a page has a file of its own"
     assert all((image.get("src") or "").startswith("/static/") for image in reading.all_of("img"))
-    assert "49" not in reading.text.replace("2049", "")
+    assert COMPUTED not in reading.text
     assert not set(html) & set("\x00\x07\x1b\x9b\u202e\u2066")
 
 
