@@ -47,7 +47,6 @@ WORTH = {
 A lesson carries over to another product by its phase and contract form: they break ties.
 """
 
-_ALL_IS = "circulair circulaire circulaires circular zirkulär zirkuläre zirkulären zirkulärer"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ALSO = {"failed": "mixed"}  # what went wrong is also told where only part of it did
 
@@ -75,7 +74,8 @@ def asks_for_all(question: Question) -> bool:
     said = frozenset(analyse(beyond_the_list(question), question.language))
     phrases = _phrases(question.language)
     named = (phrase for phrase, facet, _ in phrases if facet in _OF_ALL and phrase <= said)
-    return not said.difference(*named, says_nothing(question.language), _ours(question.language))
+    holds_of_all = _terms_of("holds_of_all", question.language)
+    return not said.difference(*named, says_nothing(question.language), holds_of_all)
 
 
 def asks_for_failures(question: Question) -> bool:
@@ -113,14 +113,18 @@ def bonus(meta: Metadata, wanted: Facets) -> float:
 
 
 def _has(facet: str, values: frozenset[str], meta: Metadata) -> bool:
-    """Tell whether a document has one of the values, or is of no known region of their country.
+    """Tell whether a document has one of the values; its place may be of no known region."""
+    if facet == "country":
+        return meta.place is not None and lies_in(meta.place, values)
+    return bool(values & {*meta.facet_values(facet)})
+
+
+def lies_in(place: str, asked: frozenset[str]) -> bool:
+    """Tell whether a country or region is asked for: itself, its country, or a region of it.
 
     What holds in all of Belgium, such as its law, holds in Wallonia.
     """
-    if values & {*meta.facet_values(facet)}:
-        return True
-    is_open = facet == "country" and meta.region is None
-    return is_open and any(meta.country == country_of(value) for value in values)
+    return bool({place, country_of(place)} & asked) or place in map(country_of, asked)
 
 
 @lru_cache(maxsize=256)  # retrieval, selection and the reason for no answer ask in turn
@@ -137,16 +141,14 @@ def _preferred(text: str, language: str) -> Facets:
     return {facet: frozenset(values) for facet, values in found.items()}
 
 
-@lru_cache(maxsize=len(KNOWN))
 def says_nothing(language: str) -> frozenset[str]:
     """Return the terms of words that tell nothing of what a question is about."""
-    return frozenset(analyse(" ".join(word_list("says_nothing")), language))
+    return _terms_of("says_nothing", language)
 
 
-@lru_cache(maxsize=len(KNOWN))
-def _ours(language: str) -> frozenset[str]:
-    """Return the terms of words that hold of all that is told here."""
-    return frozenset(analyse(_ALL_IS, language))
+@lru_cache(maxsize=2 * len(KNOWN))  # for each of two lists
+def _terms_of(words: str, language: str) -> frozenset[str]:
+    return frozenset(analyse(" ".join(word_list(words)), language))
 
 
 @lru_cache(maxsize=len(KNOWN))

@@ -22,22 +22,18 @@ NEAR_COSINE = 0.3
 def no_answer(question: Question, hits: Sequence[Hit]) -> NoAnswer:
     """Return the reason; a filter or a country that leaves nothing is said by its name."""
     if not hits and question.filters:
-        text = phrase(
-            question.language, Phrase.FILTERS_EMPTY_OF, what=_named(question.filters, question)
-        )
+        text = _named(Phrase.FILTERS_EMPTY_OF, question.filters, question)
         return NoAnswer(reason=Reason.FILTERS_EMPTY, text=text)
     if not hits:
         return NoAnswer(reason=Reason.NOTHING_FOUND)
     near = {hit.chunk.meta.document_id: hit.chunk.meta for hit in hits if _is_near(hit)}
     if not near and question.filters:  # what is left out may be near
-        what = _named(question.filters, question)
-        text = phrase(question.language, Phrase.NOTHING_WITHIN, what=what)
+        text = _named(Phrase.NOTHING_WITHIN, question.filters, question)
         return NoAnswer(reason=Reason.NOT_SUPPORTED, text=text)
     if not near:
         return NoAnswer(reason=Reason.OUT_OF_DOMAIN)
     if countries := absent(preferred(question), hits):
-        what = _named({"country": sorted(countries)}, question)
-        text = phrase(question.language, Phrase.NOTHING_OF, what=what)
+        text = _named(Phrase.NOTHING_OF, {"country": sorted(countries)}, question)
         return NoAnswer(reason=Reason.NOTHING_FOUND, text=text)
     named = islice(filter(is_named_safely, near.values()), NEAREST)
     return NoAnswer(reason=Reason.NOT_SUPPORTED, nearest=tuple(named))
@@ -47,10 +43,11 @@ def _is_near(hit: Hit) -> bool:
     return max(hit.cosine, hit.best_sentence) >= NEAR_COSINE
 
 
-def _named(facets: Mapping[str, Iterable[str]], question: Question) -> str:
+def _named(said: Phrase, facets: Mapping[str, Iterable[str]], question: Question) -> str:
     label = load_vocabulary().label
-    return ", ".join(
+    what = ", ".join(
         label(facet, value, question.language)
         for facet, values in facets.items()
         for value in values
     )
+    return phrase(question.language, said, what=what)

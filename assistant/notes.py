@@ -130,7 +130,7 @@ def _no_advice(language: str, cited: Sequence[Metadata]) -> str:
     if not laws and all(meta.kind != "unknown" for meta in cited):
         return phrase(language, Phrase.NOTE_LEGAL_NONE)
     label = load_vocabulary().label
-    countries = sorted({place for meta in laws if (place := meta.region or meta.country)})
+    countries = sorted({meta.place for meta in laws if meta.place})
     if not countries:
         return phrase(language, Phrase.NOTE_LEGAL)
     of = ", ".join(label("country", country, language) for country in countries)

@@ -102,6 +102,11 @@ class Metadata(Value):
     corrected_on: str | None = None
     correction: str | None = None
 
+    @property
+    def place(self) -> str | None:
+        """The code of its region, else of its country."""
+        return self.region or self.country
+
     def facet_values(self, facet: str) -> tuple[str, ...]:
         """Return the values a filter on `facet` may match.
 

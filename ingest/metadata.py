@@ -150,9 +150,7 @@ def _text(key: str, value: object, source: str) -> str:
         return value.isoformat()[:10]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         expected = "a text or a list of texts" if key in _LISTS else "a text"
-        raise SourceError(
-            source, f"has {key}: {_shown(value)} in its metadata, but {expected} is expected there."
-        )
+        raise _unlike(f"{expected} is expected there", key, value, source)
     return clean_line(str(value))
 
 
@@ -174,22 +172,16 @@ def _choice(key: str, text: str, source: str) -> str:
 
 def _identifier(key: str, text: str, source: str) -> str:
     if not _ID.fullmatch(text):
-        raise SourceError(
-            source,
-            f"has {key}: {_shown(text)} in its metadata, but letters, figures, hyphens, dots and "
-            "underscores are expected, 200 at most.",
-        )
+        expected = "letters, figures, hyphens, dots and underscores are expected, 200 at most"
+        raise _unlike(expected, key, text, source)
     return text
 
 
 def _audience(key: str, text: str, source: str) -> str:
     """Return the audience in small letters: `Public` must not become an audience of its own."""
     if not AUDIENCE_NAME.fullmatch(text.lower()):
-        raise SourceError(
-            source,
-            f"has {key}: {_shown(text)} in its metadata, but the name of one audience is "
-            "expected, such as public, participants or buyers.",
-        )
+        audiences = "such as public, participants or buyers"
+        raise _unlike(f"the name of one audience is expected, {audiences}", key, text, source)
     return text.lower()
 
 
@@ -200,11 +192,8 @@ def _country(_key: str, text: str, _source: str) -> str:
 def _region(key: str, text: str, source: str) -> str:
     """Return the code of ISO 3166-2 in capitals."""
     if not _REGION.fullmatch(text.upper()):
-        raise SourceError(
-            source,
-            f"has {key}: {_shown(text)} in its metadata, but the code of a region with its "
-            "country is expected (ISO 3166-2), such as BE-WAL.",
-        )
+        expected = "the code of a region with its country is expected (ISO 3166-2), such as BE-WAL"
+        raise _unlike(expected, key, text, source)
     return text.upper()
 
 
@@ -216,6 +205,11 @@ _CHECKS: Mapping[str, Callable[[str, str, str], str]] = {
     "country": _country,
     "region": _region,
 }
+
+
+def _unlike(expected: str, key: str, value: object, source: str) -> SourceError:
+    """Return the error of a value that is not what its key asks for: `… is expected`."""
+    return SourceError(source, f"has {key}: {_shown(value)} in its metadata, but {expected}.")
 
 
 def _shown(value: object) -> str:

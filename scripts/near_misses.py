@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.access import PUBLIC
 from assistant.answer import Answer, Reply
+from assistant.logistic import mean
 from assistant.service import Assistant
 from bots.compose import open_assistant
 from bots.settings import load_settings
@@ -51,9 +52,9 @@ def main() -> None:
         told = list(_told(assistant, given.file))
     near = [each for each in told if not each.answers]
     others = [each for each in told if each.answers]
-    print(f"{len(near)} near misses, not answered: {1 - _share([t.is_answered for t in near]):.3f}")
-    print(f"{len(others)} others, not answered: {1 - _share([t.is_answered for t in others]):.3f}")
-    print(f"  a sentence that answers is quoted: {_share([t.is_quoted for t in others]):.3f}")
+    print(f"{len(near)} near misses, not answered: {1 - mean([t.is_answered for t in near]):.3f}")
+    print(f"{len(others)} others, not answered: {1 - mean([t.is_answered for t in others]):.3f}")
+    print(f"  a sentence that answers is quoted: {mean([t.is_quoted for t in others]):.3f}")
 
 
 def _told(assistant: Assistant, file: Path) -> Iterator[Told]:
@@ -61,10 +62,6 @@ def _told(assistant: Assistant, file: Path) -> Iterator[Told]:
         asked = json.loads(line)
         reply = assistant.ask(asked["question"], audience=PUBLIC)
         yield Told(reply=reply, answers=frozenset(asked["quotes"]))
-
-
-def _share(flags: Sequence[bool]) -> float:
-    return sum(flags) / len(flags) if flags else 0.0
 
 
 if __name__ == "__main__":

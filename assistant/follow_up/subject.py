@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.facets import preferred
+from assistant.facets import lies_in, preferred
 from assistant.follow_up.reading import Reading
 from assistant.follow_up.turn import Turn
 from assistant.follow_up.words import cues
 from assistant.question import Question
-from ingest.document import country_of
 from ingest.text.words import fold
 
 _POSSESSIVES = {"son": "le ", "sa": "la ", "ses": "les ", "leur": "le ", "leurs": "les "} | (
@@ -59,10 +58,7 @@ def _told(last: Reading, turn: Turn) -> str | None:
     """Return who the answer was about, unless the question asked for another country or region."""
     wanted = preferred(Question(text=last.text, language=last.language)).get("country")
     place = turn.told[0].place if turn.told else None
-    if not wanted or place is None:
-        return turn.organisation()
-    is_there = {place, country_of(place)} & wanted or place in map(country_of, wanted)
-    return turn.organisation() if is_there else None
+    return turn.organisation() if not wanted or not place or lies_in(place, wanted) else None
 
 
 def _who(last: Reading) -> str:

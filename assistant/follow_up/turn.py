@@ -58,7 +58,7 @@ def told_by(outcome: Outcome) -> tuple[Told, ...]:
         Told(
             citation.meta.organisation[:LONGEST] if citation.meta.organisation else None,
             citation.meta.title[:LONGEST],
-            citation.meta.region or citation.meta.country,
+            citation.meta.place,
         )
         for citation in cited
     )
