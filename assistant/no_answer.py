@@ -10,6 +10,7 @@ from assistant.facets import absent, preferred
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
 from assistant.trust import is_named_safely
+from assistant.write.definition import defined_term
 from ingest.text.vocabulary import load_vocabulary
 
 NEAREST = 3
@@ -20,7 +21,7 @@ NEAR_COSINE = 0.3
 
 
 def no_answer(question: Question, hits: Sequence[Hit]) -> NoAnswer:
-    """Return the reason; a filter or a country that leaves nothing is said by its name."""
+    """Return the reason; a filter, country or term that leaves nothing is named."""
     if not hits and question.filters:
         text = _named(Phrase.FILTERS_EMPTY_OF, question.filters, question)
         return NoAnswer(reason=Reason.FILTERS_EMPTY, text=text)
@@ -36,7 +37,9 @@ def no_answer(question: Question, hits: Sequence[Hit]) -> NoAnswer:
         text = _named(Phrase.NOTHING_OF, {"country": sorted(countries)}, question)
         return NoAnswer(reason=Reason.NOTHING_FOUND, text=text)
     named = islice(filter(is_named_safely, near.values()), NEAREST)
-    return NoAnswer(reason=Reason.NOT_SUPPORTED, nearest=tuple(named))
+    term = defined_term(question.text)
+    text = phrase(question.language, Phrase.NOTHING_DEFINES, what=term) if term else ""
+    return NoAnswer(reason=Reason.NOT_SUPPORTED, nearest=tuple(named), text=text)
 
 
 def _is_near(hit: Hit) -> bool:

@@ -16,7 +16,8 @@ from assistant.logistic import SignalValues, mean
 from assistant.question import Question
 from assistant.terms import question_terms
 from assistant.write.asked import beside_the_kinds, missing
-from assistant.write.compare import GIVEN, Comparison
+from assistant.write.compare import GIVEN, Candidate, Comparison
+from assistant.write.definition import defined_term
 from ingest.document import base_language
 from ingest.text.lexical import document_terms
 
@@ -41,7 +42,8 @@ class Signals(SignalValues):
     is in the question's language; `given` tells whether the best sentences have the kind of thing
     that is asked for (a sum, a date, a firm), `nearest_given` whether the one that is best without
     regard to that has it, and `given_share` how many of the ten best do: where the corpus tells
-    it, it is mostly what comes up anyway; `about` tells how far the question is of this field, by
+    it, it is mostly what comes up anyway (not so what a term means: one sentence tells it, and both
+    are 1); `about` tells how far the question is of this field, by
     what it is like or by what it is near, in standard deviations.
     """
 
@@ -75,6 +77,7 @@ def signals_of(
     )
     best = comparison.candidates[0].sentence.passage.hit.chunk.meta
     about = _about(likeness, max(nearest, sentences[0]))
+    is_term = defined_term(question.text) is not None
     return Signals(
         passage_cosine=nearest,
         sentence_cosine=sentences[0],
@@ -88,8 +91,8 @@ def signals_of(
             not any(missing(question.text, _quotes(comparison)))
             and (about > _OF_THE_FIELD or _tells_of_it(question, comparison))
         ),
-        nearest_given=max(comparison.candidates, key=lambda c: c.score - GIVEN * c.given).given,
-        given_share=mean([candidate.given for candidate in comparison.candidates[:_FIRST]]),
+        nearest_given=float(is_term) or _nearest(comparison).given,
+        given_share=float(is_term) or mean([c.given for c in comparison.candidates[:_FIRST]]),
         about=about,
     )
 
@@ -121,6 +124,10 @@ def _tells_of_it(question: Question, comparison: Comparison) -> bool:
     metas = (sentence.passage.hit.chunk.meta for sentence in shown)
     titles = (document_terms(meta.title, meta.language) for meta in metas)
     return not terms.isdisjoint({*chain(*(s.terms for s in shown), *titles)})
+
+
+def _nearest(comparison: Comparison) -> Candidate:
+    return max(comparison.candidates, key=lambda c: c.score - GIVEN * c.given)
 
 
 def _quotes(comparison: Comparison) -> list[str]:

@@ -21,6 +21,7 @@ TEXTS = {
         "Die Dokumente, die Sie lesen dürfen, beantworten diese Frage nicht."
     ),
     Phrase.NOTHING_OF: "Leerkring hat keine Dokumente über {what}.",
+    Phrase.NOTHING_DEFINES: "In den Dokumenten von Leerkring steht keine Erklärung von „{what}“.",
     Phrase.NOTHING_WITHIN: (
         "Was nach {what} gefiltert ist, beantwortet das nicht. Wählen Sie weniger Filter."
     ),

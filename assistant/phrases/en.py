@@ -18,6 +18,7 @@ TEXTS = {
     ),
     Phrase.NO_ANSWER_NOT_ALLOWED: "The documents you may read have no answer to this.",
     Phrase.NOTHING_OF: "Leerkring has no documents about {what}.",
+    Phrase.NOTHING_DEFINES: "No explanation of ‘{what}’ was found in the documents of Leerkring.",
     Phrase.NOTHING_WITHIN: "What is filtered by {what} does not answer this. Choose fewer filters.",
     Phrase.FILTERS_EMPTY_OF: (
         "Leerkring has no documents that match: {what}. Choose fewer filters."

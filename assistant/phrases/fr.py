@@ -22,6 +22,7 @@ TEXTS = {
         "Les documents que vous pouvez lire ne répondent pas à cette question."
     ),
     Phrase.NOTHING_OF: "Leerkring n'a pas de documents sur : {what}.",
+    Phrase.NOTHING_DEFINES: "Les documents de Leerkring n'expliquent pas « {what} ».",
     Phrase.NOTHING_WITHIN: (
         "Ce qui est filtré sur {what} n'y répond pas. Choisissez moins de filtres."
     ),

@@ -16,6 +16,7 @@ class Phrase(StrEnum):
     NO_ANSWER_NOT_ALLOWED = "no_answer_not_allowed"
     NOTHING_OF = "nothing_of"  # {what}
     FILTERS_EMPTY_OF = "filters_empty_of"  # {what}
+    NOTHING_DEFINES = "nothing_defines"  # {what}
     NOTHING_WITHIN = "nothing_within"  # {what}
     NEAREST = "nearest"
     WHICH_ONE = "which_one"

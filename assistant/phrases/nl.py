@@ -20,6 +20,7 @@ TEXTS = {
     ),
     Phrase.NO_ANSWER_NOT_ALLOWED: ("In de documenten die je mag lezen staat hierop geen antwoord."),
     Phrase.NOTHING_OF: "Leerkring heeft geen documenten over {what}.",
+    Phrase.NOTHING_DEFINES: "In de documenten van Leerkring is geen uitleg gevonden van ‘{what}’.",
     Phrase.NOTHING_WITHIN: (
         "Wat gefilterd is op {what}, geeft hierop geen antwoord. Kies minder filters."
     ),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.write.definition import lacks_a_definition
 from assistant.write.quantity import lacks_a_quantity
 
 _WORD = re.compile(r"[^\W\d_][\w'’&+-]*")
@@ -258,6 +259,8 @@ def missing(question: str, sentences: Sequence[str]) -> Iterator[str]:
             yield kind.name
     if lacks_a_quantity(question, sentences):
         yield "quantity"
+    if lacks_a_definition(question, sentences):
+        yield "definition"
 
 
 def kinds_asked_for(question: str) -> frozenset[str]:

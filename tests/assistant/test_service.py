@@ -102,6 +102,15 @@ def test_a_figure_in_another_unit_is_not_given_for_the_one_asked() -> None:
     assert refused(asked_price).reason is Reason.NOT_SUPPORTED
 
 
+def test_a_term_that_no_sentence_explains_is_named() -> None:
+    told = "Het contract voor hergebruikt meubilair is een contract voor meubilair van tien jaar."
+    explained = build_document(told, document_id="uitleg")
+    assert answered(ask("Wat is hergebruikt meubilair?", explained)).sentences[0].text == told
+    outcome = refused(ask("Wat is hergebruikt meubilair?"))
+    assert "‘hergebruikt meubilair’" in outcome.text
+    assert outcome.nearest[0].document_id == "meubilair"
+
+
 def test_an_index_without_documents_finds_nothing() -> None:
     reply = ask("Hoe lang loopt het contract?", HIDDEN)
     assert refused(reply).reason is Reason.NOTHING_FOUND

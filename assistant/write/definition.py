@@ -1,0 +1,122 @@
+"""Questions for what a term means, and sentences that say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ingest.text.vocabulary import load_vocabulary
+from ingest.text.words import fold
+
+_TERM = r"(?P<term>[^\W_][\w.'’&/+-]*(?: [\w.'’&/+-]+){0,3}?)"
+_END = r"(?: (?:precies|eigenlijk|nu|exactly|actually|exactement|au juste|genau|eigentlich))?"
+_AN = r"(?:(?:een|'n|an?|une?|eine?[nr]?) )?"
+_LE = r"(?:(?:une?|les?|la|des) |[ld]['’])?"
+_ASKS = (
+    rf"(?:wat|what) (?:is|zijn|are) (?:eigenlijk |exactly )?{_AN}{_TERM}",
+    rf"wat (?:betekent|betekenen|houdt) (?:de term |het begrip )?{_AN}{_TERM}(?: in)?",
+    rf"wat (?:wordt|is|word) (?:er )?bedoeld met {_AN}{_TERM}",
+    rf"wat (?:verstaat|versta) (?:men|je|u) onder {_AN}{_TERM}",
+    rf"what (?:does|do) {_AN}{_TERM} mean",
+    rf"what is meant by {_AN}{_TERM}",
+    rf"(?:qu['’]est-ce qu(?:e |['’])|c['’]est quoi,? ){_LE}{_TERM}",
+    rf"que (?:signifie|veut dire|d[ée]signe) {_LE}{_TERM}",
+    rf"qu['’]entend-on par {_LE}{_TERM}",
+)
+_ASKS_IN_GERMAN = (  # whose nouns look like names
+    rf"was (?:ist|sind|bedeutet|heißt|heisst) {_AN}{_TERM}",
+    rf"was (?:versteht man|ist) unter {_AN}{_TERM}(?: zu verstehen)?",
+)
+_NO_TERM = re.compile(  # what else stands behind "what is": what is needed, the price of a thing
+    r"\b(van|bij|in|voor|met|over|aan|uit|na|door|tegen|op|als|dan|er|en|of|nodig|mogelijk|belangrijk|"
+    r"beter|beste?|\w+er|verplicht|toegestaan|nieuw|slim|anders|de|het|dit|dat|die|deze|jullie|je|"
+    r"the|for|at|by|with|from|about|to|and|or|it|this|that|these|those|needed|possible|important|"
+    r"allowed|required|new|best|better|your|there|au|aux|du|des|pour|avec|dans|chez|sur|ou|et|qui|que|"
+    r"ce|cela|ça|a|ont|fait|font|der|die|das|dem|den|von|vom|bei|für|im|mit|und|oder|zu|zum|zur|es|nötig|möglich|"
+    r"wichtig|besser|neu|erlaubt)\b",
+    re.IGNORECASE,
+)
+_SAYS = (
+    r"(?:is|zijn|betekent|betekenen|houdt|staat voor|staan voor|omvat|heet|are|means?|refers? to|"
+    r"stands for|describes?|covers|est|sont|signifie|designe|consiste|recouvre|ist|sind|bedeutet|"
+    r"bezeichnet|steht fur|umfasst)"
+)
+_BUT_NOT = r"(?! (?:niet|geen|nog|ook|not|no|also|pas|nicht|kein\w*|auch)\b)"
+_BY_THE_WAY = (  # "refurbishment, under the regulation of 2024, is"; "een paspoort volgens X is"
+    r"(?:(?:,| ?\(| (?:volgens|according|under|selon|d['’]apres|nach|laut|gemass|in|im|dans|au|"
+    r"bij|for|of|or|ou|oder)\b).{0,90}?)?"
+)
+_FIRST = r"^(?:volgens|in|binnen|onder|nach|laut|gemass|im)\b.{0,90}?"
+_UNDERSTOOD = (
+    r"(?:verstaat|versta\w*n|bedoel\w*|defini\w+|entend\w*|versteht|verstanden|omschrijft|"
+    r"understand\w*)"
+)
+_ENDING = 3  # letters that a form of a long word may lack: paspoort, paspoorten
+_LONG = 6
+
+
+@lru_cache(maxsize=256)  # asked of every sentence
+def defined_term(question: str) -> str | None:
+    """Return the term whose meaning is asked for: `losmaakbaarheidsindex`, else None.
+
+    A name is no term: what an organisation is may be told in many ways.
+    """
+    for asks, is_german in _patterns():
+        if match := asks.fullmatch(question.strip()):
+            term = match["term"]
+            is_name = term[0].isupper() and not is_german
+            is_other = is_name or _NO_TERM.search(term) is not None
+            if not is_other or _forms_of(term):
+                return term
+    return None
+
+
+def lacks_a_definition(question: str, sentences: Sequence[str]) -> bool:
+    """Tell whether a term is asked for and none says what it is, by any name we know for it."""
+    term = defined_term(question)
+    if term is None:
+        return False
+    says = _says_what_it_is(term)
+    return not any(says.search(fold(sentence)) for sentence in sentences)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    asks = [(pattern, False) for pattern in _ASKS] + [(one, True) for one in _ASKS_IN_GERMAN]
+    return tuple(
+        (re.compile(rf"{one}{_END}\s*[?.!]*", re.IGNORECASE), german) for one, german in asks
+    )
+
+
+@lru_cache(maxsize=1)
+def _forms_by_word() -> dict[str, frozenset[str]]:
+    """Return, by each word for an instrument or another subject, all the words for it."""
+    forms: dict[str, frozenset[str]] = {}
+    for subject in load_vocabulary().subjects():
+        words = frozenset(map(fold, subject.words()))
+        forms |= {word: forms.get(word, frozenset()) | words for word in words}
+    return forms
+
+
+def _forms_of(term: str) -> frozenset[str]:
+    """Return what else the vocabulary calls it, in one of its plurals too; empty if unknown."""
+    singulars = (fold(term).removesuffix(ending) for ending in ("", "s", "n", "en"))
+    return frozenset().union(*(_forms_by_word().get(word, ()) for word in singulars))
+
+
+@lru_cache(maxsize=64)  # asked of every sentence
+def _says_what_it_is(term: str) -> re.Pattern[str]:
+    words = _forms_of(term) | {fold(term)}
+    forms = "|".join(_stem(word) for word in sorted(words))
+    named = rf"(?<!\w)(?:{forms})(?!\w)"
+    return re.compile(
+        rf"{named}{_BY_THE_WAY} {_SAYS}\b{_BUT_NOT}|"
+        rf"{_FIRST}\b{_SAYS} (?:een |eine? )?{named}|"
+        rf"\b{_UNDERSTOOD}\b.*{named}|"
+        rf"{named}.*\b{_UNDERSTOOD}\b"
+    )
+
+
+def _stem(word: str) -> str:
+    return re.escape(word[:-_ENDING]) + r"\w*" if len(word) > _LONG else re.escape(word)

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.write.definition import defined_term, lacks_a_definition
+
+PASSPORT = "Wat is een materialenpaspoort?"
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("Wat is een losmaakbaarheidsindex?", "losmaakbaarheidsindex"),
+        ("Wat betekent TCO eigenlijk?", "TCO"),
+        ("Wat houdt total cost of ownership in?", "total cost of ownership"),
+        ("Wat wordt bedoeld met functioneel specificeren?", "functioneel specificeren"),
+        ("Wat verstaat men onder restwaarde", "restwaarde"),
+        ("What is circular procurement?", "circular procurement"),
+        ("What does refurbishment mean?", "refurbishment"),
+        ("What is meant by a buy-back?", "buy-back"),
+        ("Qu'est-ce qu'un passeport matériaux ?", "passeport matériaux"),
+        ("Qu’est-ce que le réemploi ?", "réemploi"),
+        ("Que signifie TCO ?", "TCO"),
+        ("Qu'entend-on par coût global ?", "coût global"),
+        ("Was ist ein Materialpass?", "Materialpass"),
+        ("Was bedeutet Refurbishing genau?", "Refurbishing"),
+        ("Was versteht man unter Lebenszykluskosten?", "Lebenszykluskosten"),
+    ],
+)
+def test_a_term_whose_meaning_is_asked_for_is_seen(question: str, term: str) -> None:
+    assert defined_term(question) == term
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat is de looptijd?",
+        "Wat is goedkoper?",
+        "Wat is nodig?",
+        "Wat is een goede prijs voor een laptop?",
+        "Wat is er geleerd?",
+        "Wat is Madaster?",  # a name
+        "Wat is een materialenpaspoort en wie maakt het?",
+        "What is the price of a chair?",
+        "What is new?",
+        "Qu'est-ce que la ville a acheté ?",
+        "Was ist wichtig?",
+        "Hoe maak je een materialenpaspoort?",
+    ],
+)
+def test_other_questions_ask_for_no_term(question: str) -> None:
+    assert defined_term(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (PASSPORT, "Een materialenpaspoort is een lijst van wat in een gebouw zit."),
+        (PASSPORT, "Volgens het platform is een materialenpaspoort een lijst."),
+        (PASSPORT, "Onder een materiaalpaspoort verstaat het platform een lijst."),
+        (PASSPORT, "A materials passport, in the sense of the guide, is a list."),
+        ("Qu'est-ce qu'un passeport matériaux ?", "Een gebouwpaspoort is een lijst."),
+        ("Wat is MKI?", "MKI staat voor milieukostenindicator."),
+        ("What are materials passports?", "Materialenpaspoorten (paspoorten) zijn lijsten."),
+    ],
+)
+def test_a_sentence_that_says_what_it_is_defines_it(question: str, sentence: str) -> None:
+    assert not lacks_a_definition(question, ["Iets anders.", sentence])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Een materialenpaspoort hoort vanaf 2023 bij de aanbesteding.",
+        "Een materialenpaspoort is niet verplicht.",
+        "NS vindt dat met materiaalpaspoorten te meten is.",
+        "Een bureaustoel is een meubel.",
+    ],
+)
+def test_what_only_names_the_term_does_not(sentence: str) -> None:
+    assert lacks_a_definition(PASSPORT, [sentence])
+    assert not lacks_a_definition("Wie maakt een materialenpaspoort?", [sentence])
