@@ -14,7 +14,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-VERSION = 1
+VERSION = 2
 """That of `adaptation.npz`; it stands in the fingerprint."""
 
 SUFFIX = f", adapted {VERSION}"
