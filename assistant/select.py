@@ -14,6 +14,7 @@ from assistant.names import bearing, codes, names
 from assistant.question import Question
 from assistant.sides.aspects import part_of
 from assistant.sides.wanted import TOLD_BY_A_WORD, compares
+from assistant.write.definition import defined_term, lacks_a_definition
 
 MOST_PASSAGES = 5
 WORD_BUDGET = 900
@@ -44,7 +45,8 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
         named += codes(question.text, hits)
     told = bearing(named, hits)
     if not asks_for_list(question):
-        return select_passages(_at_home(wanted, told) or told)
+        told = _at_home(wanted, told) or told
+        return select_passages(_explaining(question, told) or told)
     doers = NO_FACETS if asks_for_documents(question) else _DOERS
     for facet in _HARD_IN_A_LIST:
         told = _of(facet, {**doers, **wanted}.get(facet, frozenset()), told) or told
@@ -58,6 +60,17 @@ def _at_home(wanted: Facets, hits: Sequence[Hit]) -> list[Hit]:
     countries = wanted.get("country", frozenset())
     is_open = not countries or EUROPE in countries
     return [hit for hit in hits if is_open or is_of(hit, countries)]
+
+
+def _explaining(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits with a sentence that says what the term is, if one is asked for."""
+    if defined_term(question.text) is None:
+        return []
+    return [
+        hit
+        for hit in hits
+        if not lacks_a_definition(question.text, [*map(hit.chunk.quote, hit.chunk.spans)])
+    ]
 
 
 def _of(facet: str, values: frozenset[str], hits: Sequence[Hit]) -> list[Hit]:

@@ -14,6 +14,7 @@ from assistant.question import Question
 from assistant.sides.aspects import part_of
 from assistant.write.asked import missing
 from assistant.write.cues import cue
+from assistant.write.definition import defined_term
 from ingest.document import Span, Value, base_language
 from ingest.text.embed import Vectors
 from ingest.text.lexical import analyse
@@ -31,7 +32,7 @@ _WORDS = 0.05  # what a sentence with all of the question's terms gains over one
 _CUE = 0.04  # what it gains when it has what the question asks for: a number, a reason
 _OWN_LANGUAGE = 0.03  # what one in the asker's language gains: of two as good, the one to read
 _LEAD = -0.05  # and the sentence that opens its document, which tells what it is about
-_LEAD_IN_A_LIST = 0.15  # in a list it is what is asked for: who did what
+_LEAD_TOLD = 0.15  # it is what is asked for in a list (who did what) and of a term
 _LEAD_WITHIN = 200  # characters from the beginning of the document
 _PART = 0.15  # and one beneath the heading that is asked for: the result, what did not work
 _PASSAGE = 0.5  # how much of its passage's distance to the best passage a sentence bears
@@ -125,8 +126,8 @@ def _sentences(passage: Passage, question: Vectors) -> Iterator[PreparedSentence
 
 
 def _lead_weight(question: Question) -> float:
-    if asks_for_list(question):
-        return _LEAD_IN_A_LIST
+    if asks_for_list(question) or defined_term(question.text):
+        return _LEAD_TOLD
     return 0.0 if asks_who(question) else _LEAD
 
 

@@ -29,12 +29,13 @@ _ASKS_IN_GERMAN = (  # whose nouns look like names
     rf"was (?:versteht man|ist) unter {_AN}{_TERM}(?: zu verstehen)?",
 )
 _NO_TERM = re.compile(  # what else stands behind "what is": what is needed, the price of a thing
-    r"\b(van|bij|in|voor|met|over|aan|uit|na|door|tegen|op|als|dan|er|en|of|nodig|mogelijk|belangrijk|"
-    r"beter|beste?|\w+er|verplicht|toegestaan|nieuw|slim|anders|de|het|dit|dat|die|deze|jullie|je|"
-    r"the|for|at|by|with|from|about|to|and|or|it|this|that|these|those|needed|possible|important|"
-    r"allowed|required|new|best|better|your|there|au|aux|du|des|pour|avec|dans|chez|sur|ou|et|qui|que|"
-    r"ce|cela|ça|a|ont|fait|font|der|die|das|dem|den|von|vom|bei|für|im|mit|und|oder|zu|zum|zur|es|nötig|möglich|"
-    r"wichtig|besser|neu|erlaubt)\b",
+    r"(?<![\w-])(?:"
+    r"van|bij|in|voor|met|over|aan|uit|na|door|tegen|op|als|dan|er|en|of|de|het|dit|dat|die|deze|"
+    r"jullie|je|nodig|mogelijk|belangrijk|beter|beste?|\w+er|verplicht|toegestaan|nieuw|slim|anders|"
+    r"the|for|at|by|with|from|about|to|and|or|it|this|that|these|those|your|there|needed|possible|"
+    r"important|allowed|required|new|best|better|au|aux|du|des|pour|avec|dans|chez|sur|ou|et|qui|"
+    r"que|ce|cela|ça|a|ont|fait|font|der|die|das|dem|den|von|vom|bei|für|im|mit|und|oder|zu|zum|zur|"
+    r"es|nötig|möglich|wichtig|besser|neu|erlaubt)(?![\w-])",
     re.IGNORECASE,
 )
 _SAYS = (
@@ -47,10 +48,14 @@ _BY_THE_WAY = (  # "refurbishment, under the regulation of 2024, is"; "een paspo
     r"(?:(?:,| ?\(| (?:volgens|according|under|selon|d['’]apres|nach|laut|gemass|in|im|dans|au|"
     r"bij|for|of|or|ou|oder)\b).{0,90}?)?"
 )
+_OF = (  # "een hefboom voor hergebruik is" says nothing of reuse
+    r"(?P<of>\b(?:van|voor|bij|in|met|aan|op|of|for|to|with|on|de|du|des|pour|dans|par|sur|au|aux|"
+    r"von|vom|fur|bei|beim|im|mit|zu|zur|zum) "
+    r"(?:(?:de|het|een|la|les?|the|an?|die|der|das|de[mn]|eine?[mnr]?) |l['’])?)?"
+)
 _FIRST = r"^(?:volgens|in|binnen|onder|nach|laut|gemass|im)\b.{0,90}?"
 _UNDERSTOOD = (
-    r"(?:verstaat|versta\w*n|bedoel\w*|defini\w+|entend\w*|versteht|verstanden|omschrijft|"
-    r"understand\w*)"
+    r"(?:verstaat|versta\w*n|bedoel\w*|defini\w+|entend\w*|versteht|verstanden|understand\w*)"
 )
 _ENDING = 3  # letters that a form of a long word may lack: paspoort, paspoorten
 _LONG = 6
@@ -78,7 +83,8 @@ def lacks_a_definition(question: str, sentences: Sequence[str]) -> bool:
     if term is None:
         return False
     says = _says_what_it_is(term)
-    return not any(says.search(fold(sentence)) for sentence in sentences)
+    said = (match for sentence in sentences for match in says.finditer(fold(sentence)))
+    return all(match["of"] for match in said)
 
 
 @lru_cache(maxsize=1)
@@ -94,29 +100,35 @@ def _forms_by_word() -> dict[str, frozenset[str]]:
     """Return, by each word for an instrument or another subject, all the words for it."""
     forms: dict[str, frozenset[str]] = {}
     for subject in load_vocabulary().subjects():
-        words = frozenset(map(fold, subject.words()))
+        words = frozenset(map(_spaced, subject.words()))
         forms |= {word: forms.get(word, frozenset()) | words for word in words}
     return forms
 
 
 def _forms_of(term: str) -> frozenset[str]:
     """Return what else the vocabulary calls it, in one of its plurals too; empty if unknown."""
-    singulars = (fold(term).removesuffix(ending) for ending in ("", "s", "n", "en"))
+    singulars = (_spaced(term).removesuffix(ending) for ending in ("", "s", "n", "en"))
     return frozenset().union(*(_forms_by_word().get(word, ()) for word in singulars))
 
 
 @lru_cache(maxsize=64)  # asked of every sentence
 def _says_what_it_is(term: str) -> re.Pattern[str]:
-    words = _forms_of(term) | {fold(term)}
+    words = _forms_of(term) | {_spaced(term)}
     forms = "|".join(_stem(word) for word in sorted(words))
     named = rf"(?<!\w)(?:{forms})(?!\w)"
     return re.compile(
-        rf"{named}{_BY_THE_WAY} {_SAYS}\b{_BUT_NOT}|"
+        rf"{_OF}{named}{_BY_THE_WAY} {_SAYS}\b{_BUT_NOT}|"
         rf"{_FIRST}\b{_SAYS} (?:een |eine? )?{named}|"
         rf"\b{_UNDERSTOOD}\b.*{named}|"
         rf"{named}.*\b{_UNDERSTOOD}\b"
     )
 
 
+def _spaced(word: str) -> str:
+    return fold(word).replace("-", " ")
+
+
 def _stem(word: str) -> str:
-    return re.escape(word[:-_ENDING]) + r"\w*" if len(word) > _LONG else re.escape(word)
+    is_long = len(word) > _LONG
+    stem = re.escape(word[:-_ENDING] if is_long else word).replace(r"\ ", "[ -]")
+    return rf"{stem}\w*" if is_long else stem

@@ -21,6 +21,7 @@ from assistant.write.best_sentences import (
 )
 from assistant.write.compare import Candidate, Comparison
 from assistant.write.context import Contexts, contexts_of, with_context
+from assistant.write.definition import defined_term
 from assistant.write.figures import rivals
 from assistant.write.port import Written
 from assistant.write.quoted import quoted
@@ -48,6 +49,8 @@ class ExtractiveWriter:
         self, question: Question, contexts: Contexts, rival: Sequence[Candidate]
     ) -> list[Candidate]:
         told = _of_parts(list(contexts), part_that_must_be_told(question))
+        if defined_term(question.text):
+            told = [candidate for candidate in told if candidate.given]
         if not told:
             return []
         if asks_for_list(question):

@@ -60,6 +60,7 @@ def test_other_questions_ask_for_no_term(question: str) -> None:
         (PASSPORT, "Onder een materiaalpaspoort verstaat het platform een lijst."),
         (PASSPORT, "A materials passport, in the sense of the guide, is a list."),
         ("Qu'est-ce qu'un passeport matériaux ?", "Een gebouwpaspoort is een lijst."),
+        ("Wat is product-als-dienst?", "Product als dienst is huur."),
         ("Wat is MKI?", "MKI staat voor milieukostenindicator."),
         ("What are materials passports?", "Materialenpaspoorten (paspoorten) zijn lijsten."),
     ],
@@ -73,6 +74,7 @@ def test_a_sentence_that_says_what_it_is_defines_it(question: str, sentence: str
     [
         "Een materialenpaspoort hoort vanaf 2023 bij de aanbesteding.",
         "Een materialenpaspoort is niet verplicht.",
+        "Een hefboom voor het materialenpaspoort is een eis.",
         "NS vindt dat met materiaalpaspoorten te meten is.",
         "Een bureaustoel is een meubel.",
     ],
