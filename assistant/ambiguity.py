@@ -12,6 +12,7 @@ from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
 from assistant.trust import is_named_safely
 from assistant.word_list import word_list
+from assistant.write.definition import defined_term
 from ingest.document import Metadata
 from ingest.text.lexical import analyse
 from ingest.text.vocabulary import load_vocabulary
@@ -54,6 +55,8 @@ def _terms(question: Question, hits: Sequence[Hit]) -> Iterator[tuple[str, list[
 
 def _bare_name(question: Question, hits: Sequence[Hit]) -> Iterator[tuple[str, list[Option]]]:
     """Yield the name in a question that says nothing else, with the documents that bear it."""
+    if defined_term(question.text):
+        return
     wanted = names(question.text, "nl")  # in German too: nothing else has a capital in it
     own = {term for name in wanted for term in analyse(name.text, question.language)}
     said = {word for word in _words(question.text) if word not in word_list("says_nothing")}

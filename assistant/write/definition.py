@@ -43,20 +43,24 @@ _SAYS = (
     r"stands for|describes?|covers|est|sont|signifie|designe|consiste|recouvre|ist|sind|bedeutet|"
     r"bezeichnet|steht fur|umfasst)"
 )
-_BUT_NOT = r"(?! (?:niet|geen|nog|ook|not|no|also|pas|nicht|kein\w*|auch)\b)"
-_BY_THE_WAY = (  # "refurbishment, under the regulation of 2024, is"; "een paspoort volgens X is"
-    r"(?:(?:,| ?\(| (?:volgens|according|under|selon|d['’]apres|nach|laut|gemass|in|im|dans|au|"
-    r"bij|for|of|or|ou|oder)\b).{0,90}?)?"
+_BUT_NOT = (  # "X is laut Y auf Z angewiesen", "X is beoordeeld"
+    r"(?!(?: (?:volgens|selon|laut|nach)\b.{0,16}?)? (?:niet|geen|nog|ook|na|bij|aan|op|om|te|al|"
+    r"(?:ge|be|ver|her|ont)\w+[dt]|not|no|also|by|on|at|to|pas|nicht|kein\w*|auch|auf|an|zu|bei)\b|"
+    r"\W*$)"
+)
+_BY_THE_WAY = (  # "refurbishment (ESPR)", "levenscycluskosten, in het Engels LCC, zijn"
+    r"(?: \([^)]*\)|,[^,]{0,90},)?(?: (?:volgens|according|under|selon|d['’]apres|nach|laut|gemass|"
+    r"in|im|dans|au|bij|for|of|or|ou|oder)\b[^,.]{0,70}?)?"
 )
 _OF = (  # "een hefboom voor hergebruik is" says nothing of reuse
-    r"(?P<of>\b(?:van|voor|bij|in|met|aan|op|of|for|to|with|on|de|du|des|pour|dans|par|sur|au|aux|"
+    r"(?P<of>\b(?:te|van|voor|bij|in|met|aan|op|of|for|to|with|on|du|des|pour|dans|par|sur|au|aux|"
     r"von|vom|fur|bei|beim|im|mit|zu|zur|zum) "
     r"(?:(?:de|het|een|la|les?|the|an?|die|der|das|de[mn]|eine?[mnr]?) |l['’])?)?"
 )
 _FIRST = r"^(?:volgens|in|binnen|onder|nach|laut|gemass|im)\b.{0,90}?"
-_UNDERSTOOD = (
-    r"(?:verstaat|versta\w*n|bedoel\w*|defini\w+|entend\w*|versteht|verstanden|understand\w*)"
-)
+_DEFINES = r"\bdefini\w+"
+_BY = r"\b(?:onder|met|par|unter|by)\b[^,.]{0,30}?"
+_UNDERSTOOD = r"\b(?:verstaat|versta\w*n|bedoel\w*|entend\w*|versteht|verstanden|understood)\b"
 _ENDING = 3  # letters that a form of a long word may lack: paspoort, paspoorten
 _LONG = 6
 
@@ -85,6 +89,11 @@ def lacks_a_definition(question: str, sentences: Sequence[str]) -> bool:
     says = _says_what_it_is(term)
     said = (match for sentence in sentences for match in says.finditer(fold(sentence)))
     return all(match["of"] for match in said)
+
+
+def in_these_words(term: str, text: str) -> bool:
+    """Tell whether a text has the term itself and not another name for it."""
+    return _spaced(term) in _spaced(text)
 
 
 @lru_cache(maxsize=1)
@@ -119,8 +128,8 @@ def _says_what_it_is(term: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_OF}{named}{_BY_THE_WAY} {_SAYS}\b{_BUT_NOT}|"
         rf"{_FIRST}\b{_SAYS} (?:een |eine? )?{named}|"
-        rf"\b{_UNDERSTOOD}\b.*{named}|"
-        rf"{named}.*\b{_UNDERSTOOD}\b"
+        rf"{_DEFINES}.{{0,30}}{named}|"
+        rf"{_BY}{named}.*{_UNDERSTOOD}"
     )
 
 

@@ -21,7 +21,7 @@ from assistant.write.best_sentences import (
 )
 from assistant.write.compare import Candidate, Comparison
 from assistant.write.context import Contexts, contexts_of, with_context
-from assistant.write.definition import defined_term
+from assistant.write.definition import defined_term, in_these_words
 from assistant.write.figures import rivals
 from assistant.write.port import Written
 from assistant.write.quoted import quoted
@@ -49,8 +49,8 @@ class ExtractiveWriter:
         self, question: Question, contexts: Contexts, rival: Sequence[Candidate]
     ) -> list[Candidate]:
         told = _of_parts(list(contexts), part_that_must_be_told(question))
-        if defined_term(question.text):
-            told = [candidate for candidate in told if candidate.given]
+        if term := defined_term(question.text):
+            told = _of_term(term, told)
         if not told:
             return []
         if asks_for_list(question):
@@ -74,6 +74,12 @@ def _of_parts(candidates: Sequence[Candidate], parts: frozenset[str]) -> list[Ca
         return [*candidates]
     beneath = [c for c in candidates if part_of(c.sentence.span.section) in parts]
     return beneath or [c for c in candidates if tells_in_words(c.sentence.quote, parts)]
+
+
+def _of_term(term: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return what says what the term is, by its own name if possible: réutilisation, réemploi."""
+    told = [candidate for candidate in candidates if candidate.given]
+    return [c for c in told if in_these_words(term, c.sentence.quote)] or told
 
 
 def _drafts(

@@ -56,6 +56,7 @@ def test_other_questions_ask_for_no_term(question: str) -> None:
     ("question", "sentence"),
     [
         (PASSPORT, "Een materialenpaspoort is een lijst van wat in een gebouw zit."),
+        (PASSPORT, "Het materialenpaspoort is volgens het platform een lijst op papier."),
         (PASSPORT, "Volgens het platform is een materialenpaspoort een lijst."),
         (PASSPORT, "Onder een materiaalpaspoort verstaat het platform een lijst."),
         (PASSPORT, "A materials passport, in the sense of the guide, is a list."),
@@ -75,6 +76,9 @@ def test_a_sentence_that_says_what_it_is_defines_it(question: str, sentence: str
         "Een materialenpaspoort hoort vanaf 2023 bij de aanbesteding.",
         "Een materialenpaspoort is niet verplicht.",
         "Een hefboom voor het materialenpaspoort is een eis.",
+        "Een materialenpaspoort is volgens NS niet nodig.",
+        "Het materialenpaspoort van de bank is beoordeeld.",
+        "NS vraagt wat een materialenpaspoort is.",
         "NS vindt dat met materiaalpaspoorten te meten is.",
         "Een bureaustoel is een meubel.",
     ],
