@@ -1,7 +1,7 @@
 """`python -m scripts.adapt --data-dir DIR`: learn, and write `ingest/text/adaptation.npz`.
 
 DIR has an index of the shipped corpus, and the unpacked model that bulk ingestion leaves. It takes
-half an hour on two cores. Afterwards raise VERSION in `ingest/text/adaptation.py`, fit the centres
+some fifty minutes on two cores. Afterwards raise VERSION in `ingest/text/adaptation.py`, fit the centres
 with `--centres`, ingest again, and fit what is fitted on dev (docs/evaluation.md).
 """
 
