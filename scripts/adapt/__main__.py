@@ -1,8 +1,8 @@
 """`python -m scripts.adapt --data-dir DIR`: learn, and write `ingest/text/adaptation.npz`.
 
 DIR has an index of the shipped corpus, and the unpacked model that bulk ingestion leaves. It takes
-some fifty minutes on two cores. Afterwards raise VERSION in `ingest/text/adaptation.py`, fit the centres
-with `--centres`, ingest again, and fit what is fitted on dev (docs/evaluation.md).
+some fifty minutes on two cores. Afterwards raise VERSION in `ingest/text/adaptation.py`, fit the
+centres with `--centres`, ingest again, and fit what is fitted on dev (docs/evaluation.md).
 """
 
 from __future__ import annotations
