@@ -77,7 +77,8 @@ def test_an_installed_leerkring_answers_from_its_own_corpus_anywhere(
     (definitions,) = leerkring.parents[1].glob(
         "lib/python*/site-packages/ingest/corpus/definitions"
     )
-    report = json.loads(_run(leerkring, "ingest", definitions, "--json", cwd=tmp_path).stdout)
+    two = [definitions / f"{name}.md" for name in ("mki-milieukostenindicator", "r-ladders")]
+    report = json.loads(_run(leerkring, "ingest", *two, "--json", cwd=tmp_path).stdout)
     assert (report["added"], report["failed"]) == (2, 0)
     answer = json.loads(_run(leerkring, "ask", "Wat is de MKI?", "--json", cwd=tmp_path).stdout)
     assert answer["status"] == "answered"
