@@ -44,8 +44,8 @@ class Signals(SignalValues):
     that is asked for (a sum, a date, a firm), `nearest_given` whether the one that is best without
     regard to that has it, and `given_share` how many of the ten best do: where the corpus tells
     it, it is mostly what comes up anyway (not so what a term means: one sentence tells it, and both
-    are 1); `about` tells how far the question is of this field, by
-    what it is like or by what it is near, in standard deviations.
+    are 1); `about` tells how far the question is of this field, by what it is like or by what it is
+    near, in standard deviations.
     """
 
     passage_cosine: float = 0.0
