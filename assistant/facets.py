@@ -17,7 +17,6 @@ from assistant.lists import asks_for_list, beyond_the_list
 from assistant.names import told
 from assistant.question import Question
 from assistant.word_list import word_list
-from assistant.write.definition import defined_term
 from ingest.document import Metadata, country_of
 from ingest.text.language import KNOWN
 from ingest.text.lexical import analyse
@@ -139,8 +138,6 @@ def _preferred(text: str, language: str) -> Facets:
         found["year"] = years
     if asks_for_law(text):
         found.setdefault("kind", set()).add("legal")
-    if defined_term(text):
-        found.setdefault("kind", set()).add("definition")
     return {facet: frozenset(values) for facet, values in found.items()}
 
 
