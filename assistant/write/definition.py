@@ -38,15 +38,14 @@ _NO_TERM = re.compile(  # what else stands behind "what is": what is needed, the
     r"es|nötig|möglich|wichtig|besser|neu|erlaubt)(?![\w-])",
     re.IGNORECASE,
 )
-_SAYS = (
-    r"(?:is|zijn|betekent|betekenen|houdt|staat voor|staan voor|omvat|heet|are|means?|refers? to|"
-    r"stands for|describes?|covers|est|sont|signifie|designe|consiste|recouvre|ist|sind|bedeutet|"
-    r"bezeichnet|steht fur|umfasst)"
+_SAYS = (  # what something covers or describes is not what it is
+    r"(?:is|zijn|betekent|betekenen|houdt|staat voor|staan voor|heet|are|means?|refers? to|"
+    r"stands for|est|sont|signifie|designe|consiste|ist|sind|bedeutet|bezeichnet|steht fur)"
 )
 _BUT_NOT = (  # "X is laut Y auf Z angewiesen", "X is beoordeeld"
     r"(?!(?: (?:volgens|selon|laut|nach)\b.{0,16}?)? (?:niet|geen|nog|ook|na|bij|aan|op|om|te|al|"
     r"(?:ge|be|ver|her|ont)\w+[dt]|not|no|also|by|on|at|to|pas|nicht|kein\w*|auch|auf|an|zu|bei)\b|"
-    r"\W*$)"
+    r"\W*(?:\(|$))"
 )
 _BY_THE_WAY = (  # "refurbishment (ESPR)", "levenscycluskosten, in het Engels LCC, zijn"
     r"(?: \([^)]*\)|,[^,]{0,90},)?(?: (?:volgens|according|under|selon|d['’]apres|nach|laut|gemass|"

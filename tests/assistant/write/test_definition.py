@@ -78,6 +78,8 @@ def test_a_sentence_that_says_what_it_is_defines_it(question: str, sentence: str
         "Een hefboom voor het materialenpaspoort is een eis.",
         "Een materialenpaspoort is volgens NS niet nodig.",
         "Het materialenpaspoort van de bank is beoordeeld.",
+        "One materials passport of 2019 covers office furniture.",
+        "Een bijlage kan een materialenpaspoort zijn (artikel 2.75).",
         "NS vraagt wat een materialenpaspoort is.",
         "NS vindt dat met materiaalpaspoorten te meten is.",
         "Een bureaustoel is een meubel.",
