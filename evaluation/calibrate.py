@@ -22,6 +22,7 @@ ARTEFACT_VERSION = 1
 DEV = "dev"
 
 _THRESHOLDS = np.arange(0.05, 0.96, 0.01)
+_BY_CHANCE = 0.045  # of refusal F1: what two questions of dev make
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +41,10 @@ def calibrate(run: Run) -> Mapping[str, Calibration]:
 def calibrate_refusal(run: Run) -> Calibration:
     """Fit on the run's answerable and unanswerable questions; ambiguous ones teach nothing here.
 
-    The threshold is where refusal F1 is highest by ten-fold cross-validation, whose figures go
-    with it; questions that were refused before anything was weighed count there too. Raises
-    CalibrationError for a run of other sets than dev, or without signals.
+    The threshold is the middle of those whose refusal F1 by ten-fold cross-validation is the
+    highest but for chance; its figures go with it. Questions that were refused before anything was
+    weighed count there too. Raises CalibrationError for a run of other sets than dev, or without
+    signals.
     """
     results = _teaching(run)
     weighed = [result for result in results if result.signals.get("passage_cosine") != 0]
@@ -167,8 +169,9 @@ def _rounded(figures: Mapping[str, float]) -> dict[str, float]:
 def _best_threshold(probabilities: Floats, answerable: Bools) -> tuple[float, float]:
     scored = [(_refusal_f1(probabilities < t, answerable), float(t)) for t in _THRESHOLDS]
     best = max(score for score, _ in scored)
-    near = [t for score, t in scored if score >= best - 0.005]  # the same, by chance
-    return float(np.median(near)), best
+    near = [t for score, t in scored if score >= best - _BY_CHANCE]
+    middle = float(np.median(near))
+    return middle, _refusal_f1(probabilities < middle, answerable)
 
 
 def _refusal_f1(refused: Bools, answerable: Bools) -> float:

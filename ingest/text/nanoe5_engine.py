@@ -112,7 +112,7 @@ def _load(adapted: Adaptation | None) -> E5:
 
 def _exchange(engine: E5, adapted: Adaptation) -> None:
     """Have the engine use other weights: its binding takes a file, its library also memory."""
-    image = packed_model().with_tensors(adapted.tensors)
+    image = packed_model().adapted(adapted)
     load = engine._lib.e5_load_mem  # noqa: SLF001  the binding has no other way to it
     load.restype, load.argtypes = ctypes.c_void_p, (ctypes.c_void_p, ctypes.c_size_t)
     model = load(image.ctypes.data, image.size)

@@ -8,16 +8,19 @@ half-precision scale and 16 bytes) or 32-bit.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from ingest.text.adaptation import Adaptation
 
 Tensor = npt.NDArray[np.float32]
 
@@ -25,6 +28,7 @@ _PACKED = "e5-small-q4.bin"
 _MAGIC = b"E5S1"
 _BLOCK = 32
 _BLOCK_BYTES = 18
+_SCALE_BYTES = 2
 
 
 class LayoutError(ValueError):
@@ -80,18 +84,29 @@ class PackedModel:
         """The tokenizer's pieces; reading the 250,000 takes a third of a second."""
         return _read_vocabulary(_Cursor(self._bytes, at=self._vocabulary_at))
 
-    def with_tensors(self, others: Mapping[str, Tensor]) -> npt.NDArray[np.uint8]:
-        """Return the bytes of the whole model with some 32-bit tensors in place of its own.
+    def adapted(self, adaptation: Adaptation) -> npt.NDArray[np.uint8]:
+        """Return the bytes of the whole model with an adaptation in it; raises LayoutError.
 
         They are mapped into memory as the file's own but for the pages that differ.
         """
         changed = np.memmap(self._path, dtype=np.uint8, mode="c")
-        for name, tensor in others.items():
-            offset, size = self._directory.get(name, (0, 0))
-            if size != tensor.nbytes:
-                raise LayoutError(f"tensor {name} has {size} bytes, and not {tensor.nbytes}")
-            changed[offset : offset + size] = np.ascontiguousarray(tensor).view(np.uint8).ravel()
+        for name, tensor in adaptation.tensors.items():
+            stored = self._stored(changed, name, size=tensor.nbytes)
+            stored[:] = np.ascontiguousarray(tensor).view(np.uint8).ravel()
+        for name, factors in adaptation.factors.items():
+            stored = self._stored(changed, name, size=factors.size * _BLOCK_BYTES)
+            blocks = stored.reshape(-1, _BLOCK_BYTES)
+            scales = (_scales(blocks) * factors.reshape(-1, 1)).astype("<f2")
+            blocks[:, :_SCALE_BYTES] = scales.view(np.uint8)
         return changed
+
+    def _stored(
+        self, data: npt.NDArray[np.uint8], name: str, *, size: int
+    ) -> npt.NDArray[np.uint8]:
+        offset, found = self._directory.get(name, (0, 0))
+        if found != size:
+            raise LayoutError(f"tensor {name} has {found} bytes, and not {size}")
+        return data[offset : offset + size]
 
     def tensor(self, name: str, *shape: int) -> Tensor:
         """Return one tensor as 32-bit floats; `shape` is checked against the bytes it has."""
@@ -195,7 +210,12 @@ def _read_directory(cursor: _Cursor) -> Iterator[tuple[str, int, int]]:
 def _dequantise(blocks: npt.NDArray[np.uint8]) -> Tensor:
     """Return the weights of Q4_0 blocks: low halves of the 16 bytes, high halves, each minus 8."""
     rows = blocks.reshape(-1, _BLOCK_BYTES)
-    scales = rows[:, :2].copy().view("<f2").astype(np.float32)
-    nibbles = np.concatenate([rows[:, 2:] & 0x0F, rows[:, 2:] >> 4], axis=1)
-    weights: Tensor = (nibbles.astype(np.float32) - 8) * scales
+    packed = rows[:, _SCALE_BYTES:]
+    nibbles = np.concatenate([packed & 0x0F, packed >> 4], axis=1)
+    weights: Tensor = (nibbles.astype(np.float32) - 8) * _scales(rows)
     return weights
+
+
+def _scales(blocks: npt.NDArray[np.uint8]) -> Tensor:
+    """Return the scale of each block, shape (blocks, 1)."""
+    return blocks[:, :_SCALE_BYTES].copy().view("<f2").astype(np.float32)

