@@ -9,8 +9,8 @@ from assistant.write.compare import Candidate
 CLOSE_IN_A_LIST = 0.3
 """How far behind the best one a sentence of a list may be."""
 
-_CLOSE = 0.06  # a sentence this far behind the best one still answers
-_CLOSE_ELSEWHERE = 0.036  # and one from another document
+_CLOSE = 0.07  # a sentence this far behind the best one still answers
+_CLOSE_ELSEWHERE = 0.042  # and one from another document
 _SAME = 0.85  # cosine from which two sentences say the same
 _MOST = 4
 
