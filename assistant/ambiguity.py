@@ -22,6 +22,7 @@ MOST_OPTIONS = 6
 
 _IS_TERM = re.compile(r"^[A-Z][A-Z0-9]+$|\w \w")  # TCO, R4, Green Deal; a place is a name
 _WORD = re.compile(r"[^\W_][\w.-]*")
+_ANY = r"\b(?:een|'n|an?|une?|eine?[mnr]?) "  # "een green deal" is any of them
 
 
 def ask_back(question: Question, hits: Sequence[Hit]) -> Clarification | None:
@@ -44,6 +45,8 @@ def _terms(question: Question, hits: Sequence[Hit]) -> Iterator[tuple[str, list[
     for ambiguity in load_vocabulary().ambiguities:
         words = _words(ambiguity.term)
         if not words <= asked or not _IS_TERM.search(ambiguity.term):
+            continue
+        if re.search(_ANY + re.escape(ambiguity.term), question.text, re.IGNORECASE):
             continue
         telling = {sense: _words(sense) - words for sense in ambiguity.senses}
         if asked & frozenset().union(*telling.values()):

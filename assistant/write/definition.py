@@ -11,8 +11,8 @@ from ingest.text.words import fold
 
 _TERM = r"(?P<term>[^\W_][\w.'’&/+-]*(?: [\w.'’&/+-]+){0,3}?)"
 _END = r"(?: (?:precies|eigenlijk|nu|exactly|actually|exactement|au juste|genau|eigentlich))?"
-_AN = r"(?:(?:een|'n|an?|une?|eine?[nr]?) )?"
-_LE = r"(?:(?:une?|les?|la|des) |[ld]['’])?"
+_AN = r"(?:(?P<an>een|'n|an?|eine?[nr]?) |(?P<the>de|het|the|der|die|das) )?"
+_LE = r"(?:(?P<an>une?) |(?:les?|la|des) |[ld]['’])?"
 _ASKS = (
     rf"(?:wat|what) (?:is|zijn|are) (?:eigenlijk |exactly )?{_AN}{_TERM}",
     rf"wat (?:betekent|betekenen|houdt) (?:de term |het begrip )?{_AN}{_TERM}(?: in)?",
@@ -20,6 +20,8 @@ _ASKS = (
     rf"wat (?:verstaat|versta) (?:men|je|u) onder {_AN}{_TERM}",
     rf"what (?:does|do) {_AN}{_TERM} mean",
     rf"what is meant by {_AN}{_TERM}",
+)
+_ASKS_IN_FRENCH = (  # whose terms have a "de" in them, as they have in no other language
     rf"(?:qu['’]est-ce qu(?:e |['’])|c['’]est quoi,? ){_LE}{_TERM}",
     rf"que (?:signifie|veut dire|d[ée]signe) {_LE}{_TERM}",
     rf"qu['’]entend-on par {_LE}{_TERM}",
@@ -28,10 +30,12 @@ _ASKS_IN_GERMAN = (  # whose nouns look like names
     rf"was (?:ist|sind|bedeutet|heißt|heisst) {_AN}{_TERM}",
     rf"was (?:versteht man|ist) unter {_AN}{_TERM}(?: zu verstehen)?",
 )
+_FRENCH_DE = re.compile(r" de (?=[a-zà-ÿ])")
 _NO_TERM = re.compile(  # what else stands behind "what is": what is needed, the price of a thing
     r"(?<![\w-])(?:"
     r"van|bij|in|voor|met|over|aan|uit|na|door|tegen|op|als|dan|er|en|of|de|het|dit|dat|die|deze|"
-    r"jullie|je|nodig|mogelijk|belangrijk|beter|beste?|\w+er|verplicht|toegestaan|nieuw|slim|anders|"
+    r"jullie|je|nodig|mogelijk|belangrijk|beter|beste?|(?-i:[a-z]\w*er)$|verplicht|toegestaan|"
+    r"nieuw|slim|anders|"
     r"the|for|at|by|with|from|about|to|and|or|it|this|that|these|those|your|there|needed|possible|"
     r"important|allowed|required|new|best|better|au|aux|du|des|pour|avec|dans|chez|sur|ou|et|qui|"
     r"que|ce|cela|ça|a|ont|fait|font|der|die|das|dem|den|von|vom|bei|für|im|mit|und|oder|zu|zum|zur|"
@@ -68,13 +72,15 @@ _LONG = 6
 def defined_term(question: str) -> str | None:
     """Return the term whose meaning is asked for: `losmaakbaarheidsindex`, else None.
 
-    A name is no term: what an organisation is may be told in many ways.
+    A name is no term: what an organisation is may be told in many ways. "Een R-ladder" is no name,
+    and "de looptijd" is of something that was spoken of, unless the vocabulary knows the term.
     """
-    for asks, is_german in _patterns():
+    for asks, language in _patterns():
         if match := asks.fullmatch(question.strip()):
             term = match["term"]
-            is_name = term[0].isupper() and not is_german
-            is_other = is_name or _NO_TERM.search(term) is not None
+            is_name = term[0].isupper() and not (language == "de" or match["an"])
+            rest = _FRENCH_DE.sub(" ", term) if language == "fr" else term
+            is_other = is_name or match.groupdict().get("the") or _NO_TERM.search(rest)
             if not is_other or _forms_of(term):
                 return term
     return None
@@ -85,21 +91,25 @@ def lacks_a_definition(question: str, sentences: Sequence[str]) -> bool:
     term = defined_term(question)
     if term is None:
         return False
-    says = _says_what_it_is(term)
+    says = _says_what(_forms_of(term) | {_spaced(term)})
     said = (match for sentence in sentences for match in says.finditer(fold(sentence)))
     return all(match["of"] for match in said)
 
 
-def in_these_words(term: str, text: str) -> bool:
-    """Tell whether a text has the term itself and not another name for it."""
-    return _spaced(term) in _spaced(text)
+def defined_in_these_words(term: str, sentence: str) -> bool:
+    """Tell whether a sentence says what it is by the term itself and not by another name for it."""
+    says = _says_what(frozenset({_spaced(term)}))
+    return any(not match["of"] for match in says.finditer(fold(sentence)))
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    asks = [(pattern, False) for pattern in _ASKS] + [(one, True) for one in _ASKS_IN_GERMAN]
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the questions with their language; Dutch and English ones are alike."""
+    asks = {"nl": _ASKS, "fr": _ASKS_IN_FRENCH, "de": _ASKS_IN_GERMAN}
     return tuple(
-        (re.compile(rf"{one}{_END}\s*[?.!]*", re.IGNORECASE), german) for one, german in asks
+        (re.compile(rf"{one}{_END}\s*[?.!]*", re.IGNORECASE), language)
+        for language, questions in asks.items()
+        for one in questions
     )
 
 
@@ -120,8 +130,8 @@ def _forms_of(term: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)  # asked of every sentence
-def _says_what_it_is(term: str) -> re.Pattern[str]:
-    words = _forms_of(term) | {_spaced(term)}
+def _says_what(words: frozenset[str]) -> re.Pattern[str]:
+    """Return the ways to say what that is which has these names."""
     forms = "|".join(_stem(word) for word in sorted(words))
     named = rf"(?<!\w)(?:{forms})(?!\w)"
     return re.compile(

@@ -21,7 +21,7 @@ from assistant.write.best_sentences import (
 )
 from assistant.write.compare import Candidate, Comparison
 from assistant.write.context import Contexts, contexts_of, with_context
-from assistant.write.definition import defined_term, in_these_words
+from assistant.write.definition import defined_in_these_words, defined_term
 from assistant.write.figures import rivals
 from assistant.write.port import Written
 from assistant.write.quoted import quoted
@@ -79,7 +79,7 @@ def _of_parts(candidates: Sequence[Candidate], parts: frozenset[str]) -> list[Ca
 def _of_term(term: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return what says what the term is, by its own name if possible: réutilisation, réemploi."""
     told = [candidate for candidate in candidates if candidate.given]
-    return [c for c in told if in_these_words(term, c.sentence.quote)] or told
+    return [c for c in told if defined_in_these_words(term, c.sentence.quote)] or told
 
 
 def _drafts(

@@ -91,6 +91,14 @@ def test_a_term_that_is_told_apart_is_answered(text: str) -> None:
     assert options(text, [TCO]) == []
 
 
+@pytest.mark.parametrize("article", ["een", "a", "ein", "une"])
+def test_any_of_a_kind_is_not_asked_back(article: str) -> None:
+    told = "GDCI 2.0 / C-223 (2018-2020) en de EU Green Deal."
+    deals = [hit("deals", "Afspraken", told)]
+    assert len(options("Wat is de green deal?", deals)) == 2
+    assert options(f"Wat is {article} green deal?", deals) == []
+
+
 def test_there_are_never_too_many_options() -> None:
     many = [hit(str(n), f"Borghoven {n}: tapijt") for n in range(20)]
     assert len(options("Wat deed Borghoven?", many)) == MOST_OPTIONS

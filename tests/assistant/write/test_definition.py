@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.write.definition import defined_term, lacks_a_definition
+from assistant.write.definition import defined_in_these_words, defined_term, lacks_a_definition
 
 PASSPORT = "Wat is een materialenpaspoort?"
 
@@ -13,6 +13,10 @@ PASSPORT = "Wat is een materialenpaspoort?"
         ("Wat is een losmaakbaarheidsindex?", "losmaakbaarheidsindex"),
         ("Wat betekent TCO eigenlijk?", "TCO"),
         ("Wat houdt total cost of ownership in?", "total cost of ownership"),
+        ("Wat is een R-ladder?", "R-ladder"),  # with a capital, and no name
+        ("Wat is de MKI?", "MKI"),  # which the vocabulary knows
+        ("What is extended producer responsibility?", "extended producer responsibility"),
+        ("Qu'est-ce qu'un SPASER ?", "SPASER"),
         ("Wat wordt bedoeld met functioneel specificeren?", "functioneel specificeren"),
         ("Wat verstaat men onder restwaarde", "restwaarde"),
         ("What is circular procurement?", "circular procurement"),
@@ -20,6 +24,7 @@ PASSPORT = "Wat is een materialenpaspoort?"
         ("What is meant by a buy-back?", "buy-back"),
         ("Qu'est-ce qu'un passeport matériaux ?", "passeport matériaux"),
         ("Qu’est-ce que le réemploi ?", "réemploi"),
+        ("Qu'est-ce que l'indice de réparabilité ?", "indice de réparabilité"),
         ("Que signifie TCO ?", "TCO"),
         ("Qu'entend-on par coût global ?", "coût global"),
         ("Was ist ein Materialpass?", "Materialpass"),
@@ -44,6 +49,7 @@ def test_a_term_whose_meaning_is_asked_for_is_seen(question: str, term: str) -> 
         "What is the price of a chair?",
         "What is new?",
         "Qu'est-ce que la ville a acheté ?",
+        "Qu'est-ce que le contrat de Namur ?",
         "Was ist wichtig?",
         "Hoe maak je een materialenpaspoort?",
     ],
@@ -88,3 +94,10 @@ def test_a_sentence_that_says_what_it_is_defines_it(question: str, sentence: str
 def test_what_only_names_the_term_does_not(sentence: str) -> None:
     assert lacks_a_definition(PASSPORT, [sentence])
     assert not lacks_a_definition("Wie maakt een materialenpaspoort?", [sentence])
+
+
+def test_its_own_name_is_told_from_others() -> None:
+    own = "A materials passport is a list."
+    other = "Een materialenpaspoort (materials passport) is een lijst."
+    assert defined_in_these_words("materials passport", own)
+    assert not defined_in_these_words("materials passport", other)
