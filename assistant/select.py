@@ -14,6 +14,7 @@ from assistant.names import bearing, codes, names
 from assistant.question import Question
 from assistant.sides.aspects import part_of
 from assistant.sides.wanted import TOLD_BY_A_WORD, compares
+from assistant.things import with_things
 from assistant.write.definition import defined_term, lacks_a_definition
 
 MOST_PASSAGES = 5
@@ -50,6 +51,7 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
     doers = NO_FACETS if asks_for_documents(question) else _DOERS
     for facet in _HARD_IN_A_LIST:
         told = _of(facet, {**doers, **wanted}.get(facet, frozenset()), told) or told
+    told = with_things(question, told)
     told = _telling(parts_asked_for(question), told) or told
     told = _by_those(preferred(replace(question, text=who_is_listed(question))), told)
     return _one_each(told, is_all=asks_for_all(question))

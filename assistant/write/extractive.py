@@ -12,6 +12,7 @@ from assistant.lists import asks_for_list, asks_how
 from assistant.phrases.catalogue import Phrase, phrase
 from assistant.question import Question
 from assistant.sides.aspects import part_of, tells_in_words
+from assistant.things import is_of_another_product
 from assistant.write.asked import missing
 from assistant.write.best_sentences import (
     CLOSE_IN_A_LIST,
@@ -24,6 +25,7 @@ from assistant.write.context import Contexts, contexts_of, with_context
 from assistant.write.definition import defined_in_these_words, defined_term
 from assistant.write.figures import rivals
 from assistant.write.port import Written
+from assistant.write.quantity import asks_for_quantity
 from assistant.write.quoted import quoted
 
 
@@ -51,6 +53,8 @@ class ExtractiveWriter:
         told = _of_parts(list(contexts), part_that_must_be_told(question))
         if term := defined_term(question.text):
             told = _of_term(term, told)
+        if asks_for_quantity(question.text):  # a lesson holds for other things, a figure does not
+            told = [c for c in told if not _is_of_another_product(question, c)]
         if not told:
             return []
         if asks_for_list(question):
@@ -74,6 +78,11 @@ def _of_parts(candidates: Sequence[Candidate], parts: frozenset[str]) -> list[Ca
         return [*candidates]
     beneath = [c for c in candidates if part_of(c.sentence.span.section) in parts]
     return beneath or [c for c in candidates if tells_in_words(c.sentence.quote, parts)]
+
+
+def _is_of_another_product(question: Question, candidate: Candidate) -> bool:
+    meta = candidate.sentence.passage.hit.chunk.meta
+    return is_of_another_product(question, candidate.sentence.quote, meta)
 
 
 def _of_term(term: str, candidates: Sequence[Candidate]) -> list[Candidate]:

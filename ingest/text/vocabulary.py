@@ -69,6 +69,8 @@ class Vocabulary:
     ambiguities: tuple[Ambiguity, ...]
     places: tuple[frozenset[str], ...]
     """Folded names of one place each."""
+    things: tuple[frozenset[str], ...]
+    """Folded words for one thing each, where a category has several."""
 
     def label(self, facet: str, key: str, language: str) -> str:
         """Return how a key of a facet is called; an unknown key is its own label."""
@@ -115,6 +117,7 @@ def load_vocabulary(path: Path | None = None) -> Vocabulary:
                 for entry in raw["ambiguous_terms"]
             ),
             places=tuple(frozenset(map(fold, names)) for names in raw["place_names"]),
+            things=tuple(frozenset(map(fold, words)) for words in raw["things"]),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         reason = f"is no vocabulary as it should be ({error!r}); compare it with the shipped one."

@@ -52,6 +52,13 @@ def test_a_question_for_a_quantity_is_not_answered_without_one() -> None:
     assert written(QUESTION, document) == []
 
 
+def test_a_figure_of_another_product_answers_no_question_for_one() -> None:
+    text = "Een stoel die is opgeknapt, scheelt 90 procent aan CO2."
+    assert written("Hoeveel CO2 scheelt een stoel?", build_document(text))
+    assert not written("Hoeveel CO2 scheelt een laptop?", build_document(text))
+    assert written("Hoe scheelt een laptop CO2?", build_document(text))
+
+
 def test_the_support_of_a_sentence_is_the_shipped_models_of_its_signals() -> None:
     text = f"{ANSWER} Op vrijdag is er taart. Het contract voor meubilair telt twee leveranciers."
     for draft in written(QUESTION, build_document(text)):

@@ -57,6 +57,11 @@ def test_a_place_has_its_names_in_other_languages() -> None:
     assert VOCABULARY.place_names("zwolle") == {"zwolle"}
 
 
+def test_a_word_is_that_of_one_thing() -> None:
+    words = [word for thing in VOCABULARY.things for word in thing]
+    assert len(words) == len(set(words)) > 0
+
+
 @pytest.mark.parametrize("text", ["", "phases: []", "phases: [1]", "a: [", "- a"])
 def test_a_file_that_is_no_vocabulary_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "words.yaml"
