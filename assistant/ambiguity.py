@@ -13,6 +13,7 @@ from assistant.question import Question
 from assistant.trust import is_named_safely
 from assistant.word_list import word_list
 from assistant.write.definition import defined_term
+from assistant.write.difference import told_apart
 from ingest.document import Metadata
 from ingest.text.lexical import analyse
 from ingest.text.vocabulary import load_vocabulary
@@ -28,9 +29,9 @@ _ANY = r"\b(?:een|'n|an?|une?|eine?[mnr]?) "  # "een green deal" is any of them
 def ask_back(question: Question, hits: Sequence[Hit]) -> Clarification | None:
     """Return the question to ask back with what the index holds; None where one thing is meant.
 
-    Whoever filters has chosen already.
+    Whoever filters has chosen already, and so has who asks how it differs from something.
     """
-    if question.filters:
+    if question.filters or told_apart(question.text):
         return None
     for term, options in (*_terms(question, hits), *_bare_name(question, hits)):
         if len(options) > 1:

@@ -16,6 +16,7 @@ from assistant.sides.aspects import part_of
 from assistant.sides.wanted import TOLD_BY_A_WORD, compares
 from assistant.things import with_things
 from assistant.write.definition import defined_term, lacks_a_definition
+from assistant.write.difference import telling, told_apart
 
 MOST_PASSAGES = 5
 WORD_BUDGET = 900
@@ -47,6 +48,8 @@ def passages_for(question: Question, hits: Sequence[Hit]) -> list[Passage]:
     told = bearing(named, hits)
     if not asks_for_list(question):
         told = _at_home(wanted, told) or told
+        if terms := told_apart(question.text):
+            told = telling(terms, [*_citable(told)], _quotes) or told
         return select_passages(_explaining(question, told) or told)
     doers = NO_FACETS if asks_for_documents(question) else _DOERS
     for facet in _HARD_IN_A_LIST:
@@ -68,11 +71,11 @@ def _explaining(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits with a sentence that says what the term is, if one is asked for."""
     if defined_term(question.text) is None:
         return []
-    return [
-        hit
-        for hit in hits
-        if not lacks_a_definition(question.text, [*map(hit.chunk.quote, hit.chunk.spans)])
-    ]
+    return [hit for hit in hits if not lacks_a_definition(question.text, _quotes(hit))]
+
+
+def _quotes(hit: Hit) -> list[str]:
+    return [*map(hit.chunk.quote, hit.chunk.spans)]
 
 
 def _of(facet: str, values: frozenset[str], hits: Sequence[Hit]) -> list[Hit]:

@@ -12,6 +12,7 @@ from assistant.lists import asks_for_list
 from assistant.question import Question
 from assistant.sides.words import ALL_OF_IT, ASKED, BROUGHT, COMPARES, JOINS, Aspect
 from assistant.word_list import word_list
+from assistant.write.difference import are_known, told_apart
 from ingest.document import Value
 from ingest.text.language import KNOWN
 from ingest.text.lexical import analyse
@@ -56,9 +57,11 @@ def wanted(question: Question) -> Wanted | None:
     """Return what to set side by side; None for a question that is answered in sentences.
 
     A question about one thing in particular ("what becomes of the returned scooters in A and B")
-    is not: a table of six aspects would not answer it.
+    is not: a table of six aspects would not answer it, nor what leasing is and what buying.
     """
     language, text = question.language, question.text
+    if are_known(told_apart(text)):
+        return None
     is_list = asks_for_list(question) and not parts_asked_for(question)
     if is_list and _finds(BROUGHT[language], text):
         return Wanted(sides=(), aspects=tuple(Aspect))

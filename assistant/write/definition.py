@@ -9,7 +9,10 @@ from functools import lru_cache
 from ingest.text.vocabulary import load_vocabulary
 from ingest.text.words import fold
 
-_TERM = r"(?P<term>[^\W_][\w.'’&/+-]*(?: [\w.'’&/+-]+){0,3}?)"
+TERM = r"(?:[^\W_][\w.'’&/+-]*(?: [\w.'’&/+-]+){0,3}?)"
+"""Up to four words: `total cost of ownership`."""
+
+_TERM = rf"(?P<term>{TERM})"
 _END = r"(?: (?:precies|eigenlijk|nu|exactly|actually|exactement|au juste|genau|eigentlich))?"
 _AN = r"(?:(?P<an>een|'n|an?|eine?[nr]?) |(?P<the>de|het|the|der|die|das) )?"
 _LE = r"(?:(?P<an>une?) |(?:les?|la|des) |[ld]['’])?"
@@ -48,6 +51,7 @@ _SAYS = (  # what something covers or describes is not what it is
 )
 _BUT_NOT = (  # "X is laut Y auf Z angewiesen", "X is beoordeeld"
     r"(?!(?: (?:volgens|selon|laut|nach)\b.{0,16}?)? (?:niet|geen|nog|ook|na|bij|aan|op|om|te|al|"
+    r"over|belangrijk|nodig|important|necessary|wichtig|n[oö]tig|"
     r"(?:ge|be|ver|her|ont)\w+[dt]|not|no|also|by|on|at|to|pas|nicht|kein\w*|auch|auf|an|zu|bei)\b|"
     r"\W*(?:\(|$))"
 )
@@ -64,6 +68,7 @@ _FIRST = r"^(?:volgens|in|binnen|onder|nach|laut|gemass|im)\b.{0,90}?"
 _DEFINES = r"\bdefini\w+"
 _BY = r"\b(?:onder|met|par|unter|by)\b[^,.]{0,30}?"
 _UNDERSTOOD = r"\b(?:verstaat|versta\w*n|bedoel\w*|entend\w*|versteht|verstanden|understood)\b"
+_ARTICLE = re.compile(r"^(?:(?:een|het|de|an?|the|une?|les?|la|eine?|der|die|das) |l['’])")
 _ENDING = 3  # letters that a form of a long word may lack: paspoort, paspoorten
 _LONG = 6
 
@@ -77,29 +82,49 @@ def defined_term(question: str) -> str | None:
     """
     for asks, language in _patterns():
         if match := asks.fullmatch(question.strip()):
-            term = match["term"]
-            is_name = term[0].isupper() and not (language == "de" or match["an"])
-            rest = _FRENCH_DE.sub(" ", term) if language == "fr" else term
-            is_other = is_name or match.groupdict().get("the") or _NO_TERM.search(rest)
-            if not is_other or _forms_of(term):
+            term, the = match["term"], match.groupdict().get("the")
+            if is_term(term, language, article=the or match["an"], is_known_only=bool(the)):
                 return term
     return None
+
+
+def is_term(term: str, language: str, *, article: str | None, is_known_only: bool = False) -> bool:
+    """Tell whether something may be a term of this field: the vocabulary knows it, or may learn it.
+
+    A capital makes a name, but not in German, nor behind an article.
+    """
+    is_name = term[0].isupper() and not (language == "de" or article)
+    rest = _FRENCH_DE.sub(" ", term) if language == "fr" else term
+    is_other = is_name or is_known_only or _NO_TERM.search(rest)
+    return not is_other or bool(_forms_of(term))
 
 
 def lacks_a_definition(question: str, sentences: Sequence[str]) -> bool:
     """Tell whether a term is asked for and none says what it is, by any name we know for it."""
     term = defined_term(question)
-    if term is None:
-        return False
-    says = _says_what(_forms_of(term) | {_spaced(term)})
-    said = (match for sentence in sentences for match in says.finditer(fold(sentence)))
-    return all(match["of"] for match in said)
+    return term is not None and not any(defines(names_of(term), each) for each in sentences)
+
+
+def names_of(term: str) -> frozenset[str]:
+    """Return the term and all that the vocabulary calls it."""
+    return _forms_of(term) | {_spaced(term)}
 
 
 def defined_in_these_words(term: str, sentence: str) -> bool:
     """Tell whether a sentence says what it is by the term itself and not by another name for it."""
-    says = _says_what(frozenset({_spaced(term)}))
-    return any(not match["of"] for match in says.finditer(fold(sentence)))
+    return defines(frozenset({_spaced(term)}), sentence)
+
+
+def defines(names: frozenset[str], sentence: str) -> bool:
+    """Tell whether a sentence says what that is which has these names."""
+    return any(not match["of"] for match in _says_what(names).finditer(fold(sentence)))
+
+
+def is_named(names: frozenset[str], sentence: str, *, at_start: bool = False) -> bool:
+    """Tell whether a sentence has, or begins with, one of these names in any of their forms."""
+    text, named = fold(sentence), _named(names)
+    found = named.match(_ARTICLE.sub("", text)) if at_start else named.search(text)
+    return found is not None
 
 
 @lru_cache(maxsize=1)
@@ -130,16 +155,21 @@ def _forms_of(term: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)  # asked of every sentence
-def _says_what(words: frozenset[str]) -> re.Pattern[str]:
+def _says_what(names: frozenset[str]) -> re.Pattern[str]:
     """Return the ways to say what that is which has these names."""
-    forms = "|".join(_stem(word) for word in sorted(words))
-    named = rf"(?<!\w)(?:{forms})(?!\w)"
+    named = _named(names).pattern
     return re.compile(
         rf"{_OF}{named}{_BY_THE_WAY} {_SAYS}\b{_BUT_NOT}|"
         rf"{_FIRST}\b{_SAYS} (?:een |eine? )?{named}|"
         rf"{_DEFINES}.{{0,30}}{named}|"
         rf"{_BY}{named}.*{_UNDERSTOOD}"
     )
+
+
+@lru_cache(maxsize=64)  # as above
+def _named(names: frozenset[str]) -> re.Pattern[str]:
+    forms = "|".join(_stem(name) for name in sorted(names))
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
 
 
 def _spaced(word: str) -> str:

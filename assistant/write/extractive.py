@@ -23,6 +23,7 @@ from assistant.write.best_sentences import (
 from assistant.write.compare import Candidate, Comparison
 from assistant.write.context import Contexts, contexts_of, with_context
 from assistant.write.definition import defined_in_these_words, defined_term
+from assistant.write.difference import telling, told_apart
 from assistant.write.figures import rivals
 from assistant.write.port import Written
 from assistant.write.quantity import asks_for_quantity
@@ -57,7 +58,10 @@ class ExtractiveWriter:
             told = [c for c in told if not _is_of_another_product(question, c)]
         if not told:
             return []
-        if asks_for_list(question):
+        terms = told_apart(question.text)
+        if terms and (both := telling(terms, told, _quoted)):
+            chosen = both
+        elif asks_for_list(question):
             alone_first = sorted(told, key=lambda candidate: bool(contexts[candidate]))
             far = math.inf if asks_for_all(question) else CLOSE_IN_A_LIST
             chosen = best_of_each_document(alone_first, within=far)
@@ -78,6 +82,10 @@ def _of_parts(candidates: Sequence[Candidate], parts: frozenset[str]) -> list[Ca
         return [*candidates]
     beneath = [c for c in candidates if part_of(c.sentence.span.section) in parts]
     return beneath or [c for c in candidates if tells_in_words(c.sentence.quote, parts)]
+
+
+def _quoted(candidate: Candidate) -> tuple[str]:
+    return (candidate.sentence.quote,)
 
 
 def _is_of_another_product(question: Question, candidate: Candidate) -> bool:

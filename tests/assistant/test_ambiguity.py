@@ -86,7 +86,14 @@ def test_a_term_with_several_senses_is_asked_back_with_those_that_the_index_hold
     assert options("Wat is TCO?", BORGHOVEN) == []
 
 
-@pytest.mark.parametrize("text", ["Wat is TCO Certified?", "Is TCO de total cost of ownership?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat is TCO Certified?",
+        "Is TCO de total cost of ownership?",
+        "Wat is het verschil tussen TCO en LCC?",
+    ],
+)
 def test_a_term_that_is_told_apart_is_answered(text: str) -> None:
     assert options(text, [TCO]) == []
 

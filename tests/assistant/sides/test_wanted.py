@@ -50,6 +50,7 @@ def test_those_that_are_compared_are_found_in_four_languages(
         "Vergelijk de MKI met de TCO",
         "Vergelijk de aanpak van Venlo",
         "Was ist der Unterschied zwischen Miete und Leasing?",
+        "Wat is het verschil tussen leasen en kopen?",
         "Vergelijk wie in Venlo en Kortrijk de restwaarde van gebruikte bureaus berekende",
         "Vergelijk Venlo en Kortrijk: wat gebeurt er met een ingeleverde bureaustoel?",
         "Welke gemeenten kochten circulair meubilair?",
